@@ -1,0 +1,104 @@
+package ward
+
+import (
+	"cmp"
+	"fmt"
+	"time"
+)
+
+// Date is a civil day in Chicago. It is comparable; the zero Date is an
+// unknown day. Where a source gives only a month or a year, Day, or Month and
+// Day, are zero.
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+// ParseDate reads "2025-01-15", "2025-01" or "2025". The error says what was
+// found if that is not such a date.
+func ParseDate(text string) (Date, error) {
+	for _, layout := range [...]string{time.DateOnly, "2006-01", "2006"} {
+		if len(text) != len(layout) {
+			continue
+		}
+		t, err := time.Parse(layout, text)
+		if err != nil || t.Year() == 0 {
+			break
+		}
+		d := Date{Year: t.Year()}
+		if len(layout) > len("2006") {
+			d.Month = t.Month()
+		}
+		if len(layout) > len("2006-01") {
+			d.Day = t.Day()
+		}
+		return d, nil
+	}
+	return Date{}, fmt.Errorf("ward: %q is not a date like 2025-01-15", text)
+}
+
+// MustParseDate is [ParseDate] for dates known to be right; it panics on an
+// error.
+func MustParseDate(text string) Date {
+	d, err := ParseDate(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// IsZero reports whether d is the unknown day.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// Compare returns -1, 0 or +1 as d is before, the same as, or after other. A
+// date that gives only a month or a year comes before every day in it, and
+// the unknown day before all.
+func (d Date) Compare(other Date) int {
+	return cmp.Or(cmp.Compare(d.Year, other.Year), cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day))
+}
+
+// String returns d as "2025-01-15", as "2025-01" or "2025" if that is all
+// that is known, and as "" if d is zero.
+func (d Date) String() string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%04d", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, int(d.Month))
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day)
+}
+
+// MarshalText returns d as [Date.String] does.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what [Date.MarshalText] writes; empty text is the zero
+// Date.
+func (d *Date) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*d = Date{}
+		return nil
+	}
+	parsed, err := ParseDate(string(text))
+	if err != nil {
+		return err
+	}
+	*d = parsed
+	return nil
+}
+
+// Span is a stretch of days: From is in it, Until is not. A zero From is a
+// beginning that is not known, a zero Until an end that has not come. The
+// zero Span holds every day.
+type Span struct {
+	From  Date `json:"from,omitzero"`
+	Until Date `json:"until,omitzero"`
+}
+
+// Contains reports whether d is in s.
+func (s Span) Contains(d Date) bool {
+	return s.From.Compare(d) <= 0 && (s.Until.IsZero() || d.Compare(s.Until) < 0)
+}
