@@ -1,0 +1,56 @@
+package geo
+
+import (
+	"fmt"
+	"math"
+)
+
+// DefectKind says what is wrong with a map at some place.
+type DefectKind uint8
+
+// The kinds of defects.
+const (
+	// Overlap: several regions claim the place.
+	Overlap DefectKind = iota + 1
+	// Gap: regions enclose the place and none claims it. Enclosed places of
+	// a hectare or more are enclaves, not gaps.
+	Gap
+)
+
+// String returns the lower-case name of k.
+func (k DefectKind) String() string {
+	switch k {
+	case Overlap:
+		return "overlap"
+	case Gap:
+		return "gap"
+	}
+	return fmt.Sprintf("DefectKind(%d)", uint8(k))
+}
+
+// Defect is a place on a map that does not belong to exactly one region as
+// the map was drawn, and the region it was given to: the lowest-numbered of
+// those that claim it, or, for a gap, that border on it.
+type Defect struct {
+	Kind    DefectKind
+	At      Point   // a corner of the place
+	Area    float64 // square metres
+	Regions uint64  // bit n is set if region n claims it or borders on it
+	Given   uint8   // the region it was given to
+}
+
+// String describes d on one line.
+func (d Defect) String() string {
+	return fmt.Sprintf("%v of %.2f m2 at %v given to %d", d.Kind, d.Area, d.At, d.Given)
+}
+
+// metersPerUnit returns the length of a unit northwards and, at p, eastwards.
+func metersPerUnit(p Point) (north, east float64) {
+	north = earthRadius * math.Pi / 180 / unitsPerDegree
+	return north, float64(north * math.Cos(p.Lat*math.Pi/180))
+}
+
+func squareMetersPerUnit(p Point) float64 {
+	north, east := metersPerUnit(p)
+	return north * east
+}

@@ -1,0 +1,313 @@
+package geo
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// maxRegions is one more than the highest number a region can have.
+const maxRegions = 64
+
+// maxGap is the area in square metres under which a place enclosed by
+// regions and claimed by none is a gap between badly joined outlines. A
+// larger one is an enclave that belongs to no region.
+const maxGap = 10_000
+
+// edge is a piece of border between two regions, or between a region and the
+// outside, which is region 0. It points north, or west if it is level.
+type edge struct {
+	a, b        gridPoint
+	left, right uint8
+}
+
+// planarMap is a map as a graph of segments that meet only at their ends.
+// Segment i has two half-edges: 2i from its low to its high end, and 2i+1
+// back. A face is a place that the segments do not divide further.
+type planarMap struct {
+	segs []segment
+	next []int32 // half-edge that follows on the boundary of the face to the left
+	face []int32 // face to the left of each half-edge
+	// For each face; face 0 is the outside of everything.
+	area   []float64           // square units
+	claims [][maxRegions]int16 // how often each region covers it
+	region []uint8             // to which it belongs
+}
+
+func newPlanarMap(segs []segment) *planarMap {
+	m := &planarMap{segs: slices.DeleteFunc(segs, cancelsOut)}
+	m.linkHalfEdges()
+	m.traceFaces()
+	m.countClaims()
+	return m
+}
+
+// cancelsOut reports whether s has the same on both sides, as the way out
+// and back along a spike has.
+func cancelsOut(s segment) bool {
+	var net [maxRegions]int
+	for _, side := range s.sides {
+		if _, _, forward := side.ends(); forward {
+			net[side.region]++
+		} else {
+			net[side.region]--
+		}
+	}
+	return net == [maxRegions]int{}
+}
+
+func (m *planarMap) from(half int32) gridPoint {
+	if half&1 == 0 {
+		return m.segs[half>>1].low
+	}
+	return m.segs[half>>1].high
+}
+
+func (m *planarMap) to(half int32) gridPoint { return m.from(half ^ 1) }
+
+// linkHalfEdges sets next: around each point, the half-edge that follows an
+// incoming one is the first outgoing one clockwise of the way back.
+func (m *planarMap) linkHalfEdges() {
+	halves := make([]int32, 2*len(m.segs))
+	for i := range halves {
+		halves[i] = int32(i)
+	}
+	slices.SortFunc(halves, func(h, k int32) int {
+		if c := m.from(h).compare(m.from(k)); c != 0 {
+			return c
+		}
+		return compareAngles(m.from(h), m.to(h), m.to(k))
+	})
+	m.next = make([]int32, len(halves))
+	for start := 0; start < len(halves); {
+		end := start + 1
+		for end < len(halves) && m.from(halves[end]) == m.from(halves[start]) {
+			end++
+		}
+		around := halves[start:end]
+		for i, out := range around {
+			clockwise := around[(i+len(around)-1)%len(around)]
+			m.next[out^1] = clockwise
+		}
+		start = end
+	}
+}
+
+// compareAngles orders p and q counter-clockwise as seen from center,
+// starting at due east.
+func compareAngles(center, p, q gridPoint) int {
+	half := func(g gridPoint) int {
+		if g.y > center.y || g.y == center.y && g.x > center.x {
+			return 0
+		}
+		return 1
+	}
+	if hp, hq := half(p), half(q); hp != hq {
+		return hp - hq
+	}
+	switch turn := orientation(center, p, q); {
+	case turn > 0:
+		return -1
+	case turn < 0:
+		return 1
+	}
+	return 0
+}
+
+// traceFaces finds the faces. The boundary of a face is one counter-clockwise
+// cycle of half-edges, and a clockwise one around each group of segments that
+// lies free within it.
+func (m *planarMap) traceFaces() {
+	const untraced = -1
+	m.face = make([]int32, len(m.next))
+	for i := range m.face {
+		m.face[i] = untraced
+	}
+	m.area = []float64{0}
+	var clockwise []int32 // one half-edge of each such cycle
+	for start := range m.face {
+		if m.face[start] != untraced {
+			continue
+		}
+		area := m.cycleArea(int32(start))
+		face := int32(0)
+		if area > 0 {
+			face = int32(len(m.area))
+			m.area = append(m.area, area)
+		} else {
+			clockwise = append(clockwise, int32(start))
+		}
+		m.setFace(int32(start), face)
+	}
+	// The ray of one cycle can meet another one that lies further west.
+	slices.SortFunc(clockwise, func(s, t int32) int { return m.westmost(s).compare(m.westmost(t)) })
+	for _, start := range clockwise {
+		face := m.faceAround(start)
+		m.setFace(start, face)
+		if face != 0 {
+			m.area[face] += m.cycleArea(start)
+		}
+	}
+}
+
+func (m *planarMap) cycleArea(start int32) float64 {
+	origin := m.from(start)
+	sum := 0.0
+	for half := start; ; {
+		sum += float64(orientation(origin, m.from(half), m.to(half)))
+		if half = m.next[half]; half == start {
+			return sum / 2
+		}
+	}
+}
+
+func (m *planarMap) setFace(start, face int32) {
+	for half := start; ; {
+		m.face[half] = face
+		if half = m.next[half]; half == start {
+			return
+		}
+	}
+}
+
+// westmost returns the westernmost point of a cycle, the southern one of two.
+func (m *planarMap) westmost(start int32) gridPoint {
+	west := m.from(start)
+	for half := m.next[start]; half != start; half = m.next[half] {
+		if at := m.from(half); at.compare(west) < 0 {
+			west = at
+		}
+	}
+	return west
+}
+
+// faceAround returns the face in which the clockwise cycle from start lies:
+// the one that a ray meets that leaves the cycle's westernmost point to the
+// west. The ray runs just north of the point, so it meets no other point.
+func (m *planarMap) faceAround(start int32) int32 {
+	west := m.westmost(start)
+	nearest := int32(-1) // half-edge that points south, so has the ray's face on its left
+	for i := range m.segs {
+		half := int32(2 * i)
+		if m.from(half).y < m.to(half).y {
+			half++
+		}
+		high, low := m.from(half), m.to(half)
+		if low.y > west.y || high.y <= west.y || orientation(low, high, west) >= 0 {
+			continue
+		}
+		if nearest < 0 || m.isWestOf(nearest, half) {
+			nearest = half
+		}
+	}
+	if nearest < 0 {
+		return 0
+	}
+	return m.face[nearest]
+}
+
+// isWestOf compares two half-edges that point south and that a level line
+// crosses.
+func (m *planarMap) isWestOf(half, other int32) bool {
+	high, low := m.from(half), m.to(half)
+	otherHigh, otherLow := m.from(other), m.to(other)
+	if low.y >= otherLow.y {
+		if turn := orientation(otherLow, otherHigh, low); turn != 0 {
+			return turn > 0
+		}
+		return orientation(otherLow, otherHigh, high) > 0
+	}
+	if turn := orientation(low, high, otherLow); turn != 0 {
+		return turn < 0
+	}
+	return orientation(low, high, otherHigh) < 0
+}
+
+// countClaims counts for each face how often each region covers it, going
+// from the outside across one segment at a time.
+func (m *planarMap) countClaims() {
+	m.claims = make([][maxRegions]int16, len(m.area))
+	reached := make([]bool, len(m.area))
+	reached[0] = true
+	halves := make([][]int32, len(m.area)) // on the boundary of each face
+	for half, face := range m.face {
+		halves[face] = append(halves[face], int32(half))
+	}
+	for queue := []int32{0}; len(queue) > 0; queue = queue[1:] {
+		here := queue[0]
+		for _, half := range halves[here] {
+			there := m.face[half^1]
+			if reached[there] {
+				continue
+			}
+			reached[there] = true
+			queue = append(queue, there)
+			m.claims[there] = m.claims[here]
+			for _, side := range m.segs[half>>1].sides {
+				if side.from == m.from(half) {
+					m.claims[there][side.region]--
+				} else {
+					m.claims[there][side.region]++
+				}
+			}
+		}
+	}
+}
+
+// settle gives every face to exactly one region or to the outside, by one
+// rule: a face that several regions claim goes to the one with the lowest
+// number; a gap goes to the lowest-numbered region that it borders on. What
+// it settled is returned, in the order of the faces.
+func (m *planarMap) settle() []Defect {
+	var defects []Defect
+	m.region = make([]uint8, len(m.area))
+	claimants := make([]uint64, len(m.area))
+	for face := range m.area {
+		for region, count := range m.claims[face] {
+			if count != 0 {
+				claimants[face] |= 1 << region
+			}
+		}
+		if claimants[face] != 0 {
+			m.region[face] = uint8(bits.TrailingZeros64(claimants[face]))
+		}
+	}
+	bordering := make([]uint64, len(m.area))
+	somewhere := make([]gridPoint, len(m.area))
+	for half, face := range m.face {
+		bordering[face] |= 1 << m.region[m.face[half^1]]
+		somewhere[face] = m.from(int32(half))
+	}
+	for face := 1; face < len(m.area); face++ {
+		defect := Defect{At: somewhere[face].degrees(), Regions: claimants[face]}
+		defect.Area = m.area[face] * squareMetersPerUnit(defect.At)
+		switch {
+		case bits.OnesCount64(claimants[face]) > 1:
+			defect.Kind = Overlap
+		case claimants[face] == 0 && defect.Area < maxGap:
+			defect.Kind, defect.Regions = Gap, bordering[face]&^1
+			m.region[face] = uint8(bits.TrailingZeros64(defect.Regions))
+		default:
+			continue
+		}
+		defect.Given = m.region[face]
+		defects = append(defects, defect)
+	}
+	return defects
+}
+
+// borders returns the segments that have different regions on their sides.
+func (m *planarMap) borders() []edge {
+	var edges []edge
+	for i, seg := range m.segs {
+		left, right := m.region[m.face[2*i]], m.region[m.face[2*i+1]]
+		if left == right {
+			continue
+		}
+		if seg.low.y < seg.high.y {
+			edges = append(edges, edge{seg.low, seg.high, left, right})
+		} else {
+			edges = append(edges, edge{seg.high, seg.low, right, left})
+		}
+	}
+	return edges
+}

@@ -1,0 +1,147 @@
+package geo
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/paulmach/orb"
+	"github.com/tidwall/rtree"
+)
+
+// MaxRegion is the highest number that a region of an [Index] can have.
+const MaxRegion = maxRegions - 1
+
+// Region is a numbered area of a map.
+type Region struct {
+	ID   uint8            // 1 to MaxRegion; several may have the same
+	Area orb.MultiPolygon // longitude before latitude, degrees
+}
+
+// Index finds the region that a point is in, and the borders near it. It is
+// immutable and safe for any number of goroutines.
+//
+// Every point is in exactly one region or outside all of them. Borders lie on
+// a grid of 1e-7 degree, about 1 cm, and a point is moved to the nearest
+// point of that grid before it is looked up; from there on the answer is
+// exact. A point on a border belongs to the region to its east, or, where
+// the border runs due east and west, to the region to its north. Put another
+// way: each point is taken to lie very slightly to the east, and much less
+// than that to the north, of where it is.
+type Index struct {
+	edges   []edge
+	tree    rtree.RTreeGN[int64, int32] // boxes of edges
+	cells   cells                       // of edges
+	corners []uint8                     // region at the south-west corner of each cell
+	defects []Defect
+}
+
+// NewIndex makes a planar map of regions and indexes it. Places that several
+// regions claim, or that lie in a gap between regions, are settled by the
+// rule of [Defect] and reported by [Index.Defects]. The error says which
+// region has a number out of range, or that the map is empty or too wide, or
+// is [ErrNotPlanar].
+func NewIndex(regions []Region) (*Index, error) {
+	for i, region := range regions {
+		if region.ID < 1 || region.ID > MaxRegion {
+			return nil, fmt.Errorf("geo: region at index %d has number %d, not 1 to %d", i, region.ID, MaxRegion)
+		}
+	}
+	sides := outline(regions)
+	if len(sides) == 0 {
+		return nil, errors.New("geo: map has no regions")
+	}
+	if !narrowEnough(sides) {
+		return nil, errors.New("geo: map is too wide to be indexed exactly")
+	}
+	segs, err := node(sides)
+	if err != nil {
+		return nil, err
+	}
+	planar := newPlanarMap(segs)
+	x := &Index{defects: planar.settle(), edges: planar.borders()}
+	for i, e := range x.edges {
+		around := segmentBox(e.a, e.b)
+		x.tree.Insert([2]int64{int64(around.min.x), int64(around.min.y)}, [2]int64{int64(around.max.x), int64(around.max.y)}, int32(i))
+	}
+	x.cells = newCells(len(x.edges), func(i int) (a, b gridPoint) { return x.edges[i].a, x.edges[i].b })
+	x.findCorners()
+	return x, nil
+}
+
+func narrowEnough(sides []side) bool {
+	low, high := sides[0].from, sides[0].from
+	for _, s := range sides {
+		low = gridPoint{min(low.x, s.from.x), min(low.y, s.from.y)}
+		high = gridPoint{max(high.x, s.from.x), max(high.y, s.from.y)}
+	}
+	return int64(high.x)-int64(low.x) < maxExtent && int64(high.y)-int64(low.y) < maxExtent
+}
+
+// Defects returns what was wrong with the map and how it was settled.
+func (x *Index) Defects() []Defect { return slices.Clone(x.defects) }
+
+// Region returns the number of the region that contains p, or zero if none
+// does. Points that are not finite or not on Earth are in no region.
+func (x *Index) Region(p Point) uint8 {
+	at, ok := onGrid(p)
+	if !ok {
+		return 0
+	}
+	return x.regionAt(at)
+}
+
+func (x *Index) regionAt(at gridPoint) uint8 {
+	if at.x < x.cells.origin.x || at.y < x.cells.origin.y {
+		return 0
+	}
+	col, row := x.cells.column(at.x), x.cells.row(at.y)
+	if col >= x.cells.cols || row >= x.cells.rows {
+		return 0
+	}
+	return x.walk(col, row, at)
+}
+
+// walk goes from the south-west corner of a cell north and then east to a
+// place in the same cell, and keeps count of the borders it crosses. Crossing
+// a border changes the region from the one on its left to the one on its
+// right or back, so the exclusive or of all the numbers that are left and
+// right of the borders crossed, in any order, leads from the region at the
+// corner to the region at the place.
+func (x *Index) walk(col, row int, to gridPoint) uint8 {
+	cell := row*x.cells.cols + col
+	region := x.corners[cell]
+	members := x.cells.members(cell)
+	if len(members) == 0 {
+		return region
+	}
+	corner := x.cells.corner(col, row)
+	bend := gridPoint{corner.x, to.y}
+	for _, member := range members {
+		e := &x.edges[member]
+		bendIsRight := e.isRight(bend)
+		if (e.a.x <= corner.x) != (e.b.x <= corner.x) && e.isRight(corner) != bendIsRight {
+			region ^= e.left ^ e.right
+		}
+		if (e.a.y <= to.y) != (e.b.y <= to.y) && e.isRight(to) != bendIsRight {
+			region ^= e.left ^ e.right
+		}
+	}
+	return region
+}
+
+// isRight reports whether g is to the right of the line through e. A place on
+// the line counts as right of it, for that is to the east of an edge that
+// points north, and to the north of one that points west.
+func (e *edge) isRight(g gridPoint) bool { return orientation(e.a, e.b, g) <= 0 }
+
+// findCorners works out the region at the south-west corner of each cell,
+// going east along each row from the outside.
+func (x *Index) findCorners() {
+	x.corners = make([]uint8, x.cells.count())
+	for row := range x.cells.rows {
+		for col := 1; col < x.cells.cols; col++ {
+			x.corners[row*x.cells.cols+col] = x.walk(col-1, row, x.cells.corner(col, row))
+		}
+	}
+}
