@@ -1,9 +1,65 @@
 package main
 
-import "github.com/chiward/chiward/ward"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/chiward/chiward/ward"
+)
+
+// notice is the text that the City's terms of use ask to be shown by whoever
+// offers its data in changed form.
+const notice = "This site provides applications using data that has been modified for use from its original source, " +
+	"www.cityofchicago.org, the official website of the City of Chicago. The City of Chicago makes no claims as to the " +
+	"content, accuracy, timeliness, or completeness of any of the data provided at this site. The data provided at this " +
+	"site is subject to change at any time. It is understood that the data provided at this site is being used at one's " +
+	"own risk."
 
 // file is one file of a bundle, ready to be written.
 type file struct {
 	ward.File // the checksum is filled in when the file is written
 	content   []byte
+}
+
+// bundle is a directory of files with a manifest.
+type bundle struct {
+	name  string
+	asOf  ward.Date
+	files []file
+}
+
+// write replaces the directory with the bundle.
+func (b bundle) write(dir string) error {
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	manifest := ward.Manifest{Bundle: b.name, AsOf: b.asOf, Notice: notice}
+	total := 0
+	for _, f := range b.files {
+		f.SHA256 = checksum(f.content)
+		manifest.Files = append(manifest.Files, f.File)
+		if err := os.WriteFile(filepath.Join(dir, f.Name), f.content, 0o644); err != nil {
+			return err
+		}
+		total += len(f.content)
+	}
+	text, err := json.MarshalIndent(manifest, "", "  ")
+	if err != nil {
+		return err
+	}
+	text = append(text, '\n')
+	fmt.Printf("%s: %d files, %d KB\n", b.name, len(b.files)+1, (total+len(text)+1023)/1024)
+	return os.WriteFile(filepath.Join(dir, ward.ManifestName), text, 0o644)
+}
+
+func checksum(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
 }

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/paulmach/orb"
+
+	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/ward"
+)
+
+// wardMap is one of the City's ward maps.
+type wardMap struct {
+	dataset string // id on the City's data portal
+	title   string
+	info    ward.MapInfo
+}
+
+// mapAccuracy is how far in metres a border may be off: the City's longitudes
+// and latitudes are NAD 83 labelled WGS 84, which differ by about a metre in
+// Chicago.
+const mapAccuracy geo.Meters = 1
+
+// wardMaps has the maps in the order in which they took force.
+var wardMaps = []wardMap{
+	{"xt4z-bnwh", "Boundaries - Wards (2003-2015)", mapInfo("2003", "2003-05-05", "2015-05-18")},
+	{"k9yb-bpqx", "Boundaries - Wards (2015-2023)", mapInfo("2015", "2015-05-18", "2023-05-15")},
+	{"p293-wvbd", "Boundaries - Wards (2023-)", mapInfo("2023", "2023-05-15", "")},
+}
+
+func mapInfo(id, from, until string) ward.MapInfo {
+	info := ward.MapInfo{ID: id, Accuracy: mapAccuracy}
+	info.InForce.From = ward.MustParseDate(from)
+	if until != "" {
+		info.InForce.Until = ward.MustParseDate(until)
+	}
+	return info
+}
+
+// file reads the City's map from dir, makes it planar, writes it in our own
+// form, and checks that what it wrote reads back as the same map without a
+// defect.
+func (m wardMap) file(dir string) (file, error) {
+	name := "wards-" + m.info.ID + ".geojson"
+	original, err := os.ReadFile(filepath.Join(dir, name))
+	if err != nil {
+		return file{}, err
+	}
+	drawn, err := ward.ReadMap(bytes.NewReader(original), m.info)
+	if err != nil {
+		return file{}, err
+	}
+	content := encodeMap(drawn)
+	again, err := ward.ReadMap(bytes.NewReader(content), m.info)
+	if err != nil {
+		return file{}, fmt.Errorf("%s as written: %w", name, err)
+	}
+	if defects := again.Defects(); len(defects) > 0 {
+		return file{}, fmt.Errorf("%s as written has %d defects, the first: %v", name, len(defects), defects[0])
+	}
+	if !bytes.Equal(encodeMap(again), content) {
+		return file{}, fmt.Errorf("%s as written reads back as another map", name)
+	}
+	reportDefects(m.info.ID, drawn.Defects())
+	return file{
+		File: ward.File{
+			Name: name,
+			Kind: ward.KindMap,
+			Map:  &m.info,
+			Sources: []ward.Source{{
+				Title:     m.title,
+				Publisher: "City of Chicago",
+				URL:       "https://data.cityofchicago.org/d/" + m.dataset,
+				License:   "City of Chicago data terms of use",
+				AsOf:      m.info.InForce.From,
+				SHA256:    checksum(original),
+			}},
+		},
+		content: content,
+	}, nil
+}
+
+func reportDefects(id string, defects []geo.Defect) {
+	area := map[geo.DefectKind]float64{}
+	count := map[geo.DefectKind]int{}
+	for _, d := range defects {
+		area[d.Kind] += d.Area
+		count[d.Kind]++
+	}
+	fmt.Printf("map %s: %d overlaps of %.2f m2 and %d gaps of %.2f m2 settled\n",
+		id, count[geo.Overlap], area[geo.Overlap], count[geo.Gap], area[geo.Gap])
+}
+
+// encodeMap returns m as GeoJSON with one feature a line in the order of the
+// wards, and seven decimals.
+func encodeMap(m *ward.Map) []byte {
+	var text []byte
+	text = append(text, `{"type":"FeatureCollection","features":[`...)
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		if n > 1 {
+			text = append(text, ',')
+		}
+		text = fmt.Appendf(text, "\n"+`{"type":"Feature","properties":{"ward":%d,"division_id":%q},"geometry":{"type":"MultiPolygon","coordinates":[`,
+			n, n.DivisionID())
+		for i, polygon := range m.Boundary(n) {
+			if i > 0 {
+				text = append(text, ',')
+			}
+			text = appendPolygon(text, polygon)
+		}
+		text = append(text, `]}}`...)
+	}
+	return append(text, "\n]}\n"...)
+}
+
+func appendPolygon(text []byte, polygon orb.Polygon) []byte {
+	text = append(text, '[')
+	for i, ring := range polygon {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = append(text, '[')
+		for j, position := range ring {
+			if j > 0 {
+				text = append(text, ',')
+			}
+			text = append(text, '[')
+			text = strconv.AppendFloat(text, position.Lon(), 'f', 7, 64)
+			text = append(text, ',')
+			text = strconv.AppendFloat(text, position.Lat(), 'f', 7, 64)
+			text = append(text, ']')
+		}
+		text = append(text, ']')
+	}
+	return append(text, ']')
+}

@@ -1,0 +1,354 @@
+package geo
+
+import (
+	"math"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/paulmach/orb"
+)
+
+// shippedMaps are the ward maps of package data.
+var shippedMaps = map[string]string{
+	"2003": "../data/history/wards-2003.geojson",
+	"2015": "../data/history/wards-2015.geojson",
+	"2023": "../data/current/wards-2023.geojson",
+}
+
+// readRegions reads a map whose features have a numeric property "ward".
+func readRegions(t testing.TB, text string) []Region {
+	t.Helper()
+	features, err := ReadGeoJSON(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var regions []Region
+	for _, feature := range features {
+		regions = append(regions, Region{ID: uint8(feature.Properties["ward"].(float64)), Area: feature.Area})
+	}
+	return regions
+}
+
+func readIndex(t testing.TB, path string) *Index {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := NewIndex(readRegions(t, string(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// square returns a square region with its south-west corner at lng, lat, all
+// in thousandths of a degree.
+func square(id uint8, lng, lat, width, height float64) Region {
+	ring := orb.Ring{{lng, lat}, {lng + width, lat}, {lng + width, lat + height}, {lng, lat + height}, {lng, lat}}
+	for i := range ring {
+		ring[i] = orb.Point{ring[i][0] / 1000, ring[i][1] / 1000}
+	}
+	return Region{ID: id, Area: orb.MultiPolygon{{ring}}}
+}
+
+func mustIndex(t testing.TB, regions ...Region) *Index {
+	t.Helper()
+	x, err := NewIndex(regions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+func TestBorderRule(t *testing.T) {
+	// Four squares of 1/1000 degree around 10, 10.
+	x := mustIndex(t, square(1, 9, 9, 1, 1), square(2, 10, 9, 1, 1), square(3, 9, 10, 1, 1), square(4, 10, 10, 1, 1))
+	for _, test := range []struct {
+		name     string
+		lng, lat float64
+		want     uint8
+	}{
+		{"inside the south-west", 9.5, 9.5, 1},
+		{"on the vertical border goes east", 10, 9.5, 2},
+		{"on the level border goes north", 9.5, 10, 3},
+		{"on the corner of four goes north-east", 10, 10, 4},
+		{"on the western limit is inside", 9, 9.5, 1},
+		{"on the southern limit is inside", 9.5, 9, 1},
+		{"on the eastern limit is outside", 11, 9.5, 0},
+		{"on the northern limit is outside", 9.5, 11, 0},
+		{"south-west corner", 9, 9, 1},
+		{"south-east corner", 11, 9, 0},
+		{"north-west corner", 9, 11, 0},
+		{"a unit west of the corner of four", 10 - 1e-4, 10, 3},
+		{"a unit south of the corner of four", 10, 10 - 1e-4, 2},
+	} {
+		if got := x.Region(Point{Lat: test.lat / 1000, Lng: test.lng / 1000}); got != test.want {
+			t.Errorf("%s: region %d, want %d", test.name, got, test.want)
+		}
+	}
+	if defects := x.Defects(); len(defects) > 0 {
+		t.Errorf("defects of a clean map: %v", defects)
+	}
+}
+
+func TestPointsThatAreNoPlace(t *testing.T) {
+	x := mustIndex(t, square(1, -90000, -45000, 100000, 90000))
+	for _, test := range []struct {
+		point Point
+		want  uint8
+	}{
+		{Point{math.NaN(), 0}, 0},
+		{Point{0, math.NaN()}, 0},
+		{Point{math.Inf(1), 0}, 0},
+		{Point{0, math.Inf(-1)}, 0},
+		{Point{0, 0}, 1},
+		{Point{90, 0}, 0},
+		{Point{-90, 0}, 0},
+		{Point{90.5, 0}, 0},
+		{Point{0, 180}, 0},
+		{Point{0, -180}, 0},
+		{Point{0, 360}, 0},
+		{Point{1900000, 1170000}, 0},
+		{Point{math.MaxFloat64, -math.MaxFloat64}, 0},
+	} {
+		if got := x.Region(test.point); got != test.want {
+			t.Errorf("region of %v is %d, want %d", test.point, got, test.want)
+		}
+		onEarth := math.Abs(test.point.Lat) <= 90 && math.Abs(test.point.Lng) <= 180
+		if near := x.Near(test.point, 10); near.Region != test.want || onEarth == math.IsInf(float64(near.Border), 1) {
+			t.Errorf("near %v: %+v", test.point, near)
+		}
+	}
+}
+
+func TestDefects(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		regions []Region
+		want    []Defect
+		at      map[orb.Point]uint8 // thousandths of a degree
+	}{
+		{
+			name:    "an overlap goes to the lowest number",
+			regions: []Region{square(7, 9, 9, 1.1, 1), square(3, 10, 9, 1, 1)},
+			want:    []Defect{{Kind: Overlap, Regions: 1<<7 | 1<<3, Given: 3}},
+			at:      map[orb.Point]uint8{{9.9, 9.5}: 7, {10.05, 9.5}: 3, {10.5, 9.5}: 3},
+		},
+		{
+			name: "a gap goes to the lowest-numbered neighbour",
+			regions: []Region{
+				square(2, 9, 9, 1, 3), square(5, 10.1, 9, 1, 3), square(8, 10, 9, 0.1, 1), square(9, 10, 11, 0.1, 1),
+			},
+			want: []Defect{{Kind: Gap, Regions: 1<<2 | 1<<5 | 1<<8 | 1<<9, Given: 2}},
+			at:   map[orb.Point]uint8{{10.05, 10.5}: 2, {10.05, 9.5}: 8},
+		},
+		{
+			name:    "a T-junction is no defect",
+			regions: []Region{square(1, 9, 9, 2, 1), square(2, 9, 10, 1, 1), square(3, 10, 10, 1, 1)},
+			at:      map[orb.Point]uint8{{10, 10}: 3, {9.5, 10}: 2, {10, 9.9999}: 1},
+		},
+		{
+			name: "an enclave is no gap",
+			regions: []Region{
+				square(1, 0, 0, 10, 3), square(2, 0, 7, 10, 3), square(3, 0, 3, 3, 4), square(4, 7, 3, 3, 4),
+			},
+			at: map[orb.Point]uint8{{5, 5}: 0, {3, 5}: 0, {7, 5}: 4, {2, 5}: 3},
+		},
+		{
+			name:    "a region in a hole of another without a shared vertex",
+			regions: []Region{square(1, 4, 4, 1, 1), ringed(2, 0, 0, 10, 1)},
+			at:      map[orb.Point]uint8{{4.5, 4.5}: 1, {0.5, 5}: 2, {2, 2}: 0},
+		},
+		{
+			name:    "crossing outlines",
+			regions: []Region{square(1, 0, 1, 3, 1), square(2, 1, 0, 1, 3)},
+			want:    []Defect{{Kind: Overlap, Regions: 1<<1 | 1<<2, Given: 1}},
+			at:      map[orb.Point]uint8{{1.5, 1.5}: 1, {1.5, 0.5}: 2, {1.5, 2.5}: 2, {0.5, 1.5}: 1},
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			x := mustIndex(t, test.regions...)
+			defects := x.Defects()
+			if len(defects) != len(test.want) {
+				t.Fatalf("defects %v, want %d", defects, len(test.want))
+			}
+			for i, want := range test.want {
+				got := defects[i]
+				if got.Kind != want.Kind || got.Regions != want.Regions || got.Given != want.Given || got.Area <= 0 {
+					t.Errorf("defect %+v, want %+v", got, want)
+				}
+			}
+			for at, want := range test.at {
+				if got := x.Region(Point{Lat: at.Lat() / 1000, Lng: at.Lon() / 1000}); got != want {
+					t.Errorf("region at %v is %d, want %d", at, got, want)
+				}
+			}
+		})
+	}
+}
+
+// ringed returns a square with a square hole, in thousandths of a degree.
+func ringed(id uint8, lng, lat, size, thickness float64) Region {
+	outer := square(id, lng, lat, size, size).Area[0][0]
+	inner := square(id, lng+thickness, lat+thickness, size-2*thickness, size-2*thickness).Area[0][0]
+	inner.Reverse()
+	return Region{ID: id, Area: orb.MultiPolygon{{outer, inner}}}
+}
+
+func TestNewIndexRefuses(t *testing.T) {
+	wide := Region{ID: 1, Area: orb.MultiPolygon{{{{-100, 0}, {100, 0}, {100, 1}, {-100, 0}}}}}
+	for name, regions := range map[string][]Region{
+		"nothing":                {},
+		"number zero":            {square(0, 0, 0, 1, 1)},
+		"a number too high":      {square(64, 0, 0, 1, 1)},
+		"a map wider than half":  {wide},
+		"a region without sides": {{ID: 1}},
+	} {
+		if _, err := NewIndex(regions); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+// TestShippedMapsAgainstOracle compares the index with the oracle at vertices,
+// middles of edges, their neighbours, and places near and far from borders.
+func TestShippedMapsAgainstOracle(t *testing.T) {
+	const samples = 400
+	for year, path := range shippedMaps {
+		t.Run(year, func(t *testing.T) {
+			t.Parallel()
+			x, o := readIndex(t, path), newOracle(t, path)
+			random := rand.New(rand.NewPCG(1, 2))
+			checked := 0
+			check := func(at gridPoint) {
+				checked++
+				got, want := x.regionAt(at), o.regions(at)
+				if len(want) > 1 || len(want) == 1 && want[0] != got || len(want) == 0 && got != 0 {
+					t.Fatalf("at %v: index says %d, oracle %v", at.degrees(), got, want)
+				}
+			}
+			for range samples {
+				e := x.edges[random.IntN(len(x.edges))]
+				check(e.a)
+				check(gridPoint{e.a.x + int32(random.IntN(3)) - 1, e.a.y + int32(random.IntN(3)) - 1})
+				check(gridPoint{(e.a.x + e.b.x) / 2, (e.a.y + e.b.y) / 2})
+				check(gridPoint{e.a.x + int32(random.NormFloat64()*3000), e.a.y + int32(random.NormFloat64()*3000)})
+				last := gridPoint{
+					x.cells.origin.x + int32(random.IntN(x.cells.cols<<x.cells.shift)),
+					x.cells.origin.y + int32(random.IntN(x.cells.rows<<x.cells.shift)),
+				}
+				check(last)
+			}
+			if checked < 5*samples {
+				t.Errorf("only %d places checked", checked)
+			}
+		})
+	}
+}
+
+// TestShippedMapsReadBack shows that the boundaries of an index make the same
+// index again, so that what the generator writes is what it proved.
+func TestShippedMapsReadBack(t *testing.T) {
+	for year, path := range shippedMaps {
+		t.Run(year, func(t *testing.T) {
+			t.Parallel()
+			x := readIndex(t, path)
+			var regions []Region
+			for id := uint8(50); id >= 1; id-- {
+				regions = append(regions, Region{ID: id, Area: x.Boundary(id)})
+			}
+			again := mustIndex(t, regions...)
+			if len(again.Defects()) > 0 {
+				t.Errorf("defects: %v", again.Defects())
+			}
+			if len(x.edges) != len(again.edges) {
+				t.Fatalf("%d edges became %d", len(x.edges), len(again.edges))
+			}
+			for i := range x.edges {
+				if x.edges[i] != again.edges[i] {
+					t.Fatalf("edge %d was %v and is %v", i, x.edges[i], again.edges[i])
+				}
+			}
+		})
+	}
+}
+
+func TestLookUpsDoNotAllocate(t *testing.T) {
+	x := readIndex(t, shippedMaps["2023"])
+	inside, outside := Point{41.8837, -87.6323}, Point{42.5, -88}
+	var sum int
+	if n := testing.AllocsPerRun(100, func() {
+		sum += int(x.Region(inside)) + int(x.Region(outside))
+		sum += int(x.Near(inside, 12).Region) + int(x.Near(outside, 12).Region)
+	}); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+	if sum == 0 {
+		t.Error("no region found")
+	}
+}
+
+func FuzzRegion(f *testing.F) {
+	path := shippedMaps["2023"]
+	x, o := readIndex(f, path), newOracle(f, path)
+	f.Add(41.8837, -87.6323) // City Hall
+	f.Add(41.9648, -87.8106) // Norridge, an enclave
+	f.Add(41.8919369, -87.6414850)
+	f.Add(math.NaN(), math.Inf(1))
+	for i := 0; i < len(x.edges); i += len(x.edges) / 20 {
+		p := x.edges[i].a.degrees()
+		f.Add(p.Lat, p.Lng)
+	}
+	f.Fuzz(func(t *testing.T, lat, lng float64) {
+		at, ok := onGrid(Point{lat, lng})
+		got := x.Region(Point{lat, lng})
+		if !ok {
+			if got != 0 {
+				t.Fatalf("%v,%v is no place but in region %d", lat, lng, got)
+			}
+			return
+		}
+		want := o.regions(at)
+		if len(want) > 1 || len(want) == 1 && want[0] != got || len(want) == 0 && got != 0 {
+			t.Fatalf("%v,%v: index says %d, oracle %v", lat, lng, got, want)
+		}
+	})
+}
+
+func BenchmarkRegion(b *testing.B) {
+	x := readIndex(b, shippedMaps["2023"])
+	random := rand.New(rand.NewPCG(1, 2))
+	city := make([]Point, 1<<14)
+	for i := range city {
+		for x.Region(city[i]) == 0 {
+			city[i] = Point{41.64 + 0.39*random.Float64(), -87.95 + 0.43*random.Float64()}
+		}
+	}
+	border := make([]Point, 1<<14)
+	for i := range border {
+		p := x.edges[random.IntN(len(x.edges))].a.degrees()
+		border[i] = Point{p.Lat + 3e-4*random.NormFloat64(), p.Lng + 3e-4*random.NormFloat64()}
+	}
+	for _, set := range []struct {
+		name   string
+		points []Point
+	}{{"city", city}, {"border", border}} {
+		b.Run(set.name, func(b *testing.B) {
+			b.ReportAllocs()
+			var sum int
+			for i := 0; b.Loop(); i++ {
+				sum += int(x.Region(set.points[i&(1<<14-1)]))
+			}
+		})
+		b.Run("near/"+set.name, func(b *testing.B) {
+			b.ReportAllocs()
+			var sum int
+			for i := 0; b.Loop(); i++ {
+				sum += int(x.Near(set.points[i&(1<<14-1)], 12).Region)
+			}
+		})
+	}
+}

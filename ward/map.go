@@ -1,0 +1,148 @@
+package ward
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math/bits"
+	"strconv"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"github.com/chiward/chiward/geo"
+)
+
+// ErrMissingWard is in the error of [ReadMap] and [Open] when a map lacks one
+// of the wards.
+var ErrMissingWard = errors.New("ward is missing from the map")
+
+// Map is a ward map. It is immutable and safe for any number of goroutines.
+type Map struct {
+	info  MapInfo
+	index *geo.Index
+}
+
+// ReadMap reads a GeoJSON FeatureCollection of the fifty wards. Each feature
+// names its ward in a property called "ward" in any case, as a number or as
+// text; a ward may have several features. Features whose ward is "OUT", as
+// the City marks enclaves, are left out. Overlaps and gaps are settled by the
+// rule of [geo.Defect] and reported by [Map.Defects].
+//
+// The error wraps [ErrMissingWard] if a ward has no feature, is a
+// [geo.FeatureError] if a polygon breaks a rule of RFC 7946, and otherwise
+// says which feature has no valid ward.
+func ReadMap(r io.Reader, info MapInfo) (*Map, error) {
+	features, err := geo.ReadGeoJSON(r)
+	if err != nil {
+		return nil, fmt.Errorf("ward: map %s: %w", info.ID, err)
+	}
+	regions := make([]geo.Region, 0, len(features))
+	var found Set
+	for i, feature := range features {
+		text, ok := wardProperty(feature.Properties)
+		if !ok {
+			return nil, fmt.Errorf("ward: map %s: feature %d has no property %q", info.ID, i, "ward")
+		}
+		if strings.EqualFold(text, "OUT") {
+			continue
+		}
+		n, err := ParseNumber(text)
+		if err != nil {
+			return nil, fmt.Errorf("ward: map %s: feature %d: %w", info.ID, i, err)
+		}
+		found = found.With(n)
+		regions = append(regions, geo.Region{ID: uint8(n), Area: feature.Area})
+	}
+	for n := Number(1); n <= Count; n++ {
+		if !found.Has(n) {
+			return nil, fmt.Errorf("ward: map %s: %w: %d", info.ID, ErrMissingWard, n)
+		}
+	}
+	index, err := geo.NewIndex(regions)
+	if err != nil {
+		return nil, fmt.Errorf("ward: map %s: %w", info.ID, err)
+	}
+	return &Map{info: info, index: index}, nil
+}
+
+// wardProperty returns the value of the property that names the ward.
+func wardProperty(properties map[string]any) (string, bool) {
+	for name, value := range properties {
+		if !strings.EqualFold(name, "ward") {
+			continue
+		}
+		switch value := value.(type) {
+		case string:
+			return value, true
+		case float64:
+			return strconv.FormatFloat(value, 'f', -1, 64), true
+		}
+	}
+	return "", false
+}
+
+// Info returns the description of m.
+func (m *Map) Info() MapInfo { return m.info }
+
+// Defects returns the places where the map as it was read had no ward or
+// more than one, and to which ward each was given.
+func (m *Map) Defects() []geo.Defect { return m.index.Defects() }
+
+// Boundary returns a copy of the area of ward n for drawing, longitude
+// before latitude; nil if n is no ward.
+func (m *Map) Boundary(n Number) orb.MultiPolygon { return m.index.Boundary(uint8(n)) }
+
+// Ward returns the ward that contains p, or zero if none does; see
+// [geo.Index] for the rule on borders. It does not allocate.
+func (m *Map) Ward(p geo.Point) Number { return Number(m.index.Region(p)) }
+
+// AppendWards appends the ward of each of pts to dst, zero for a place in
+// none, and returns the extended slice.
+func (m *Map) AppendWards(dst []Number, pts []geo.Point) []Number {
+	for _, p := range pts {
+		dst = append(dst, m.Ward(p))
+	}
+	return dst
+}
+
+// At returns the ward that contains p with the distance to its border. It
+// takes p to be right; see [Map.Near] for points that may be off.
+func (m *Map) At(p geo.Point) Match { return m.Near(p, 0) }
+
+// Near returns the ward that contains p, and the other wards in which the
+// true place may be if p is off by up to radius. A negative radius is taken
+// as zero. A point that is not finite is outside; [Map.Check] explains.
+func (m *Map) Near(p geo.Point, radius geo.Meters) Match {
+	if !(radius > 0) {
+		radius = 0
+	}
+	reach := radius + m.info.Accuracy
+	near := m.index.Near(p, reach)
+	match := Match{
+		Ward:   Number(near.Region),
+		Border: near.Border,
+		Others: Set(near.Others),
+		Point:  p,
+		Radius: radius,
+		Map:    m.info.ID,
+	}
+	switch {
+	case near.Border <= reach:
+		match.Certainty = NearBorder
+	case match.Ward != 0:
+		match.Certainty = Clear
+	}
+	return match
+}
+
+// snap gives a place outside all wards to the nearest one, of several equally
+// near ones to the lowest-numbered. The radius grows to reach it, so the
+// certainty is NearBorder.
+func (m *Map) snap(outside Match) Match {
+	match := m.Near(outside.Point, max(outside.Radius, outside.Border))
+	nearest := m.index.Near(outside.Point, outside.Border).Others
+	match.Ward = Number(bits.TrailingZeros64(nearest))
+	match.Others = match.Others.Without(match.Ward)
+	return match
+}

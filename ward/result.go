@@ -1,0 +1,24 @@
+package ward
+
+import (
+	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/address"
+)
+
+// Result is the answer to one look-up. It is comparable. The zero Result is a
+// place outside Chicago.
+type Result struct {
+	Match
+	// Alder holds the seat of Ward on the day of the snapshot. It is zero if
+	// the place is outside, the seat is vacant, or no council was opened.
+	Alder Alder
+	// Address is the address as understood and corrected, zero if a point was
+	// looked up.
+	Address address.Address
+	// Corrections has every change made to what was typed; zero means none.
+	Corrections address.Corrections
+	// Method says how Point was found.
+	Method geo.Method
+	// AsOf is the day on which the sitting council was last confirmed.
+	AsOf Date
+}

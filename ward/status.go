@@ -1,0 +1,78 @@
+package ward
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/address"
+)
+
+// Status sums up a look-up in one word, for tables and for people. The zero
+// Status is Matched.
+type Status uint8
+
+// The statuses.
+const (
+	Matched     Status = iota // the ward was found
+	Ambiguous                 // it fits places in several wards
+	NoStreet                  // Chicago has no such street, or the streets do not meet
+	NoNumber                  // the street has no such number
+	NotChicago                // another city, or a ZIP code with no Chicago in it
+	POBox                     // a post office box
+	Incomplete                // the number or the street is missing
+	NotAddress                // not an address
+	Empty                     // nothing was written
+	OutsideCity               // the place is known and not in Chicago
+)
+
+var statusNames = [...]string{
+	"matched", "ambiguous", "no_street", "no_number", "not_chicago",
+	"po_box", "incomplete", "not_address", "empty", "outside",
+}
+
+// String returns the name of s in lower case, such as "no_street".
+func (s Status) String() string {
+	if int(s) < len(statusNames) {
+		return statusNames[s]
+	}
+	return fmt.Sprintf("Status(%d)", uint8(s))
+}
+
+// MarshalText returns what [Status.String] does.
+func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// StatusOf sums up what a look-up by address or point returned. An error
+// that is of no kind known here counts as NotAddress.
+func StatusOf(res Result, err error) Status {
+	if err == nil {
+		if res.Ward == 0 {
+			return OutsideCity
+		}
+		return Matched
+	}
+	if _, ok := errors.AsType[*geo.AmbiguousError](err); ok {
+		return Ambiguous
+	}
+	for _, kind := range statusOfError {
+		if errors.Is(err, kind.err) {
+			return kind.status
+		}
+	}
+	return NotAddress
+}
+
+var statusOfError = [...]struct {
+	err    error
+	status Status
+}{
+	{address.ErrEmpty, Empty},
+	{address.ErrNoNumber, Incomplete},
+	{address.ErrNoStreet, Incomplete},
+	{address.ErrPOBox, POBox},
+	{address.ErrNotChicago, NotChicago},
+	{address.ErrMultiple, Ambiguous},
+	{geo.ErrUnknownStreet, NoStreet},
+	{geo.ErrUnknownCorner, NoStreet},
+	{geo.ErrUnknownNumber, NoNumber},
+}
