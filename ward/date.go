@@ -102,3 +102,31 @@ type Span struct {
 func (s Span) Contains(d Date) bool {
 	return s.From.Compare(d) <= 0 && (s.Until.IsZero() || d.Compare(s.Until) < 0)
 }
+
+// first returns the first day of d: d itself, or the first of the month or
+// year that d gives.
+func (d Date) first() Date {
+	if d.IsZero() {
+		return d
+	}
+	return Date{Year: d.Year, Month: max(d.Month, time.January), Day: max(d.Day, 1)}
+}
+
+// last returns the last day of d: d itself, or the last of the month or year
+// that d gives.
+func (d Date) last() Date {
+	switch {
+	case d.IsZero() || d.Day != 0:
+		return d
+	case d.Month == 0:
+		return Date{Year: d.Year, Month: time.December, Day: 31}
+	}
+	return dateOf(time.Date(d.Year, d.Month+1, 0, 0, 0, 0, 0, time.UTC))
+}
+
+// addDays returns the day that is n days after the day d.
+func (d Date) addDays(n int) Date {
+	return dateOf(time.Date(d.Year, d.Month, d.Day+n, 0, 0, 0, 0, time.UTC))
+}
+
+func dateOf(t time.Time) Date { return Date{Year: t.Year(), Month: t.Month(), Day: t.Day()} }

@@ -1,0 +1,280 @@
+package ward
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+)
+
+// record is who held which seat, how to reach the seats, and what the holders
+// did on which measure. It does not change after newRecord and may be used by
+// any number of goroutines.
+type record struct {
+	people   map[AlderID]Alder // without ward and term
+	terms    [Count + 1][]Alder
+	contacts [Count + 1]Contact
+	measures []Measure
+	stances  []Stance
+}
+
+// newRecord reads the tables of one or more bundles into one record, whatever
+// order they are in; files of other kinds are passed over. The error says
+// where a table is not as it must be; see [TableError].
+//
+// Bundles may hold fewer terms than stances refer to. The terms of a ward are
+// taken to be all there are from the first day of the earliest one that is
+// loaded: for an act on or after that day, its person must have held the ward;
+// for an earlier act nothing can be said, and nothing is checked.
+func newRecord(tables []table) (*record, error) {
+	b := recordReader{
+		record:  &record{people: make(map[AlderID]Alder)},
+		sources: make(map[string]Source),
+		lines:   make(map[string]readLine),
+	}
+	for _, kind := range tableOrder {
+		for _, t := range tables {
+			if t.kind != kind {
+				continue
+			}
+			if err := readTable(t, func(row *tableRow) { b.read(kind, row) }); err != nil {
+				return nil, err
+			}
+		}
+		if kind == KindTerms {
+			if err := b.seatTerms(); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := b.checkTallies(); err != nil {
+		return nil, err
+	}
+	b.record.sort()
+	return b.record, nil
+}
+
+// seatTerms puts the terms into their wards in order of time and checks that
+// nobody held a ward while somebody else did.
+func (b *recordReader) seatTerms() error {
+	slices.SortStableFunc(b.terms, func(x, y readTerm) int {
+		return cmp.Or(cmp.Compare(x.Ward, y.Ward), x.Term.From.Compare(y.Term.From))
+	})
+	for i, term := range b.terms {
+		if i > 0 && b.terms[i-1].Ward == term.Ward {
+			before := b.terms[i-1]
+			if before.Term.Until.IsZero() || term.Term.From.Compare(before.Term.Until) < 0 {
+				term.row.fail("start_date", fmt.Errorf("ward %d is still held by %s, line %d of %s", term.Ward,
+					before.ID, before.row.line, before.row.file))
+				return term.row.err
+			}
+		}
+		b.record.terms[term.Ward] = append(b.record.terms[term.Ward], term.Alder)
+	}
+	return nil
+}
+
+// checkHolder sets an error in row if s is by somebody who did not hold the
+// ward, as far as the terms that are loaded tell.
+func (b *recordReader) checkHolder(s Stance, row *tableRow) {
+	terms := b.record.terms[s.Ward]
+	if len(terms) == 0 || s.Date.last().Compare(terms[0].Term.From) < 0 {
+		return
+	}
+	for _, term := range terms {
+		begun := term.Term.From.Compare(s.Date.last()) <= 0
+		ended := !term.Term.Until.IsZero() && term.Term.Until.Compare(s.Date.first()) <= 0
+		if term.ID == s.Alder && begun && !ended {
+			return
+		}
+	}
+	row.fail("alder", fmt.Errorf("%s did not hold ward %d on %v", s.Alder, s.Ward, s.Date))
+}
+
+// checkOneVote sets an error in row if s is a second entry of one person in
+// the roll call on one question on one day.
+func (b *recordReader) checkOneVote(s Stance, row *tableRow) {
+	for _, other := range b.record.stances {
+		if other.Act.isVote() && other.Act != s.Act && other.Alder == s.Alder && other.Measure == s.Measure &&
+			other.Question == s.Question && other.Date == s.Date {
+			row.fail("act", fmt.Errorf("%s is recorded as %v on the same question already", s.Alder, other.Act))
+		}
+	}
+}
+
+// errTally is in the error of a measure whose stances do not add up.
+var errTally = errors.New("the roll call does not add up")
+
+// checkTallies checks that the votes on every measure are as many as its
+// tally says: exactly if the roll call is whole, at most if it is partial.
+func (b *recordReader) checkTallies() error {
+	for _, measure := range b.record.measures {
+		var found [len(actNames)]uint8
+		for s := range b.record.selectStances(StanceQuery{Measure: measure.ID}) {
+			if s.Act.isVote() && s.Question == measure.Tally.Question {
+				found[s.Act]++
+			} else if s.Act.isVote() {
+				return b.tallyError(measure, fmt.Errorf("%w: %s voted on %q", errTally, s.Alder, s.Question))
+			}
+		}
+		tally := measure.Tally
+		for _, count := range [...]struct {
+			act  Act
+			want uint8
+		}{{Yea, tally.Yeas}, {Nay, tally.Nays}, {NotVoting, tally.NotVoting}, {Absent, tally.Absent}} {
+			wrong := found[count.act] > count.want
+			if tally.RollCall == WholeRollCall {
+				wrong = found[count.act] != count.want
+			}
+			if wrong {
+				return b.tallyError(measure, fmt.Errorf("%w: %d stances are %v, the tally has %d", errTally,
+					found[count.act], count.act, count.want))
+			}
+		}
+	}
+	return nil
+}
+
+func (b *recordReader) tallyError(measure Measure, err error) error {
+	at := b.lines[string(KindMeasures)+"\x00"+string(measure.ID)]
+	return &TableError{File: at.file, Line: at.line, Column: "roll_call", Err: fmt.Errorf("%s: %w", measure.ID, err)}
+}
+
+// sort puts everything into the order in which it is given out, and gives the
+// seats' contacts to those who hold them.
+func (r *record) sort() {
+	for ward, terms := range r.terms {
+		for i := range terms {
+			if terms[i].Term.Until.IsZero() {
+				terms[i].Contact = r.contacts[ward]
+			}
+		}
+	}
+	slices.SortFunc(r.measures, func(x, y Measure) int {
+		return cmp.Or(x.day().Compare(y.day()), cmp.Compare(x.ID, y.ID))
+	})
+	slices.SortFunc(r.stances, func(x, y Stance) int {
+		return cmp.Or(x.Date.Compare(y.Date), cmp.Compare(x.Measure, y.Measure), cmp.Compare(x.Ward, y.Ward),
+			cmp.Compare(x.Alder, y.Alder), cmp.Compare(x.Act, y.Act), cmp.Compare(x.Question, y.Question),
+			cmp.Compare(x.Source.Title, y.Source.Title), cmp.Compare(x.Source.URL, y.Source.URL))
+	})
+}
+
+// day is when m was introduced, or, if that is not known, its last action.
+func (m Measure) day() Date {
+	if m.Introduced.IsZero() {
+		return m.Final
+	}
+	return m.Introduced
+}
+
+// alder returns who held ward n on the day on, and false if nobody did, as far
+// as the loaded terms tell.
+func (r *record) alder(n Number, on Date) (Alder, bool) {
+	if !n.IsValid() {
+		return Alder{}, false
+	}
+	for _, term := range r.terms[n] {
+		if term.Term.Contains(on) {
+			return term, true
+		}
+	}
+	return Alder{}, false
+}
+
+// alders yields the wards that were held on the day on, in order, with their
+// holders.
+func (r *record) alders(on Date) iter.Seq2[Number, Alder] {
+	return func(yield func(Number, Alder) bool) {
+		for n := Number(1); n <= Count; n++ {
+			if alder, ok := r.alder(n, on); ok && !yield(n, alder) {
+				return
+			}
+		}
+	}
+}
+
+// termsOf yields the loaded terms of ward n, the earliest first.
+func (r *record) termsOf(n Number) iter.Seq[Alder] {
+	if !n.IsValid() {
+		return func(func(Alder) bool) {}
+	}
+	return slices.Values(r.terms[n])
+}
+
+// person returns the person id, without ward, term or contact; false if the
+// record has no such person. Stances name people of whom no term is loaded.
+func (r *record) person(id AlderID) (Alder, bool) {
+	person, ok := r.people[id]
+	return person, ok
+}
+
+// contact returns how to reach the seat of ward n, held or vacant. It is zero
+// if n is no ward or nothing is known.
+func (r *record) contact(n Number) Contact {
+	if !n.IsValid() {
+		return Contact{}
+	}
+	return r.contacts[n]
+}
+
+// confirmed returns the day on which everybody who now holds a seat had been
+// confirmed in it, zero if nobody holds one.
+func (r *record) confirmed() Date {
+	var earliest Date
+	for _, terms := range r.terms {
+		for _, term := range terms {
+			day := term.Confirmed.AsOf
+			if term.Term.Until.IsZero() && (earliest.IsZero() || day.Compare(earliest) < 0) {
+				earliest = day
+			}
+		}
+	}
+	return earliest
+}
+
+// allMeasures returns the measures, by the day they were introduced or, where
+// that is not known, of their last action. The caller may change the result.
+func (r *record) allMeasures() []Measure {
+	measures := slices.Clone(r.measures)
+	for i := range measures {
+		measures[i].Sources = slices.Clone(measures[i].Sources)
+	}
+	return measures
+}
+
+// measure returns the measure id, and false if there is none.
+func (r *record) measure(id MeasureID) (Measure, bool) {
+	i := slices.IndexFunc(r.measures, func(m Measure) bool { return m.ID == id })
+	if i < 0 {
+		return Measure{}, false
+	}
+	measure := r.measures[i]
+	measure.Sources = slices.Clone(measure.Sources)
+	return measure, true
+}
+
+// selectStances yields the stances that q selects, by date, then measure, then
+// ward.
+func (r *record) selectStances(q StanceQuery) iter.Seq[Stance] {
+	return func(yield func(Stance) bool) {
+		for _, s := range r.stances {
+			if q.selects(s) && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// stancesUpTo yields what person did up to and with the day on. An act of
+// which only the month or year is known counts from its last day.
+func (r *record) stancesUpTo(on Date, person AlderID) iter.Seq[Stance] {
+	return func(yield func(Stance) bool) {
+		for _, s := range r.stances {
+			if s.Alder == person && s.Date.last().Compare(on) <= 0 && !yield(s) {
+				return
+			}
+		}
+	}
+}
