@@ -1,0 +1,502 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/csv"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/ward"
+)
+
+// aliasTable is written by hand: the names that changed, with the house
+// numbers they changed for, and the names that people use besides the
+// official ones. The points of a street that changed its name go to the new
+// one. The columns are those of aliases.csv in the bundle.
+//
+//go:embed streets_aliases.csv
+var aliasTable []byte
+
+const aliasHeader = "dir,name,type,sufdir,low,high,side,to_dir,to_name,to_type,to_sufdir"
+
+// The sources of the streets, in the folder addresses of the sources.
+var streetSources = []struct {
+	name, title, id, asOf string
+}{
+	{"address_points.tsv.gz", "Building Permits", "ydr8-5enu", "2026-07-15"},
+	{"street_names.csv", "Chicago Street Names", "i6bp-fvbx", "2017"},
+	{"intersections.csv", "Street Center Lines", "6imu-meau", "2025"},
+	{"alias_pairs.tsv", "Building Permits", "ydr8-5enu", "2026-07-15"},
+	{"zip_codes.geojson", "Boundaries - ZIP Codes", "gdcf-axmw", "2022"},
+}
+
+// knownAddress is a house number with the City's own point.
+type knownAddress struct {
+	number   int
+	lat, lng int32  // in 1e-6 degree
+	last     string // the day it was last seen, YYYY-MM-DD
+	zip      int    // index in streetBundle.zips
+}
+
+// bundleStreet is one street on its way into the bundle.
+type bundleStreet struct {
+	name      address.Street
+	low, high int
+	known     []knownAddress
+}
+
+// bundleCorner is the point where two streets meet.
+type bundleCorner struct {
+	first, second int   // indexes in streetBundle.streets, first below second
+	lat, lng      int32 // in 1e-5 degree
+	zip           int
+}
+
+// streetBundle is all of the bundle before it is written.
+type streetBundle struct {
+	streets []*bundleStreet
+	byName  map[address.Street]*bundleStreet
+	aliases [][]string // lines of aliases.csv
+	corners []bundleCorner
+	zips    []string
+}
+
+// streetFiles makes the files of the bundle of streets from the folder
+// addresses in dir.
+func streetFiles(dir string) ([]file, error) {
+	return streetFilesUntil(dir, "")
+}
+
+// streetFilesUntil is streetFiles with only those addresses that were first
+// seen before the given day, YYYY-MM-DD; an empty day stands for all.
+func streetFilesUntil(dir, before string) ([]file, error) {
+	content := make(map[string][]byte)
+	sources := make(map[string]ward.Source)
+	for _, src := range streetSources {
+		data, err := os.ReadFile(filepath.Join(dir, "addresses", src.name))
+		if err != nil {
+			return nil, err
+		}
+		sum := sha256.Sum256(data)
+		content[src.name] = data
+		sources[src.name] = ward.Source{
+			Title: src.title, Publisher: "City of Chicago", URL: "https://data.cityofchicago.org/d/" + src.id,
+			AsOf: ward.MustParseDate(src.asOf), SHA256: hex.EncodeToString(sum[:]),
+		}
+	}
+	b := &streetBundle{byName: make(map[address.Street]*bundleStreet)}
+	zips, err := readZIPAreas(content["zip_codes.geojson"])
+	if err != nil {
+		return nil, fmt.Errorf("zip_codes.geojson: %w", err)
+	}
+	b.zips = zips.codes
+	for _, step := range []struct {
+		name string
+		read func([]byte) error
+	}{
+		{"address_points.tsv.gz", func(data []byte) error { return b.readAddresses(data, zips, before) }},
+		{"street_names.csv", b.readStreetNames},
+		{"streets_aliases.csv", func([]byte) error { return b.readAliases(aliasTable) }},
+		{"alias_pairs.tsv", b.readAliasPairs},
+	} {
+		if err := step.read(content[step.name]); err != nil {
+			return nil, fmt.Errorf("%s: %w", step.name, err)
+		}
+	}
+	b.rename()
+	if err := b.readIntersections(content["intersections.csv"]); err != nil {
+		return nil, fmt.Errorf("intersections.csv: %w", err)
+	}
+	if err := b.checkAliases(); err != nil {
+		return nil, err
+	}
+	made := []struct {
+		name    string
+		content []byte
+		from    []string
+	}{
+		{"streets.csv", b.streetsCSV(), []string{"address_points.tsv.gz", "street_names.csv", "intersections.csv"}},
+		{"aliases.csv", b.aliasesCSV(), []string{"alias_pairs.tsv"}},
+		{"zips.csv", b.zipsCSV(), []string{"zip_codes.geojson"}},
+		{"points.bin", b.packPoints(), []string{"address_points.tsv.gz", "zip_codes.geojson"}},
+		{"corners.bin", b.packCorners(), []string{"intersections.csv"}},
+	}
+	var files []file
+	for _, m := range made {
+		f := file{File: ward.File{Name: m.name, Kind: ward.KindStreets}, content: m.content}
+		for _, name := range m.from {
+			f.Sources = append(f.Sources, sources[name])
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
+
+// street returns the street with the given name, which it adds if it is new.
+func (b *streetBundle) street(name address.Street) *bundleStreet {
+	st := b.byName[name]
+	if st == nil {
+		st = &bundleStreet{name: name}
+		b.byName[name] = st
+		b.streets = append(b.streets, st)
+	}
+	return st
+}
+
+// officialName joins the four parts of a street name. Where the City has put
+// the suffix direction of a street without a type at the end of its name, as
+// in E RIVERWALK S, it is taken off.
+func officialName(dir, name, suffix, sufDir string) address.Street {
+	st := address.Street{
+		Dir: strings.TrimSpace(dir), Name: strings.TrimSpace(name),
+		Suffix: strings.TrimSpace(suffix), SufDir: strings.TrimSpace(sufDir),
+	}
+	if st.Suffix == "" && st.SufDir == "" {
+		if front, back, ok := cutLast(st.Name); ok && len(back) == 1 && strings.Contains("NSEW", back) && !strings.HasPrefix(front, "AVENUE") && front != "LINCOLN PARK" {
+			st.Name, st.SufDir = front, back
+		}
+	}
+	return st
+}
+
+func cutLast(name string) (front, back string, ok bool) {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 {
+		return name, "", false
+	}
+	return name[:i], name[i+1:], true
+}
+
+func (b *streetBundle) readAddresses(packed []byte, zips *zipAreas, before string) error {
+	unpacked, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return err
+	}
+	data, err := io.ReadAll(unpacked)
+	if err != nil {
+		return err
+	}
+	lines := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
+	if want := "number\tpre\tname\ttype\tsuf\tlat\tlon\tpermits\tfirst\tlast"; lines[0] != want {
+		return fmt.Errorf("header is %q, not %q", lines[0], want)
+	}
+	for n, line := range lines[1:] {
+		f := strings.Split(line, "\t")
+		if len(f) != 10 {
+			return fmt.Errorf("line %d has %d fields, not 10", n+2, len(f))
+		}
+		if before != "" && f[8] >= before {
+			continue
+		}
+		number, err := strconv.Atoi(f[0])
+		if err != nil || number < 1 || number > math.MaxUint16 {
+			return fmt.Errorf("line %d: %q is not a house number", n+2, f[0])
+		}
+		lat, err1 := strconv.ParseFloat(f[5], 64)
+		lng, err2 := strconv.ParseFloat(f[6], 64)
+		if err := errors.Join(err1, err2); err != nil {
+			return fmt.Errorf("line %d: %w", n+2, err)
+		}
+		st := b.street(officialName(f[1], f[2], f[3], f[4]))
+		st.known = append(st.known, knownAddress{
+			number: number, last: f[9], zip: zips.at(lat, lng),
+			lat: int32(math.Round(lat * 1e6)), lng: int32(math.Round(lng * 1e6)),
+		})
+	}
+	return nil
+}
+
+// readStreetNames adds the streets that have addresses, whether one is known
+// or not, and the range of numbers of each.
+func (b *streetBundle) readStreetNames(data []byte) error {
+	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	if err != nil {
+		return err
+	}
+	for n, f := range rows[1:] {
+		low, err1 := strconv.Atoi(f[5])
+		high, err2 := strconv.Atoi(f[6])
+		if err := errors.Join(err1, err2); err != nil {
+			return fmt.Errorf("line %d: %w", n+2, err)
+		}
+		name := officialName(f[1], f[2], f[3], f[4])
+		if b.byName[name] == nil && (!hasAddresses(name) || high == 0) {
+			continue
+		}
+		st := b.street(name)
+		st.low, st.high = max(low, 1), max(high, 1)
+	}
+	return nil
+}
+
+// The street types and words that mark ways without addresses: ramps,
+// expressways, lower levels, rivers, runways and what the City's center lines
+// list besides streets.
+var (
+	typesWithout = []string{"ER", "XR", "SR", "RL", "EXPY", "TOLL"}
+	wordsWithout = []string{
+		"LOWER", "SUB", "RAMP", "ORD", "CTA", "LSD", "RIVER", "CANAL", "CHANNEL", "ACCESS", "PRIVATE", "UNKNOWN",
+		"BUSWAY", "TURN", "TURNAROUND", "SKYWAY", "EXPRESS", "PUBLIC", "HAUL", "CREEK", "AIRPORT", "TANKFARM",
+		"UPPERLEVELT1", "UPPERLEVELT2", "UPPERLEVELT3", "FEEDER", "I55", "I57", "I190",
+	}
+)
+
+// hasAddresses reports whether a street that no address is known of may have
+// any.
+func hasAddresses(name address.Street) bool {
+	if slices.Contains(typesWithout, name.Suffix) || slices.Contains([]string{"OP", "IB", "OB"}, name.SufDir) {
+		return false
+	}
+	for _, word := range strings.Fields(name.Name) {
+		if slices.Contains(wordsWithout, word) {
+			return false
+		}
+	}
+	return !strings.HasPrefix(name.Name, "BISHOP FORD") && !strings.HasPrefix(name.Name, "DAN RYAN")
+}
+
+func (b *streetBundle) readAliases(data []byte) error {
+	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	if err != nil {
+		return err
+	}
+	if got := strings.Join(rows[0], ","); got != aliasHeader {
+		return fmt.Errorf("header is %q, not %q", got, aliasHeader)
+	}
+	b.aliases = rows[1:]
+	return nil
+}
+
+// minPairs is how often the City and the Census must have named the same
+// addresses differently for that to be an alias; pairs seen less often are
+// mostly slips of the pen.
+const minPairs = 5
+
+// readAliasPairs adds the Census names of the City's streets.
+func (b *streetBundle) readAliasPairs(data []byte) error {
+	for n, line := range strings.Split(strings.TrimSpace(string(data)), "\n")[1:] {
+		f := strings.Split(line, "\t")
+		if len(f) != 3 {
+			return fmt.Errorf("line %d has %d fields, not 3", n+2, len(f))
+		}
+		city, census := strings.Split(f[0], "|"), strings.Split(f[1], "|")
+		seen, err := strconv.Atoi(f[2])
+		if err != nil || len(city) != 3 || len(census) != 3 {
+			return fmt.Errorf("line %d: %q is not a pair of names", n+2, line)
+		}
+		if seen < minPairs || squeeze(city[1]) == squeeze(census[1]) || census[0] != city[0] {
+			continue
+		}
+		to := officialName(city[0], city[1], city[2], "")
+		if b.byName[to] == nil || b.byName[officialName(census[0], census[1], census[2], "")] != nil {
+			continue
+		}
+		row := []string{census[0], census[1], census[2], "", "", "", "", to.Dir, to.Name, to.Suffix, to.SufDir}
+		same := func(r []string) bool { return r[1] == row[1] && (r[0] == "" || r[0] == row[0]) }
+		if !slices.ContainsFunc(b.aliases, same) {
+			b.aliases = append(b.aliases, row)
+		}
+	}
+	return nil
+}
+
+func squeeze(name string) string { return strings.ReplaceAll(name, " ", "") }
+
+// rename moves the addresses of streets with a new name to that, drops the
+// streets left without any, sorts all, and keeps of each house number the
+// point that was seen last.
+func (b *streetBundle) rename() {
+	for _, row := range b.aliases {
+		from := address.Street{Dir: row[0], Name: row[1], Suffix: row[2], SufDir: row[3]}
+		old := b.byName[from]
+		if old == nil {
+			continue
+		}
+		to := b.street(address.Street{Dir: row[7], Name: row[8], Suffix: row[9], SufDir: row[10]})
+		stay := old.known[:0]
+		for _, k := range old.known {
+			if aliasCovers(row, k.number) {
+				to.known = append(to.known, k)
+			} else {
+				stay = append(stay, k)
+			}
+		}
+		old.known = stay
+		if row[4] == "" && row[5] == "" && row[6] == "" {
+			to.low, to.high = least(to.low, old.low), max(to.high, old.high)
+			delete(b.byName, from)
+		}
+	}
+	b.streets = slices.DeleteFunc(b.streets, func(st *bundleStreet) bool { return b.byName[st.name] == nil })
+	slices.SortFunc(b.streets, func(x, y *bundleStreet) int {
+		if c := strings.Compare(squeeze(x.name.Name), squeeze(y.name.Name)); c != 0 {
+			return c
+		}
+		return strings.Compare(x.name.Name+"|"+x.name.Dir+"|"+x.name.Suffix+"|"+x.name.SufDir,
+			y.name.Name+"|"+y.name.Dir+"|"+y.name.Suffix+"|"+y.name.SufDir)
+	})
+	for _, st := range b.streets {
+		slices.SortStableFunc(st.known, func(x, y knownAddress) int {
+			if x.number != y.number {
+				return x.number - y.number
+			}
+			return strings.Compare(y.last, x.last)
+		})
+		st.known = slices.CompactFunc(st.known, func(x, y knownAddress) bool { return x.number == y.number })
+	}
+}
+
+// least returns the lower of two numbers where zero is none.
+func least(x, y int) int {
+	if x == 0 || y == 0 {
+		return max(x, y)
+	}
+	return min(x, y)
+}
+
+func aliasCovers(row []string, number int) bool {
+	low, _ := strconv.Atoi(row[4])
+	high, _ := strconv.Atoi(row[5])
+	if number < low || high != 0 && number > high {
+		return false
+	}
+	return row[6] == "" || (row[6] == "odd") == (number%2 == 1)
+}
+
+// checkAliases returns an error for an alias that leads nowhere.
+func (b *streetBundle) checkAliases() error {
+	for _, row := range b.aliases {
+		if !slices.ContainsFunc(b.streets, func(st *bundleStreet) bool { return st.name.Name == row[8] }) {
+			return fmt.Errorf("alias %s: there is no street %s", row[1], row[8])
+		}
+	}
+	return nil
+}
+
+func (b *streetBundle) readIntersections(data []byte) error {
+	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	if err != nil {
+		return err
+	}
+	if got, want := strings.Join(rows[0], ","), "intersection,street_1,street_2,zipcode,longitude,latitude"; got != want {
+		return fmt.Errorf("header is %q, not %q", got, want)
+	}
+	index := make(map[string][]int)
+	for i, st := range b.streets {
+		whole := st.name.String()
+		index[whole] = append(index[whole], i)
+		if st.name.SufDir != "" {
+			st := st.name
+			st.SufDir = ""
+			index[st.String()] = append(index[st.String()], i)
+		}
+	}
+	for _, row := range b.aliases {
+		from := address.Street{Dir: row[0], Name: row[1], Suffix: row[2]}.String()
+		to := address.Street{Dir: row[7], Name: row[8], Suffix: row[9], SufDir: row[10]}.String()
+		if len(index[from]) == 0 {
+			index[from] = index[to]
+		}
+	}
+	type corner struct{ first, second int }
+	seen := make(map[corner]bool)
+	for n, f := range rows[1:] {
+		lng, err1 := strconv.ParseFloat(f[4], 64)
+		lat, err2 := strconv.ParseFloat(f[5], 64)
+		if err := errors.Join(err1, err2); err != nil {
+			return fmt.Errorf("line %d: %w", n+2, err)
+		}
+		zip := slices.Index(b.zips, f[3])
+		for _, x := range index[f[1]] {
+			for _, y := range index[f[2]] {
+				c := corner{min(x, y), max(x, y)}
+				if x == y || seen[c] || zip < 0 {
+					continue
+				}
+				seen[c] = true
+				b.corners = append(b.corners, bundleCorner{c.first, c.second, int32(math.Round(lat * 1e5)), int32(math.Round(lng * 1e5)), zip})
+			}
+		}
+	}
+	b.joinCorners(func(first, second int) bool {
+		c := corner{min(first, second), max(first, second)}
+		had := seen[c]
+		seen[c] = true
+		return had
+	})
+	slices.SortFunc(b.corners, func(x, y bundleCorner) int {
+		if x.first != y.first {
+			return x.first - y.first
+		}
+		return x.second - y.second
+	})
+	return nil
+}
+
+// joinCorners adds the pairs of streets that meet in one point with a third
+// street and are not listed with each other.
+func (b *streetBundle) joinCorners(seen func(first, second int) bool) {
+	type spot struct{ lat, lng int32 }
+	at := make(map[spot][]int)
+	listed := b.corners
+	for i, c := range listed {
+		k := spot{c.lat, c.lng}
+		for _, j := range at[k] {
+			d := listed[j]
+			for _, x := range [2]int{c.first, c.second} {
+				for _, y := range [2]int{d.first, d.second} {
+					if x != y && !seen(x, y) {
+						b.corners = append(b.corners, bundleCorner{min(x, y), max(x, y), c.lat, c.lng, c.zip})
+					}
+				}
+			}
+		}
+		at[k] = append(at[k], i)
+	}
+}
+
+func (b *streetBundle) streetsCSV() []byte {
+	rows := [][]string{{"dir", "name", "type", "sufdir", "low", "high"}}
+	for _, st := range b.streets {
+		rows = append(rows, []string{st.name.Dir, st.name.Name, st.name.Suffix, st.name.SufDir, optional(st.low), optional(st.high)})
+	}
+	return csvBytes(rows)
+}
+
+func optional(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func (b *streetBundle) aliasesCSV() []byte {
+	return csvBytes(append([][]string{strings.Split(aliasHeader, ",")}, b.aliases...))
+}
+
+func (b *streetBundle) zipsCSV() []byte {
+	rows := [][]string{{"zip"}}
+	for _, zip := range b.zips {
+		rows = append(rows, []string{zip})
+	}
+	return csvBytes(rows)
+}
+
+func csvBytes(rows [][]string) []byte {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	w.WriteAll(rows) // a bytes.Buffer takes everything
+	return b.Bytes()
+}

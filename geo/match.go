@@ -1,0 +1,242 @@
+package geo
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/chiward/chiward/geo/address"
+)
+
+// What each departure from the address as typed costs a candidate. The best
+// candidate wins if it is cheaper than the next one by margin.
+const (
+	aliasCost   = 1
+	readingCost = 4  // the parts put together in another way
+	zipCost     = 15 // in another ZIP code than typed
+	suffixCost  = 10 // another street type than typed
+	sufDirCost  = 2
+	dirCost     = 20 // another direction than typed
+	partCost    = 15 // only the first words of the name were typed
+	letterCost  = 20 // each spelling mistake
+	margin      = 8
+)
+
+// candidate is one street on which the address may be.
+type candidate struct {
+	spot
+	street  int32
+	cost    int // of the whole, the spot included
+	changes address.Corrections
+}
+
+// maxCandidates bounds how many candidates are kept.
+const maxCandidates = 12
+
+// search collects the places that fit an address.
+type search struct {
+	streets    *Streets
+	address    address.Address
+	candidates [maxCandidates]candidate
+	count      int
+	named      bool // a street of this name and direction exists
+}
+
+// reading is one way to understand the street of an address.
+type reading struct {
+	key     string // name without blanks
+	street  address.Street
+	cost    int
+	changes address.Corrections
+}
+
+func (m *search) run() {
+	typed := m.address.Street
+	typed.Name = strings.TrimSpace(typed.Name)
+	first := reading{key: compact(typed.Name), street: typed}
+	m.read(first)
+	official := m.named
+	if m.best() >= dirCost {
+		m.otherReadings(typed)
+	}
+	if m.best() >= dirCost {
+		m.partOfName(typed)
+	}
+	if m.count == 0 && !official {
+		m.spelling(first)
+	}
+}
+
+// best returns the cost of the best candidate.
+func (m *search) best() int {
+	best := 1 << 30
+	for _, c := range m.candidates[:m.count] {
+		best = min(best, c.cost)
+	}
+	return best
+}
+
+// read considers the streets named by r, by their official names and by
+// their aliases.
+func (m *search) read(r reading) {
+	m.consider(r)
+	for i := range m.streets.aliases[r.key] {
+		al := &m.streets.aliases[r.key][i]
+		if !fits(al.from.Dir, r.street.Dir) || !fits(al.from.Suffix, r.street.Suffix) ||
+			!fits(al.from.SufDir, r.street.SufDir) || !al.covers(m.address.Number) {
+			continue
+		}
+		to := r
+		to.key = al.key
+		to.cost += aliasCost
+		to.changes |= address.AliasUsed
+		to.street.Name = al.to.Name
+		for _, part := range [...]struct {
+			set string
+			of  *string
+		}{{al.to.Dir, &to.street.Dir}, {al.to.Suffix, &to.street.Suffix}, {al.to.SufDir, &to.street.SufDir}} {
+			if part.set != "" {
+				*part.of = part.set
+			}
+		}
+		if al.from.Suffix == "" && al.to.Suffix == "" && al.from.Dir == "" {
+			to.street.Suffix = r.street.Suffix
+		}
+		m.consider(to)
+	}
+}
+
+// fits reports whether a part of an alias is open or what was typed or left
+// out.
+func fits(part, typed string) bool { return part == "" || typed == "" || part == typed }
+
+// consider adds the streets with the name of r that have the house number.
+func (m *search) consider(r reading) {
+	s := m.streets
+	span := s.names[r.key]
+	if span.end == span.first {
+		return
+	}
+	streets := s.streets[span.first:span.end]
+	dirExists := false
+	for i := range streets {
+		if streets[i].name.Dir == r.street.Dir {
+			dirExists = true
+		}
+	}
+	for i := range streets {
+		st := &streets[i]
+		c := candidate{street: span.first + int32(i), cost: r.cost, changes: r.changes}
+		if st.name.Dir != r.street.Dir {
+			if dirExists {
+				continue
+			}
+			c.changes |= address.DirCorrected
+			if r.street.Dir != "" {
+				c.cost += dirCost
+			}
+		}
+		m.named = true
+		if st.name.Suffix != r.street.Suffix {
+			c.changes |= suffixChange(streets, st)
+			if r.street.Suffix != "" {
+				c.cost += suffixCost
+			}
+		}
+		if st.name.SufDir != r.street.SufDir {
+			c.changes |= address.SuffixCorrected
+			if r.street.SufDir != "" {
+				c.cost += sufDirCost
+			}
+		}
+		if st.renamed && s.renamedAt(st, m.address.Number) {
+			continue
+		}
+		sp, ok := st.place(m.address.Number)
+		if !ok {
+			continue
+		}
+		c.spot = sp
+		c.cost += sp.cost
+		if m.address.ZIP != "" && !sp.zipless && s.zips[sp.zip] != m.address.ZIP {
+			c.cost += zipCost
+		}
+		m.add(c)
+	}
+}
+
+// suffixChange returns the correction that gives an address the type of st:
+// by range if its number had to choose between streets of one name.
+func suffixChange(streets []street, st *street) address.Corrections {
+	for i := range streets {
+		if streets[i].name.Dir == st.name.Dir && streets[i].name.Suffix != st.name.Suffix {
+			return address.SuffixByRange
+		}
+	}
+	return address.SuffixCorrected
+}
+
+// renamedAt reports whether house number n of st now has another street name.
+func (s *Streets) renamedAt(st *street, n int) bool {
+	for i := range s.aliases[st.key] {
+		if al := &s.aliases[st.key][i]; al.from == st.name && al.covers(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// add keeps c unless the same street is there at no more cost.
+func (m *search) add(c candidate) {
+	for i := range m.candidates[:m.count] {
+		if have := &m.candidates[i]; have.street == c.street {
+			if c.cost < have.cost {
+				*have = c
+			}
+			return
+		}
+	}
+	if m.count < maxCandidates {
+		m.candidates[m.count] = c
+		m.count++
+	}
+}
+
+// result decides between the candidates.
+func (m *search) result() (Fix, error) {
+	a := m.address
+	if m.count == 0 {
+		if m.named {
+			return Fix{}, fmt.Errorf("geo: %w", ErrUnknownNumber)
+		}
+		return Fix{}, fmt.Errorf("geo: %w", ErrUnknownStreet)
+	}
+	list := m.candidates[:m.count]
+	winner := 0
+	for i := range list {
+		if list[i].cost < list[winner].cost {
+			winner = i
+		}
+	}
+	list[0], list[winner] = list[winner], list[0]
+	same := func(p Point) bool { return Distance(p, list[0].at) <= sameSpot }
+	var choices []Fix
+	first := m.streets.fix(a, list[0])
+	for _, c := range list[1:] {
+		if c.cost >= list[0].cost+margin {
+			continue
+		}
+		if same(c.at) {
+			first.Corrections |= address.TieBroken
+			continue
+		}
+		choices = append(choices, m.streets.fix(a, c))
+	}
+	if choices != nil {
+		return Fix{}, &AmbiguousError{Address: a, Choices: append([]Fix{first}, choices...)}
+	}
+	return first, nil
+}
+
+// sameSpot is how far apart two candidates may be and still be one place
+// under two names.
+const sameSpot Meters = 10

@@ -1,0 +1,250 @@
+package geo
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/chiward/chiward/geo/address"
+)
+
+// cornersName is the name of the file with the street corners in a bundle.
+//
+// It is packed like points.bin. Inflated it is the count of streets, the
+// lengths of five columns, and the columns:
+//
+//	counts  for every street the count of its corners with later streets
+//	others  the step from the street, or the corner before, to the next other
+//	        street, less one
+//	lats    zigzag: latitude less its prediction, in 1e-5 degree
+//	lngs    the same for the longitude
+//	zips    the line of the ZIP code in zips.csv, from zero
+//
+// The prediction is that a street running east and west keeps its latitude
+// and one running north and south its longitude; see [grid].
+const cornersName = "corners.bin"
+
+// cornerRadius is how far a place at a corner may be from the point of the
+// corner: across two wide streets.
+const cornerRadius Meters = 25
+
+// sameCorner is how far apart the points of one corner may be.
+const sameCorner Meters = 60
+
+// cornerTable lists the corners of the city, sorted by first and second
+// street.
+type cornerTable struct {
+	pairs  []cornerPair
+	places []place
+	zips   []uint8
+}
+
+// cornerPair is the two streets of a corner, the lower index first.
+type cornerPair struct{ first, second int32 }
+
+func (p cornerPair) compare(q cornerPair) int {
+	if p.first != q.first {
+		return int(p.first - q.first)
+	}
+	return int(p.second - q.second)
+}
+
+// grid predicts corners by the last one of each street.
+type grid struct {
+	last []place // of each street
+}
+
+func (g *grid) predict(first, second int32, runsEast func(int32) bool) place {
+	eastWest, northSouth := first, second
+	if !runsEast(first) {
+		eastWest, northSouth = second, first
+	}
+	p := place{g.last[eastWest].lat, g.last[northSouth].lng}
+	// A street without a corner so far stands where the other one was last.
+	if p.lat == 0 {
+		p.lat = g.last[northSouth].lat
+	}
+	if p.lng == 0 {
+		p.lng = g.last[eastWest].lng
+	}
+	return p
+}
+
+func (s *Streets) runsEast(id int32) bool {
+	dir := s.streets[id].name.Dir
+	return dir == "E" || dir == "W"
+}
+
+func (s *Streets) readCorners(bundle fs.FS) error {
+	content, err := inflate(bundle, cornersName)
+	if err != nil {
+		return err
+	}
+	s.corners, err = decodeCorners(content, len(s.streets), len(s.zips), s.runsEast)
+	if err != nil {
+		return fmt.Errorf("%s: %w", cornersName, err)
+	}
+	return nil
+}
+
+// cornerScale is how many microdegrees make the unit of corners.bin.
+const cornerScale = 10
+
+func decodeCorners(content []byte, streets, zips int, runsEast func(int32) bool) (cornerTable, error) {
+	var t cornerTable
+	count, cols, err := columns(content, "counts", "others", "lats", "lngs", "zips")
+	if err != nil {
+		return t, err
+	}
+	if count != streets {
+		return t, fmt.Errorf("has %d streets, not %d", count, streets)
+	}
+	counts, others, lats, lngs, codes := &cols[0], &cols[1], &cols[2], &cols[3], &cols[4]
+	most := len(others.rest)
+	t.pairs = make([]cornerPair, 0, most)
+	t.places = make([]place, 0, most)
+	t.zips = make([]uint8, 0, most)
+	g := grid{make([]place, streets)}
+	for first := range int32(streets) {
+		second := first
+		for range counts.below(most + 1 - len(t.pairs)) {
+			second += int32(others.below(streets)) + 1
+			if second >= int32(streets) {
+				return t, fmt.Errorf("others: street %d meets street %d, which is not there", first, second)
+			}
+			p := g.predict(first, second, runsEast)
+			p.lat += lats.signed() * cornerScale
+			p.lng += lngs.signed() * cornerScale
+			if lats.err != nil || lngs.err != nil || p.lat < minLat || p.lat > maxLat || p.lng < minLng || p.lng > maxLng {
+				return t, fmt.Errorf("lats, lngs: streets %d and %d meet at %v, not near Chicago", first, second, p.point())
+			}
+			g.last[first], g.last[second] = p, p
+			t.pairs = append(t.pairs, cornerPair{first, second})
+			t.places = append(t.places, p)
+			t.zips = append(t.zips, uint8(codes.below(zips)))
+		}
+	}
+	for i := range cols {
+		if err := cols[i].done(); err != nil {
+			return t, err
+		}
+	}
+	return t, nil
+}
+
+// locateCorner returns the place where the two streets of a meet.
+func (s *Streets) locateCorner(a address.Address) (Fix, error) {
+	first, err := s.cornerStreets(a.Street)
+	if err != nil {
+		return Fix{}, err
+	}
+	second, err := s.cornerStreets(a.Cross)
+	if err != nil {
+		return Fix{}, err
+	}
+	var choices []Fix
+	best := 1 << 30
+	for _, p := range first {
+		for _, q := range second {
+			pair := cornerPair{min(p.street, q.street), max(p.street, q.street)}
+			i, ok := slices.BinarySearchFunc(s.corners.pairs, pair, cornerPair.compare)
+			if !ok {
+				continue
+			}
+			cost := p.cost + q.cost
+			f := Fix{Address: a, Point: s.corners.places[i].point(), Radius: cornerRadius, Method: Intersection}
+			f.Address.Street, f.Address.Cross = s.streets[p.street].name, s.streets[q.street].name
+			f.Corrections = p.changes | q.changes
+			if a.ZIP != "" && s.zips[s.corners.zips[i]] != a.ZIP {
+				f.Corrections |= address.ZIPContradicted
+				cost += zipCost
+			}
+			if cost < best-margin {
+				choices = choices[:0]
+			}
+			if cost >= best+margin {
+				continue
+			}
+			best = min(best, cost)
+			same := slices.IndexFunc(choices, func(c Fix) bool { return Distance(c.Point, f.Point) <= sameCorner })
+			if same < 0 {
+				choices = append(choices, f)
+			} else if p.changes|q.changes != 0 {
+				choices[same].Corrections |= address.TieBroken
+			}
+		}
+	}
+	switch len(choices) {
+	case 0:
+		return Fix{}, fmt.Errorf("geo: %w", ErrUnknownCorner)
+	case 1:
+		return choices[0], nil
+	}
+	return Fix{}, &AmbiguousError{Address: a, Choices: choices}
+}
+
+// cornerStreets returns the streets that typed may be. Without a house number
+// a direction or type that was left out stays open.
+func (s *Streets) cornerStreets(typed address.Street) ([]candidate, error) {
+	m := search{streets: s}
+	typed.Name = strings.TrimSpace(typed.Name)
+	key := compact(typed.Name)
+	list := m.cornerNames(nil, reading{key: key, street: typed})
+	if len(list) == 0 {
+		limit := spellingLimit(len(key))
+		k := newNameKey(key)
+		for i := range s.keys {
+			if limit == 0 || k.fixed || s.keys[i].fixed || !similar(k, s.keys[i], limit) {
+				continue
+			}
+			if d := spellingDistance(key, s.keys[i].key, limit); d <= limit {
+				list = m.cornerNames(list, reading{key: s.keys[i].key, street: typed, cost: d * letterCost, changes: address.SpellingCorrected})
+			}
+		}
+	}
+	if len(list) == 0 {
+		return nil, fmt.Errorf("geo: %w", ErrUnknownStreet)
+	}
+	return list, nil
+}
+
+// cornerNames adds the streets that r names.
+func (m *search) cornerNames(list []candidate, r reading) []candidate {
+	add := func(key string, want address.Street, cost int, changes address.Corrections) {
+		span := m.streets.names[key]
+		for id := span.first; id < span.end; id++ {
+			st := m.streets.streets[id].name
+			c := candidate{street: id, cost: cost, changes: changes}
+			if st.Dir != want.Dir {
+				c.changes |= address.DirCorrected
+				if want.Dir != "" {
+					c.cost += dirCost
+				}
+			}
+			if st.Suffix != want.Suffix {
+				c.changes |= address.SuffixCorrected
+				if want.Suffix != "" {
+					c.cost += suffixCost
+				}
+			}
+			list = append(list, c)
+		}
+	}
+	add(r.key, r.street, r.cost, r.changes)
+	for i := range m.streets.aliases[r.key] {
+		al := &m.streets.aliases[r.key][i]
+		if !fits(al.from.Dir, r.street.Dir) || !fits(al.from.Suffix, r.street.Suffix) {
+			continue
+		}
+		to := r.street
+		if al.to.Suffix != "" {
+			to.Suffix = al.to.Suffix
+		}
+		if al.to.Dir != "" {
+			to.Dir = al.to.Dir
+		}
+		add(al.key, to, r.cost+aliasCost, r.changes|address.AliasUsed)
+	}
+	return list
+}
