@@ -12,35 +12,35 @@ import (
 // region. Neighbours have exactly the same vertices along a shared border.
 // The result does not depend on the order in which the map was read.
 func (x *Index) Boundary(region uint8) orb.MultiPolygon {
-	var sides []side
+	var pieces []piece
 	for _, e := range x.edges {
 		switch region {
 		case 0:
 			return nil
 		case e.left:
-			sides = append(sides, side{from: e.a, to: e.b})
+			pieces = append(pieces, piece{from: e.a, to: e.b})
 		case e.right:
-			sides = append(sides, side{from: e.b, to: e.a})
+			pieces = append(pieces, piece{from: e.b, to: e.a})
 		}
 	}
-	return assemble(traceRings(sides))
+	return assemble(traceRings(pieces))
 }
 
 // gridRing is a closed ring that does not repeat its first point.
 type gridRing []gridPoint
 
-// traceRings joins sides to rings that have the region on their left and
+// traceRings joins pieces to rings that have the region on their left and
 // visit no point twice.
-func traceRings(sides []side) []gridRing {
-	slices.SortFunc(sides, func(s, t side) int {
+func traceRings(pieces []piece) []gridRing {
+	slices.SortFunc(pieces, func(s, t piece) int {
 		if c := s.from.compare(t.from); c != 0 {
 			return c
 		}
 		return compareAngles(s.from, s.to, t.to)
 	})
-	used := make([]bool, len(sides))
+	used := make([]bool, len(pieces))
 	var rings []gridRing
-	for start := range sides {
+	for start := range pieces {
 		if used[start] {
 			continue
 		}
@@ -48,7 +48,7 @@ func traceRings(sides []side) []gridRing {
 		visited := map[gridPoint]int{} // index in walk
 		for at := start; !used[at]; {
 			used[at] = true
-			here := sides[at].from
+			here := pieces[at].from
 			if since, ok := visited[here]; ok {
 				rings = append(rings, slices.Clone(walk[since:]))
 				for _, left := range walk[since:] {
@@ -58,23 +58,23 @@ func traceRings(sides []side) []gridRing {
 			}
 			visited[here] = len(walk)
 			walk = append(walk, here)
-			at = following(sides, sides[at])
+			at = following(pieces, pieces[at])
 		}
 		rings = append(rings, walk)
 	}
 	return rings
 }
 
-// following returns the index of the side that goes on from where last ends:
+// following returns the index of the piece that goes on from where last ends:
 // the first one clockwise of the way back.
-func following(sides []side, last side) int {
-	first, _ := slices.BinarySearchFunc(sides, last.to, func(s side, at gridPoint) int { return s.from.compare(at) })
+func following(pieces []piece, last piece) int {
+	first, _ := slices.BinarySearchFunc(pieces, last.to, func(s piece, at gridPoint) int { return s.from.compare(at) })
 	end := first
-	for end < len(sides) && sides[end].from == last.to {
+	for end < len(pieces) && pieces[end].from == last.to {
 		end++
 	}
 	choice := end - 1
-	for i := first; i < end && compareAngles(last.to, sides[i].to, last.from) < 0; i++ {
+	for i := first; i < end && compareAngles(last.to, pieces[i].to, last.from) < 0; i++ {
 		choice = i
 	}
 	return choice
@@ -146,8 +146,8 @@ func (r gridRing) area() float64 {
 // surrounds reports whether hole, which does not cross r, lies in it.
 func (r gridRing) surrounds(hole gridRing) bool {
 	for _, g := range hole {
-		if side := r.locate(g); side != 0 {
-			return side > 0
+		if where := r.locate(g); where != 0 {
+			return where > 0
 		}
 	}
 	return true

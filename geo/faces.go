@@ -45,11 +45,11 @@ func newPlanarMap(segs []segment) *planarMap {
 // and back along a spike has.
 func cancelsOut(s segment) bool {
 	var net [maxRegions]int
-	for _, side := range s.sides {
-		if _, _, forward := side.ends(); forward {
-			net[side.region]++
+	for _, piece := range s.pieces {
+		if _, _, forward := piece.ends(); forward {
+			net[piece.region]++
 		} else {
-			net[side.region]--
+			net[piece.region]--
 		}
 	}
 	return net == [maxRegions]int{}
@@ -242,11 +242,11 @@ func (m *planarMap) countClaims() {
 			reached[there] = true
 			queue = append(queue, there)
 			m.claims[there] = m.claims[here]
-			for _, side := range m.segs[half>>1].sides {
-				if side.from == m.from(half) {
-					m.claims[there][side.region]--
+			for _, piece := range m.segs[half>>1].pieces {
+				if piece.from == m.from(half) {
+					m.claims[there][piece.region]--
 				} else {
-					m.claims[there][side.region]++
+					m.claims[there][piece.region]++
 				}
 			}
 		}

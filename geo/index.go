@@ -47,14 +47,14 @@ func NewIndex(regions []Region) (*Index, error) {
 			return nil, fmt.Errorf("geo: region at index %d has number %d, not 1 to %d", i, region.ID, MaxRegion)
 		}
 	}
-	sides := outline(regions)
-	if len(sides) == 0 {
+	pieces := outline(regions)
+	if len(pieces) == 0 {
 		return nil, errors.New("geo: map has no regions")
 	}
-	if !narrowEnough(sides) {
+	if !narrowEnough(pieces) {
 		return nil, errors.New("geo: map is too wide to be indexed exactly")
 	}
-	segs, err := node(sides)
+	segs, err := node(pieces)
 	if err != nil {
 		return nil, err
 	}
@@ -69,9 +69,9 @@ func NewIndex(regions []Region) (*Index, error) {
 	return x, nil
 }
 
-func narrowEnough(sides []side) bool {
-	low, high := sides[0].from, sides[0].from
-	for _, s := range sides {
+func narrowEnough(pieces []piece) bool {
+	low, high := pieces[0].from, pieces[0].from
+	for _, s := range pieces {
 		low = gridPoint{min(low.x, s.from.x), min(low.y, s.from.y)}
 		high = gridPoint{max(high.x, s.from.x), max(high.y, s.from.y)}
 	}

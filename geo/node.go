@@ -13,56 +13,56 @@ import (
 // cross each other so often that no planar map was reached.
 var ErrNotPlanar = errors.New("geo: outlines cannot be made into a planar map")
 
-// side is one directed piece of the outline of a region, with the region on
+// piece is one directed stretch of the outline of a region, with the region on
 // its left.
-type side struct {
+type piece struct {
 	from, to gridPoint
 	region   uint8
 }
 
 // ends returns the two ends of s in ascending order, and whether that is the
 // direction of s.
-func (s side) ends() (low, high gridPoint, forward bool) {
+func (s piece) ends() (low, high gridPoint, forward bool) {
 	if s.from.compare(s.to) < 0 {
 		return s.from, s.to, true
 	}
 	return s.to, s.from, false
 }
 
-// outline returns the sides of all regions, on the grid.
-func outline(regions []Region) []side {
-	var sides []side
+// outline returns the pieces of all regions, on the grid.
+func outline(regions []Region) []piece {
+	var pieces []piece
 	for _, region := range regions {
 		for _, polygon := range region.Area {
 			for _, ring := range polygon {
-				sides = appendRing(sides, ring, region.ID)
+				pieces = appendRing(pieces, ring, region.ID)
 			}
 		}
 	}
-	return sides
+	return pieces
 }
 
-func appendRing(sides []side, ring orb.Ring, region uint8) []side {
+func appendRing(pieces []piece, ring orb.Ring, region uint8) []piece {
 	var last gridPoint
 	for i, position := range ring {
 		at, _ := onGrid(Point{Lat: position.Lat(), Lng: position.Lon()})
 		if i > 0 && at != last {
-			sides = append(sides, side{last, at, region})
+			pieces = append(pieces, piece{last, at, region})
 		}
 		last = at
 	}
-	return sides
+	return pieces
 }
 
-// segment is a place where one or more sides run, whatever their direction.
+// segment is a place where one or more pieces run, whatever their direction.
 type segment struct {
 	low, high gridPoint // in ascending order
-	sides     []side    // all that run here
+	pieces    []piece   // all that run here
 }
 
-// segments groups sides by where they run. It sorts sides.
-func segments(sides []side) []segment {
-	slices.SortFunc(sides, func(s, t side) int {
+// segments groups pieces by where they run. It sorts pieces.
+func segments(pieces []piece) []segment {
+	slices.SortFunc(pieces, func(s, t piece) int {
 		sLow, sHigh, sForward := s.ends()
 		tLow, tHigh, tForward := t.ends()
 		if c := cmp.Or(sLow.compare(tLow), sHigh.compare(tHigh), cmp.Compare(s.region, t.region)); c != 0 || sForward == tForward {
@@ -74,35 +74,35 @@ func segments(sides []side) []segment {
 		return 1
 	})
 	var segs []segment
-	for start := 0; start < len(sides); {
-		low, high, _ := sides[start].ends()
+	for start := 0; start < len(pieces); {
+		low, high, _ := pieces[start].ends()
 		end := start + 1
-		for end < len(sides) {
-			if l, h, _ := sides[end].ends(); l != low || h != high {
+		for end < len(pieces) {
+			if l, h, _ := pieces[end].ends(); l != low || h != high {
 				break
 			}
 			end++
 		}
-		segs = append(segs, segment{low, high, sides[start:end:end]})
+		segs = append(segs, segment{low, high, pieces[start:end:end]})
 		start = end
 	}
 	return segs
 }
 
-// node makes the sides of a map planar: afterwards two segments meet only at
+// node makes the pieces of a map planar: afterwards two segments meet only at
 // their ends. A segment that passes within half a unit of the end of another
 // is bent to go through it, and where two cross, both get a new end at the
 // grid point nearest to the crossing. This is snap rounding: nothing moves
 // by more than about a unit.
-func node(sides []side) ([]segment, error) {
+func node(pieces []piece) ([]segment, error) {
 	const maxRounds = 32
 	for range maxRounds {
-		segs := segments(sides)
+		segs := segments(pieces)
 		breaks := findBreaks(segs)
 		if len(breaks) == 0 {
 			return segs, nil
 		}
-		sides = split(segs, breaks)
+		pieces = split(segs, breaks)
 	}
 	return nil, ErrNotPlanar
 }
@@ -194,16 +194,16 @@ func crossing(a, b, c, d gridPoint) (gridPoint, bool) {
 	}, true
 }
 
-// split returns the sides of segs, each cut at the breaks of its segment.
+// split returns the pieces of segs, each cut at the breaks of its segment.
 // The breaks are in order along each segment.
-func split(segs []segment, breaks []segmentBreak) []side {
-	var sides []side
+func split(segs []segment, breaks []segmentBreak) []piece {
+	var pieces []piece
 	for i, seg := range segs {
 		end := 0
 		for end < len(breaks) && int(breaks[end].segment) == i {
 			end++
 		}
-		for _, s := range seg.sides {
+		for _, s := range seg.pieces {
 			_, _, forward := s.ends()
 			last := seg.low
 			for j := range end + 1 {
@@ -214,15 +214,15 @@ func split(segs []segment, breaks []segmentBreak) []side {
 				if next == last {
 					continue
 				}
-				piece := side{last, next, s.region}
+				cut := piece{last, next, s.region}
 				if !forward {
-					piece.from, piece.to = next, last
+					cut.from, cut.to = next, last
 				}
-				sides = append(sides, piece)
+				pieces = append(pieces, cut)
 				last = next
 			}
 		}
 		breaks = breaks[end:]
 	}
-	return sides
+	return pieces
 }

@@ -28,7 +28,6 @@ type file struct {
 // bundle is a directory of files with a manifest.
 type bundle struct {
 	name  string
-	asOf  ward.Date
 	files []file
 }
 
@@ -40,7 +39,7 @@ func (b bundle) write(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	manifest := ward.Manifest{Bundle: b.name, AsOf: b.asOf, Notice: notice}
+	manifest := ward.Manifest{Bundle: b.name, AsOf: b.asOf(), Notice: notice}
 	total := 0
 	for _, f := range b.files {
 		f.SHA256 = checksum(f.content)
@@ -57,6 +56,19 @@ func (b bundle) write(dir string) error {
 	text = append(text, '\n')
 	fmt.Printf("%s: %d files, %d KB\n", b.name, len(b.files)+1, (total+len(text)+1023)/1024)
 	return os.WriteFile(filepath.Join(dir, ward.ManifestName), text, 0o644)
+}
+
+// asOf returns the newest day for which any source of the bundle speaks.
+func (b bundle) asOf() ward.Date {
+	var newest ward.Date
+	for _, f := range b.files {
+		for _, source := range f.Sources {
+			if source.AsOf.Compare(newest) > 0 {
+				newest = source.AsOf
+			}
+		}
+	}
+	return newest
 }
 
 func checksum(content []byte) string {

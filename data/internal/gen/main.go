@@ -12,10 +12,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
-
-	"github.com/chiward/chiward/ward"
-)
+	"path/filepath")
 
 func main() {
 	sources := flag.String("sources", "", "`directory` of the original sources (required)")
@@ -42,7 +39,7 @@ func generate(sources, out string) error {
 		}
 		maps[m.info.ID] = f
 	}
-	sitting, former, err := councilFiles(sources)
+	sitting, former, err := councilFiles(filepath.Join(sources, "council"))
 	if err != nil {
 		return err
 	}
@@ -51,9 +48,9 @@ func generate(sources, out string) error {
 		return err
 	}
 	for _, b := range []bundle{
-		{name: "current", asOf: ward.MustParseDate(councilConfirmed), files: append([]file{maps["2023"]}, sitting...)},
-		{name: "history", asOf: ward.MustParseDate(councilConfirmed), files: append([]file{maps["2003"], maps["2015"]}, former...)},
-		{name: "streets", asOf: ward.MustParseDate(permitsUntil), files: streets},
+		{name: "current", files: append([]file{maps["2023"]}, sitting...)},
+		{name: "history", files: append([]file{maps["2003"], maps["2015"]}, former...)},
+		{name: "streets", files: streets},
 	} {
 		if err := b.write(filepath.Join(out, b.name)); err != nil {
 			return err

@@ -1,0 +1,57 @@
+// Package data holds the data that chiward ships, as three bundles for
+// [github.com/chiward/chiward/ward.Open]. A program carries only the bundles
+// whose functions it calls.
+//
+// The data comes from the City of Chicago and from the public record; each
+// file's sources stand in the manifest of its bundle. The City asks that this
+// be shown with its data:
+//
+// "This site provides applications using data that has been modified for use
+// from its original source, www.cityofchicago.org, the official website of
+// the City of Chicago. The City of Chicago makes no claims as to the content,
+// accuracy, timeliness, or completeness of any of the data provided at this
+// site. The data provided at this site is subject to change at any time. It
+// is understood that the data provided at this site is being used at one's
+// own risk."
+//
+// The City also says that its ward maps should not be relied upon where legal
+// precision is required.
+package data
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:generate go run ./internal/gen -sources ../../shared/sources
+
+// Each bundle has a file system of its own, so that the linker drops the
+// bundles that a program does not call.
+var (
+	//go:embed current
+	current embed.FS
+	//go:embed history
+	history embed.FS
+	//go:embed streets
+	streets embed.FS
+)
+
+// Current returns the ward map in force since 2023-05-15, the council that
+// sits under it, the measures, and what each alder did on them.
+func Current() fs.FS { return bundle(current, "current") }
+
+// History returns the ward maps in force from 2003-05-05 to 2023-05-14, and
+// the alders of that time as far as they are known. It adds to [Current].
+func History() fs.FS { return bundle(history, "history") }
+
+// Streets returns the names of the streets, the corners, and the points of
+// the addresses that the City has placed.
+func Streets() fs.FS { return bundle(streets, "streets") }
+
+func bundle(all embed.FS, name string) fs.FS {
+	sub, err := fs.Sub(all, name)
+	if err != nil {
+		panic(err) // only an invalid name can fail
+	}
+	return sub
+}
