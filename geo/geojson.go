@@ -178,11 +178,17 @@ func (c *coordinateReader) polygon() orb.Polygon {
 func (c *coordinateReader) ring() orb.Ring {
 	var ring orb.Ring
 	c.list(&c.place.Vertex, func() { ring = append(ring, c.position()) })
+	var rule error
 	switch {
+	case c.place.Err != nil:
 	case len(ring) < 4:
-		c.fail(ErrShortRing)
+		rule = ErrShortRing
 	case ring[0] != ring[len(ring)-1]:
-		c.fail(ErrOpenRing)
+		rule = ErrOpenRing
+	}
+	if rule != nil {
+		c.place.Vertex = max(len(ring)-1, 0)
+		c.fail(rule)
 	}
 	return ring
 }

@@ -1,0 +1,3 @@
+package address
+
+func Parse(text string) (Address, error) { return Address{}, &ParseError{Err: ErrNotAddress} }

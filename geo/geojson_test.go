@@ -1,0 +1,199 @@
+package geo
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/paulmach/orb"
+)
+
+const collectionStart = `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"ward":1},"geometry":`
+
+func TestReadGeoJSONRefuses(t *testing.T) {
+	for _, test := range []struct {
+		name     string
+		geometry string
+		want     FeatureError
+	}{
+		{
+			"a point", `{"type":"Point","coordinates":[1,2]}`,
+			FeatureError{Err: ErrGeometry},
+		},
+		{
+			"no geometry", `null`,
+			FeatureError{Err: ErrGeometry},
+		},
+		{
+			"a ring that is not closed", `{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1]]]}`,
+			FeatureError{Vertex: 3, Err: ErrOpenRing},
+		},
+		{
+			"a hole that is not closed",
+			`{"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,9],[0,0]],[[1,1],[2,1],[2,2],[1,2]]]}`,
+			FeatureError{Ring: 1, Vertex: 3, Err: ErrOpenRing},
+		},
+		{
+			"a short ring", `{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[0,0]]]]}`,
+			FeatureError{Vertex: 2, Err: ErrShortRing},
+		},
+		{
+			"an empty ring in the second polygon",
+			`{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]],[[]]]}`,
+			FeatureError{Polygon: 1, Err: ErrShortRing},
+		},
+		{
+			"a polygon without rings", `{"type":"Polygon","coordinates":[]}`,
+			FeatureError{Err: ErrShortRing},
+		},
+		{
+			"a multipolygon without polygons", `{"type":"MultiPolygon","coordinates":[]}`,
+			FeatureError{Err: ErrShortRing},
+		},
+		{
+			"a position of one number", `{"type":"Polygon","coordinates":[[[0,0],[1],[1,1],[0,0]]]}`,
+			FeatureError{Vertex: 1, Err: ErrPosition},
+		},
+		{
+			"a position with a text", `{"type":"Polygon","coordinates":[[[0,0],[1,"0"],[1,1],[0,0]]]}`,
+			FeatureError{Vertex: 1, Err: ErrPosition},
+		},
+		{
+			"a position with null", `{"type":"Polygon","coordinates":[[[0,0],[1,0],[null,1],[0,0]]]}`,
+			FeatureError{Vertex: 2, Err: ErrPosition},
+		},
+		{
+			"a number too large", `{"type":"Polygon","coordinates":[[[0,0],[1e400,0],[1,1],[0,0]]]}`,
+			FeatureError{Vertex: 1, Err: ErrPosition},
+		},
+		{
+			"swapped coordinates", `{"type":"Polygon","coordinates":[[[41,-87],[41,-97],[42,-87],[41,-87]]]}`,
+			FeatureError{Vertex: 1, Err: ErrPosition},
+		},
+		{
+			"projected coordinates", `{"type":"Polygon","coordinates":[[[1170000,1900000],[1,0],[1,1],[0,0]]]}`,
+			FeatureError{Err: ErrPosition},
+		},
+		{
+			"numbers where rings should be", `{"type":"Polygon","coordinates":[1,2]}`,
+			FeatureError{Err: ErrPosition},
+		},
+		{
+			"a ring without area", `{"type":"Polygon","coordinates":[[[0,0],[1,1],[2,2],[0,0]]]}`,
+			FeatureError{Err: ErrNoArea},
+		},
+	} {
+		_, err := ReadGeoJSON(strings.NewReader(collectionStart + test.geometry + `}]}`))
+		got, ok := errors.AsType[*FeatureError](err)
+		if !ok {
+			t.Errorf("%s: error %v is no FeatureError", test.name, err)
+			continue
+		}
+		if !errors.Is(err, test.want.Err) {
+			t.Errorf("%s: error %v, want %v", test.name, err, test.want.Err)
+		}
+		if got.Polygon != test.want.Polygon || got.Ring != test.want.Ring || got.Vertex != test.want.Vertex {
+			t.Errorf("%s: error at %v, want %v", test.name, got, &test.want)
+		}
+	}
+}
+
+func TestReadGeoJSONNamesTheFeature(t *testing.T) {
+	const good = `{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}`
+	const bad = `{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1]]]}}`
+	_, err := ReadGeoJSON(strings.NewReader(`{"type":"FeatureCollection","features":[` + good + "," + good + "," + bad + `]}`))
+	if got, ok := errors.AsType[*FeatureError](err); !ok || got.Feature != 2 || !strings.Contains(err.Error(), "feature 2") {
+		t.Errorf("error %v does not name feature 2", err)
+	}
+}
+
+func TestReadGeoJSONNotACollection(t *testing.T) {
+	for _, text := range []string{
+		"", "{", "null", "[]", `"text"`, `{"type":"Feature"}`, `{"type":"FeatureCollection"}`,
+		`{"type":"FeatureCollection","features":[]}`, `{"type":"FeatureCollection","features":{}}`,
+		collectionStart + `{"type":"Polygon","coordinates":[[[0,0],[1,0`,
+	} {
+		if features, err := ReadGeoJSON(strings.NewReader(text)); err == nil {
+			t.Errorf("%q: read as %v", text, features)
+		}
+	}
+	broken := errors.New("broken pipe")
+	if _, err := ReadGeoJSON(iotest.ErrReader(broken)); !errors.Is(err, broken) {
+		t.Errorf("the error of the reader is lost: %v", err)
+	}
+}
+
+func TestReadGeoJSONWinds(t *testing.T) {
+	const clockwise = `{"type":"Polygon","coordinates":[[[0,0],[0,9],[9,9],[9,0],[0,0]],[[1,1],[2,1],[2,2],[1,2],[1,1]]]}`
+	features, err := ReadGeoJSON(strings.NewReader(collectionStart + clockwise + `}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	polygon := features[0].Area[0]
+	if polygon[0].Orientation() != orb.CCW || polygon[1].Orientation() != orb.CW {
+		t.Errorf("rings wind %v and %v", polygon[0].Orientation(), polygon[1].Orientation())
+	}
+}
+
+// FuzzReadGeoJSON compares what is read with what encoding/json makes of the
+// same text.
+func FuzzReadGeoJSON(f *testing.F) {
+	for _, geometry := range []string{
+		`{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}`,
+		`{"type":"MultiPolygon","coordinates":[[[[0,0],[9,0],[9,9],[0,0]],[[1,1],[1,2],[2,2],[1,1]]],[[[-1.5e1,2],[3,4.25,7],[5,-6],[-15,2]]]]}`,
+		`{"type":"Polygon","coordinates":[[ [ 0 , 0 ] , [1,0],[1,1],[0,0]]]}`,
+		`{"type":"Point","coordinates":[1,2]}`,
+	} {
+		f.Add(collectionStart + geometry + `}]}`)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		features, err := ReadGeoJSON(strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		var collection struct {
+			Features []struct {
+				Geometry struct {
+					Type        string
+					Coordinates json.RawMessage
+				}
+			}
+		}
+		if err := json.Unmarshal([]byte(text), &collection); err != nil {
+			t.Fatal(err)
+		}
+		if len(collection.Features) != len(features) {
+			t.Fatalf("%d features, want %d", len(features), len(collection.Features))
+		}
+		for i, feature := range features {
+			geometry := collection.Features[i].Geometry
+			var want [][][][]float64
+			if geometry.Type == "Polygon" {
+				want = make([][][][]float64, 1)
+				err = json.Unmarshal(geometry.Coordinates, &want[0])
+			} else {
+				err = json.Unmarshal(geometry.Coordinates, &want)
+			}
+			if err != nil {
+				t.Fatalf("feature %d was read, but: %v", i, err)
+			}
+			for p, polygon := range want {
+				for r, ring := range polygon {
+					got := feature.Area[p][r]
+					back := orb.Ring{}
+					for _, position := range ring {
+						back = append(back, orb.Point{position[0], position[1]})
+					}
+					if got.Orientation() != back.Orientation() {
+						back.Reverse()
+					}
+					if !got.Equal(back) {
+						t.Fatalf("feature %d, polygon %d, ring %d is %v, want %v", i, p, r, got, back)
+					}
+				}
+			}
+		}
+	})
+}
