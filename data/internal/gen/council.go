@@ -83,15 +83,23 @@ func councilLeftOut() []string {
 // readCouncil reads and checks the council tables in the folder dir.
 func readCouncil(dir string) (*council, error) {
 	c := new(council)
-	for name, rows := range map[string]*[]sourceRow{
-		"roster.csv": &c.roster, "terms.csv": &c.terms, "measures.csv": &c.measures, "positions.csv": &c.positions,
+	for _, source := range []struct {
+		name string
+		rows *[]sourceRow
+	}{
+		{"roster.csv", &c.roster}, {"terms.csv", &c.terms}, {"measures.csv", &c.measures},
+		{"positions.csv", &c.positions},
 	} {
 		var err error
-		if *rows, err = readSource(filepath.Join(dir, name), councilColumns[name]); err != nil {
+		*source.rows, err = readSource(filepath.Join(dir, source.name), councilColumns[source.name])
+		if err != nil {
 			return nil, err
 		}
 	}
-	return c, errors.Join(c.checkSeats(), c.checkRoster(), c.checkPositions())
+	if err := errors.Join(c.checkSeats(), c.checkRoster(), c.checkPositions()); err != nil {
+		return nil, err
+	}
+	return c, nil
 }
 
 // readSource reads a table all of whose columns are known.

@@ -338,44 +338,47 @@ var acts = map[string]ward.Act{
 	"statement_for": ward.Stated, "statement_against": ward.Stated,
 }
 
-// voteQuestions are the questions that roll calls answered, by how the
-// source's long question begins. Whoever sponsored or spoke answered none:
-// their question is support, or oppose for a statement against. A notice asks
-// the Council to take a measure up.
-//
-//	source's question begins                      roll call on
-//	yea = remove the four carve-outs              adopt
-//	MOTION TO TABLE                               table
-//	yea = take up an advisory                     take_up
-//	yea = for calling on the U.S. Attorney        adopt
-//	yea = for a referendum on recovering          adopt
-//
-// The other questions of the source stand with sponsors and statements only.
+// voteQuestions are the questions that roll calls answered, by how the long
+// question of the source begins; where it is empty, the source has nobody who
+// voted. Whoever sponsored or spoke answered no question: theirs is support,
+// or oppose for a statement against. A notice asks the Council to take a
+// measure up.
 var voteQuestions = map[string]ward.Question{
-	"yea = remove the four carve-outs":       ward.QuestionAdopt,
-	"MOTION TO TABLE":                        ward.QuestionTable,
-	"yea = take up an advisory":              ward.QuestionTakeUp,
-	"yea = for calling on the U.S. Attorney": ward.QuestionAdopt,
-	"yea = for a referendum on recovering":   ward.QuestionAdopt,
+	"yea = remove the four carve-outs":                    ward.QuestionAdopt,
+	"MOTION TO TABLE: yea = block":                        ward.QuestionTable,
+	"yea = take up an advisory":                           ward.QuestionTakeUp,
+	"yea = for calling on the U.S. Attorney":              ward.QuestionAdopt,
+	"yea = for a referendum on recovering":                ward.QuestionAdopt,
+	"support for the 2016 amendment":                      "",
+	"sponsoring = for removing the four carve-outs":       "",
+	"sponsoring = reaffirming support":                    "",
+	"supporting = for eliminating the four carve-outs":    "",
+	"supporting = for the 2020 limits":                    "",
+	"supporting this measure = for WEAKENING protections": "",
 }
 
 // question returns the question that a row of positions.csv answers.
 func (w *councilWriter) question(row sourceRow) ward.Question {
-	switch row["position"] {
-	case "sponsor", "cosponsor", "statement_for":
-		return ward.QuestionSupport
-	case "statement_against":
-		return ward.QuestionOppose
-	case "notice_filer":
-		return ward.QuestionTakeUp
-	}
+	var vote ward.Question
+	known := false
 	for beginning, question := range voteQuestions {
 		if strings.HasPrefix(row["question"], beginning) {
-			return question
+			vote, known = question, true
 		}
 	}
-	w.fail("positions.csv: %s voted on %q, which is no known question", row["alder"], row["question"])
-	return ""
+	switch position := row["position"]; {
+	case !known:
+		w.fail("positions.csv: %s answered %q, which is no known question", row["alder"], row["question"])
+	case position == "sponsor" || position == "cosponsor" || position == "statement_for":
+		return ward.QuestionSupport
+	case position == "statement_against":
+		return ward.QuestionOppose
+	case position == "notice_filer":
+		return ward.QuestionTakeUp
+	case vote == "":
+		w.fail("positions.csv: %s voted on %q, which was not put to a vote", row["alder"], row["question"])
+	}
+	return vote
 }
 
 func (w *councilWriter) stance(row sourceRow) []string {
