@@ -22,16 +22,20 @@ type Kind string
 
 // The kinds of files in a bundle.
 const (
-	KindMap      Kind = "ward_map" // GeoJSON, one feature per ward
+	KindMap      Kind = "ward_map" // GeoJSON, one feature a ward
+	KindSources  Kind = "sources"  // CSV, one source a line; other tables name sources by their id
 	KindPeople   Kind = "people"   // CSV, one person a line
 	KindTerms    Kind = "terms"    // CSV, one tenure of a seat a line
+	KindSeats    Kind = "seats"    // CSV, how to reach one seat a line
 	KindOffices  Kind = "offices"  // CSV, one office of a seat a line
 	KindMeasures Kind = "measures" // CSV, one measure a line
 	KindStances  Kind = "stances"  // CSV, one recorded act a line
 	KindStreets  Kind = "streets"  // street names, aliases, corners and address points
 )
 
-var kinds = []Kind{KindMap, KindPeople, KindTerms, KindOffices, KindMeasures, KindStances, KindStreets}
+var kinds = []Kind{
+	KindMap, KindSources, KindPeople, KindTerms, KindSeats, KindOffices, KindMeasures, KindStances, KindStreets,
+}
 
 // Manifest describes a bundle: what is in it, how to check it, and where it
 // comes from.

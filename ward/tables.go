@@ -16,12 +16,6 @@ import (
 	"github.com/chiward/chiward/geo"
 )
 
-// Further kinds of files in a bundle.
-const (
-	KindSources Kind = "sources" // CSV, one source a line; other tables name sources by their id
-	KindSeats   Kind = "seats"   // CSV, how to reach one seat a line
-)
-
 // table is one table of a bundle, as it was read.
 type table struct {
 	kind    Kind

@@ -12,7 +12,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath")
+	"path/filepath"
+)
 
 func main() {
 	sources := flag.String("sources", "", "`directory` of the original sources (required)")

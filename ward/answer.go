@@ -1,0 +1,149 @@
+package ward
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/chiward/chiward/geo"
+)
+
+// Answer is what a look-up came to, told in a form that can be shown to people
+// and sent to programs: the result, or the reason why there is none. Get one
+// from [Snapshot.Answer].
+//
+// Its JSON has the names status, reason, ward, division_id, certainty,
+// border_m, other_wards, point, radius_m, map, address, corrections, method,
+// alder, contact, stances, choices and as_of. Names without a value are left
+// out, except ward and alder, which are then null.
+type Answer struct {
+	Status Status
+	// Reason says in plain English why there is no ward; empty if there is.
+	Reason string
+	// Result is what was found, zero if nothing was.
+	Result Result
+	// Contact is how to reach the seat if it is vacant; zero if not.
+	Contact Contact
+	// Choices are the places that an ambiguous address fits, the likeliest
+	// first.
+	Choices []Result
+	// Stances is for the caller to fill, as from [Snapshot.Stances].
+	Stances []Stance
+}
+
+// Answer turns what [Snapshot.Address], [Snapshot.At] or another look-up of s
+// returned into an Answer.
+func (s *Snapshot) Answer(res Result, err error) Answer {
+	answer := Answer{Status: StatusOf(res, err), Result: res}
+	if ambiguous, ok := errors.AsType[*geo.AmbiguousError](err); ok {
+		for _, choice := range ambiguous.Choices {
+			answer.Choices = append(answer.Choices, s.place(choice))
+		}
+	}
+	answer.Reason = reasons[answer.Status]
+	if answer.Status == Matched && res.Alder == (Alder{}) {
+		answer.Contact = s.Contact(res.Ward)
+	}
+	answer.Result.AsOf = s.atlas.asOf
+	return answer
+}
+
+var reasons = map[Status]string{
+	Ambiguous:   "This fits more than one place. Write the direction (N, S, E or W) and the kind of street (St, Ave, Blvd).",
+	NoStreet:    "Chicago has no such street. Check the spelling.",
+	NoNumber:    "The street exists, but not this number on it.",
+	NotChicago:  "This address is not in Chicago.",
+	POBox:       "A post office box is not in a ward. Write a street address.",
+	Incomplete:  "The house number or the street name is missing.",
+	NotAddress:  "This is not a street address.",
+	Empty:       "There is no address.",
+	OutsideCity: "This place is not in Chicago.",
+}
+
+// resultJSON is the JSON form of a Result, and of an Answer.
+type resultJSON struct {
+	Status      string      `json:"status,omitempty"`
+	Reason      string      `json:"reason,omitempty"`
+	Ward        *Number     `json:"ward"`
+	DivisionID  string      `json:"division_id,omitempty"`
+	Certainty   string      `json:"certainty,omitempty"`
+	Border      *geo.Meters `json:"border_m,omitempty"`
+	OtherWards  []Number    `json:"other_wards,omitempty"`
+	Point       *pointJSON  `json:"point,omitempty"`
+	Radius      *geo.Meters `json:"radius_m,omitempty"`
+	Map         string      `json:"map,omitempty"`
+	Address     string      `json:"address,omitempty"`
+	Corrections []string    `json:"corrections,omitempty"`
+	Method      string      `json:"method,omitempty"`
+	Alder       *Alder      `json:"alder"`
+	Contact     *Contact    `json:"contact,omitempty"`
+	Stances     []Stance    `json:"stances,omitempty"`
+	Choices     []Result    `json:"choices,omitempty"`
+	AsOf        Date        `json:"as_of,omitzero"`
+}
+
+type pointJSON struct {
+	Lat float64 `json:"lat"`
+	Lng float64 `json:"lng"`
+}
+
+// MarshalJSON returns a with the names in the comment of [Answer].
+func (a Answer) MarshalJSON() ([]byte, error) {
+	form := a.Result.form()
+	form.Status, form.Reason = a.Status.String(), a.Reason
+	form.Choices, form.Stances = a.Choices, a.Stances
+	if a.Contact != (Contact{}) {
+		form.Contact = &a.Contact
+	}
+	return json.Marshal(form)
+}
+
+// MarshalJSON returns r with those of the names in the comment of [Answer]
+// that a result has.
+func (r Result) MarshalJSON() ([]byte, error) { return json.Marshal(r.form()) }
+
+func (r Result) form() resultJSON {
+	form := resultJSON{AsOf: r.AsOf}
+	if r.Ward != 0 {
+		form.Ward, form.DivisionID = &r.Ward, r.Ward.DivisionID()
+	}
+	if r.Alder != (Alder{}) {
+		form.Alder = &r.Alder
+	}
+	if r.Map == "" {
+		return form
+	}
+	form.Map = r.Map
+	form.Certainty = r.Certainty.String()
+	form.Method = r.Method.String()
+	form.Address = r.Address.String()
+	if r.Corrections != 0 {
+		form.Corrections = strings.Split(r.Corrections.String(), "; ")
+	}
+	for n := range r.Others.All() {
+		form.OtherWards = append(form.OtherWards, n)
+	}
+	if !math.IsInf(float64(r.Border), 0) {
+		form.Point = &pointJSON{r.Point.Lat, r.Point.Lng}
+		form.Border, form.Radius = &r.Border, &r.Radius
+	}
+	return form
+}
+
+// String tells r in one line: the ward and how sure it is, or that the place
+// is outside Chicago.
+func (r Result) String() string {
+	switch {
+	case r.Ward == 0 && r.Certainty == NearBorder:
+		return "outside Chicago, near its limit"
+	case r.Ward == 0:
+		return "outside Chicago"
+	case r.Certainty == NearBorder && r.Others != 0:
+		return fmt.Sprintf("%s Ward, near the border (it may be ward %s)", r.Ward.Ordinal(), strings.ReplaceAll(r.Others.String(), " ", " or "))
+	case r.Certainty == NearBorder:
+		return fmt.Sprintf("%s Ward, near the city limit", r.Ward.Ordinal())
+	}
+	return r.Ward.Ordinal() + " Ward"
+}

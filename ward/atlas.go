@@ -1,0 +1,153 @@
+package ward
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"slices"
+
+	"github.com/chiward/chiward/geo"
+)
+
+var (
+	// ErrNoMap is in the error of [Atlas.On] when no loaded map was in force
+	// on the day, and in that of [Open] when no bundle has a map.
+	ErrNoMap = errors.New("no ward map for the day")
+	// ErrNoStreets is in the error of [Snapshot.Address] when no loaded
+	// bundle has the streets.
+	ErrNoStreets = errors.New("no bundle with the streets was opened")
+)
+
+// Atlas holds the bundles that were opened. It is immutable and safe for any
+// number of goroutines. The zero Atlas is not usable; call [Open].
+type Atlas struct {
+	asOf    Date
+	maps    []*Map // in the order in which they took force
+	streets *geo.Streets
+	record  *record
+	sources []Source
+}
+
+// Open reads bundles, such as those of package data, and checks every file
+// against the checksum in its manifest, every boundary, and every record.
+// The error names the bundle, the file and the rule: it wraps [ErrChecksum],
+// [ErrMissingWard], [ErrNoMap], or what [ReadMap] or [geo.ReadStreets]
+// returns.
+func Open(bundles ...fs.FS) (*Atlas, error) {
+	a := &Atlas{}
+	var tables []table
+	var newest Date
+	for _, bundle := range bundles {
+		manifest, err := readManifest(bundle)
+		if err != nil {
+			return nil, err
+		}
+		if manifest.AsOf.Compare(newest) > 0 {
+			newest = manifest.AsOf
+		}
+		found, err := a.read(bundle, manifest)
+		if err != nil {
+			return nil, fmt.Errorf("ward: bundle %q: %w", manifest.Bundle, err)
+		}
+		tables = append(tables, found...)
+	}
+	if len(a.maps) == 0 {
+		return nil, fmt.Errorf("ward: %w: none of %d bundles has a map", ErrNoMap, len(bundles))
+	}
+	slices.SortFunc(a.maps, func(m, n *Map) int { return m.info.InForce.From.Compare(n.info.InForce.From) })
+	for i, m := range a.maps[1:] {
+		if before := a.maps[i].info; before.InForce.Until.IsZero() || before.InForce.Until.Compare(m.info.InForce.From) > 0 {
+			return nil, fmt.Errorf("ward: maps %s and %s are in force at the same time", before.ID, m.info.ID)
+		}
+	}
+	var err error
+	if a.record, err = newRecord(tables); err != nil {
+		return nil, err
+	}
+	if a.asOf = a.record.confirmed(); a.asOf.IsZero() {
+		a.asOf = newest
+	}
+	return a, nil
+}
+
+// read adds the maps and streets of one bundle to a and returns its tables.
+func (a *Atlas) read(bundle fs.FS, manifest Manifest) (tables []table, err error) {
+	for _, f := range manifest.Files {
+		content, err := readFile(bundle, f)
+		if err != nil {
+			return nil, err
+		}
+		a.sources = append(a.sources, f.Sources...)
+		switch f.Kind {
+		case KindMap:
+			m, err := ReadMap(bytes.NewReader(content), *f.Map)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", f.Name, err)
+			}
+			if defects := m.Defects(); len(defects) > 0 {
+				return nil, fmt.Errorf("%s: not a planar map: %v", f.Name, defects[0])
+			}
+			a.maps = append(a.maps, m)
+		case KindStreets:
+			// All files of this kind are read together, below.
+		default:
+			tables = append(tables, table{kind: f.Kind, name: manifest.Bundle + "/" + f.Name, content: content})
+		}
+	}
+	if slices.ContainsFunc(manifest.Files, func(f File) bool { return f.Kind == KindStreets }) {
+		streets, err := geo.ReadStreets(bundle)
+		if err != nil {
+			return nil, err
+		}
+		a.streets = streets
+	}
+	return tables, nil
+}
+
+// AsOf returns the day on which the sitting council was last confirmed; if no
+// bundle with a council was opened, the newest day of any bundle. The dates
+// of everything else are in [Atlas.Sources].
+func (a *Atlas) AsOf() Date { return a.asOf }
+
+// Sources returns where the files of the bundles come from, in the order of
+// the bundles. Each record carries its own source besides.
+func (a *Atlas) Sources() []Source { return slices.Clone(a.sources) }
+
+// Maps returns the ward maps in the order in which they took force.
+func (a *Atlas) Maps() []*Map { return slices.Clone(a.maps) }
+
+// Latest returns the city as it stood on [Atlas.AsOf].
+func (a *Atlas) Latest() *Snapshot {
+	latest, err := a.On(a.asOf)
+	if err != nil {
+		// A bundle may be older than its newest map.
+		m := a.maps[len(a.maps)-1]
+		return &Snapshot{atlas: a, m: m, date: m.info.InForce.From}
+	}
+	return latest
+}
+
+// On returns the city as it stood on day d: the map in force, the alders
+// seated, and the acts up to and including that day. For a day after
+// [Atlas.AsOf] it is what was known on AsOf. The error wraps [ErrNoMap] if no
+// map that was opened was in force.
+func (a *Atlas) On(d Date) (*Snapshot, error) {
+	for _, m := range a.maps {
+		if m.info.InForce.Contains(d) {
+			return &Snapshot{atlas: a, m: m, date: d}, nil
+		}
+	}
+	return nil, fmt.Errorf("ward: %w: %v", ErrNoMap, cmp.Or(d.String(), "unknown day"))
+}
+
+// Terms yields the tenures of the seat of ward n in the order of time.
+func (a *Atlas) Terms(n Number) iter.Seq[Alder] { return a.record.termsOf(n) }
+
+// Measures returns all measures in the order in which they were introduced.
+func (a *Atlas) Measures() []Measure { return a.record.allMeasures() }
+
+// Stances yields the acts that q selects in the order of time.
+func (a *Atlas) Stances(q StanceQuery) iter.Seq[Stance] { return a.record.selectStances(q) }

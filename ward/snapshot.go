@@ -1,0 +1,152 @@
+package ward
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+
+	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/address"
+)
+
+// Snapshot is the city as it stood on one day: the map in force, the alders
+// seated, and the acts up to that day. It is immutable and safe for any
+// number of goroutines. Get one from [Atlas.Latest] or [Atlas.On].
+type Snapshot struct {
+	atlas *Atlas
+	m     *Map
+	date  Date
+}
+
+// Date returns the day of s.
+func (s *Snapshot) Date() Date { return s.date }
+
+// Map returns the ward map in force on the day.
+func (s *Snapshot) Map() *Map { return s.m }
+
+// Alder returns who held ward n on the day. It reports false if the seat was
+// vacant, if n is no ward, or if no bundle with the council was opened.
+func (s *Snapshot) Alder(n Number) (Alder, bool) { return s.atlas.record.alder(n, s.date) }
+
+// Alders yields the seats that were held on the day in ascending order.
+func (s *Snapshot) Alders() iter.Seq2[Number, Alder] { return s.atlas.record.alders(s.date) }
+
+// Contact returns how to reach the seat of ward n, held or vacant, as last
+// listed by the City. It is zero if nothing is known, or if the map of s is
+// not the newest: today's seat of that number stands for another area.
+func (s *Snapshot) Contact(n Number) Contact {
+	if s.m != s.atlas.maps[len(s.atlas.maps)-1] {
+		return Contact{}
+	}
+	return s.atlas.record.contact(n)
+}
+
+// Stances yields what the person who held ward n on the day had done up to
+// and including it, in this seat or another one, in the order of time. What a
+// predecessor did is not among it. It yields nothing for a vacant seat.
+func (s *Snapshot) Stances(n Number) iter.Seq[Stance] {
+	alder, ok := s.Alder(n)
+	if !ok {
+		return func(func(Stance) bool) {}
+	}
+	return s.atlas.record.stancesUpTo(s.date, alder.ID)
+}
+
+// At looks up the ward of a point that is taken to be right. A place outside
+// Chicago is an answer, not an error; [Map.Check] tells whether the point
+// looks mistaken.
+func (s *Snapshot) At(p geo.Point) Result { return s.Near(p, 0) }
+
+// Near looks up the ward of a point that may be off by up to radius metres,
+// such as the result of another geocoder.
+func (s *Snapshot) Near(p geo.Point, radius geo.Meters) Result {
+	return s.result(s.m.Near(p, radius))
+}
+
+func (s *Snapshot) result(match Match) Result {
+	res := Result{Match: match, AsOf: s.atlas.asOf}
+	res.Alder, _ = s.Alder(match.Ward)
+	return res
+}
+
+// Address looks up the ward of an address as people write it. The error is an
+// [*address.ParseError] if the text is not one Chicago address, or one of
+// those of [Snapshot.Locate].
+func (s *Snapshot) Address(text string) (Result, error) {
+	a, err := address.Parse(text)
+	if err != nil {
+		return Result{}, err
+	}
+	return s.Locate(a)
+}
+
+// Addresses looks up each of texts and yields one pair for each, in order; the
+// error is that of [Snapshot.Address].
+func (s *Snapshot) Addresses(texts iter.Seq[string]) iter.Seq2[Result, error] {
+	return func(yield func(Result, error) bool) {
+		for text := range texts {
+			if !yield(s.Address(text)) {
+				return
+			}
+		}
+	}
+}
+
+// Locate looks up the ward of an address. If the address fits several places
+// and all of them are in one ward, the answer is the one nearest to a border,
+// so that nothing looks surer than it is, and [address.TieBroken] is among
+// the corrections.
+//
+// The error is a [*geo.AmbiguousError] if the places are in different wards,
+// wraps [ErrNoStreets] if no bundle with the streets was opened, or is that
+// of [geo.Streets.Locate].
+func (s *Snapshot) Locate(a address.Address) (Result, error) {
+	if s.atlas.streets == nil {
+		return Result{}, fmt.Errorf("ward: %w", ErrNoStreets)
+	}
+	fix, err := s.atlas.streets.Locate(a)
+	if err == nil {
+		return s.place(fix), nil
+	}
+	if ambiguous, ok := errors.AsType[*geo.AmbiguousError](err); ok {
+		return s.settle(ambiguous)
+	}
+	return Result{}, err
+}
+
+// settle answers an ambiguous address if it does not matter which of its
+// places is meant.
+func (s *Snapshot) settle(ambiguous *geo.AmbiguousError) (Result, error) {
+	answer := s.place(ambiguous.Choices[0])
+	for _, choice := range ambiguous.Choices[1:] {
+		other := s.place(choice)
+		if other.Ward != answer.Ward {
+			return Result{}, ambiguous
+		}
+		if other.Border-other.Radius < answer.Border-answer.Radius {
+			answer = other
+		}
+	}
+	answer.Corrections |= address.TieBroken
+	return answer, nil
+}
+
+// snapDistance is how far in metres outside the city limit an address may
+// stand that the City itself has placed. The farthest known stand at O'Hare,
+// on Touhy Avenue.
+const snapDistance geo.Meters = 150
+
+// place looks up the ward of a fix. An address just outside the limit goes to
+// the nearest ward: the City places some of its addresses there.
+func (s *Snapshot) place(fix geo.Fix) Result {
+	match := s.m.Near(fix.Point, fix.Radius)
+	if match.Ward == 0 && match.Border <= snapDistance && (fix.Method == geo.Exact || fix.Method == geo.Interpolated) {
+		match = s.m.snap(match)
+		fix.Corrections |= address.Snapped
+	}
+	res := s.result(match)
+	res.Address = fix.Address
+	res.Corrections = fix.Corrections
+	res.Method = fix.Method
+	return res
+}
