@@ -8,8 +8,8 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// alder is a tenure as a program gets it from JSON.
-const alder = `{
+// toyAlder is a tenure as a program gets it from JSON.
+const toyAlder = `{
 	"id": "ben-brook", "name": "Benjamin Brook", "other_names": [{"name": "Ben Brook"}],
 	"ward": 1, "start_date": "2025-06-01", "email": "ward01@example.org",
 	"offices": [
@@ -20,7 +20,7 @@ const alder = `{
 
 func ExampleAlder() {
 	var a ward.Alder
-	if err := json.NewDecoder(strings.NewReader(alder)).Decode(&a); err != nil {
+	if err := json.NewDecoder(strings.NewReader(toyAlder)).Decode(&a); err != nil {
 		fmt.Println(err)
 		return
 	}
@@ -30,7 +30,7 @@ func ExampleAlder() {
 
 func ExampleAlder_OtherNames() {
 	var a ward.Alder
-	if err := json.Unmarshal([]byte(alder), &a); err != nil {
+	if err := json.Unmarshal([]byte(toyAlder), &a); err != nil {
 		fmt.Println(err)
 		return
 	}
@@ -42,7 +42,7 @@ func ExampleAlder_OtherNames() {
 
 func ExampleContact_Offices() {
 	var a ward.Alder
-	if err := json.Unmarshal([]byte(alder), &a); err != nil {
+	if err := json.Unmarshal([]byte(toyAlder), &a); err != nil {
 		fmt.Println(err)
 		return
 	}

@@ -254,7 +254,7 @@ func checkJSON[T any](t *testing.T, value T, want string) {
 
 // TestShippedJSON checks that every tenure and contact survives its JSON.
 func TestShippedJSON(t *testing.T) {
-	r := shipped(t, "current", "history")
+	r := shippedRecord(t, "current", "history")
 	for n := Number(1); n <= Count; n++ {
 		for term := range r.termsOf(n) {
 			var back Alder

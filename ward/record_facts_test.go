@@ -8,9 +8,9 @@ import (
 	"testing"
 )
 
-// shipped returns the record of the tables in the repository. Package data is
+// shippedRecord returns the record of the tables in the repository. Package data is
 // not imported here, because it stands above this one.
-func shipped(t testing.TB, bundles ...string) *record {
+func shippedRecord(t testing.TB, bundles ...string) *record {
 	t.Helper()
 	var tables []table
 	for _, bundle := range bundles {
@@ -36,8 +36,8 @@ func shipped(t testing.TB, bundles ...string) *record {
 // TestShippedBundles checks that the current bundle stands on its own, and the
 // history bundle too.
 func TestShippedBundles(t *testing.T) {
-	current, both := shipped(t, "current"), shipped(t, "current", "history")
-	shipped(t, "history")
+	current, both := shippedRecord(t, "current"), shippedRecord(t, "current", "history")
+	shippedRecord(t, "history")
 	if got, want := len(current.stances), len(both.stances); got != want {
 		t.Errorf("%d stances in the current bundle, %d in all", got, want)
 	}
@@ -61,7 +61,7 @@ func TestShippedBundles(t *testing.T) {
 // TestShippedSeats checks that every ward has one holder on the days that are
 // known to be complete, and that every seat can be reached.
 func TestShippedSeats(t *testing.T) {
-	r := shipped(t, "current", "history")
+	r := shippedRecord(t, "current", "history")
 	for _, day := range []string{"2016-10-05", "2021-01-27", "2023-12-14", "2025-01-15", "2026-10-04"} {
 		count := 0
 		for n, alder := range r.alders(MustParseDate(day)) {
@@ -97,7 +97,7 @@ func TestShippedSeats(t *testing.T) {
 }
 
 func TestShippedVacancies(t *testing.T) {
-	r := shipped(t, "current")
+	r := shippedRecord(t, "current")
 	for _, test := range []struct {
 		ward  Number
 		on    string
@@ -123,7 +123,7 @@ func TestShippedVacancies(t *testing.T) {
 }
 
 func TestShippedPeople(t *testing.T) {
-	r := shipped(t, "current", "history")
+	r := shippedRecord(t, "current", "history")
 	for id, want := range map[AlderID]string{
 		"jessica-l-fuentes":   "Jessie Fuentes",
 		"william-conway":      "Bill Conway",
@@ -164,9 +164,9 @@ func TestShippedPeople(t *testing.T) {
 	}
 }
 
-// wards returns the wards of the stances that q and keep select, and how many
+// wardsOf returns the wards of the stances that q and keep select, and how many
 // there are.
-func wards(r *record, q StanceQuery, keep func(Stance) bool) (Set, int) {
+func wardsOf(r *record, q StanceQuery, keep func(Stance) bool) (Set, int) {
 	var set Set
 	n := 0
 	for s := range r.selectStances(q) {
@@ -179,20 +179,20 @@ func wards(r *record, q StanceQuery, keep func(Stance) bool) (Set, int) {
 }
 
 func TestShippedO2021117(t *testing.T) {
-	r := shipped(t, "current", "history")
+	r := shippedRecord(t, "current", "history")
 	q := StanceQuery{Measure: "O2021-117"}
 	vote := func(act Act, position Position) func(Stance) bool {
 		return func(s Stance) bool {
 			return s.Act == act && s.Question == QuestionAdopt && s.Position == position && s.Basis == Record
 		}
 	}
-	if _, n := wards(r, q, vote(Yea, For)); n != 41 {
+	if _, n := wardsOf(r, q, vote(Yea, For)); n != 41 {
 		t.Errorf("%d yeas are For", n)
 	}
-	if set, n := wards(r, q, vote(Nay, Against)); n != 8 || set.String() != "13 15 19 23 38 41 42 45" {
+	if set, n := wardsOf(r, q, vote(Nay, Against)); n != 8 || set.String() != "13 15 19 23 38 41 42 45" {
 		t.Errorf("%d nays are Against, of wards %s", n, set)
 	}
-	if set, n := wards(r, q, vote(NotVoting, None)); n != 1 || set.String() != "31" {
+	if set, n := wardsOf(r, q, vote(NotVoting, None)); n != 1 || set.String() != "31" {
 		t.Errorf("%d are not voting, of wards %s", n, set)
 	}
 	// Gardiner is on the record as a sponsor and as a nay: neither is dropped.
@@ -203,27 +203,27 @@ func TestShippedO2021117(t *testing.T) {
 }
 
 func TestShippedTabling(t *testing.T) {
-	r := shipped(t, "current", "history")
+	r := shippedRecord(t, "current", "history")
 	q := StanceQuery{Measure: "O2023-0004222"}
-	yeas, n := wards(r, q, func(s Stance) bool {
+	yeas, n := wardsOf(r, q, func(s Stance) bool {
 		return s.Act == Yea && s.Question == QuestionTable && s.Position == Against && s.Basis == Derived && s.Note != ""
 	})
 	if n != 39 {
 		t.Errorf("%d yeas are Against and derived", n)
 	}
-	nays, n := wards(r, q, func(s Stance) bool {
+	nays, n := wardsOf(r, q, func(s Stance) bool {
 		return s.Act == Nay && s.Question == QuestionTable && s.Position == None && s.Basis == Reported && s.Reports == 1
 	})
 	if n != 11 || nays.String() != "2 9 13 15 17 23 24 38 41 42 45" || yeas&nays != 0 {
 		t.Errorf("%d nays are None and reported, of wards %s", n, nays)
 	}
-	sponsors, n := wards(r, q, func(s Stance) bool {
+	sponsors, n := wardsOf(r, q, func(s Stance) bool {
 		return (s.Act == Sponsored || s.Act == Cosponsored) && s.Position == For
 	})
 	if n != 2 || sponsors.String() != "15 23" {
 		t.Errorf("%d sponsors are For, of wards %s", n, sponsors)
 	}
-	filed, n := wards(r, q, func(s Stance) bool { return s.Act == Filed && s.Position == None })
+	filed, n := wardsOf(r, q, func(s Stance) bool { return s.Act == Filed && s.Position == None })
 	if n != 2 || filed != sponsors {
 		t.Errorf("%d filed the notice, of wards %s", n, filed)
 	}
@@ -232,7 +232,7 @@ func TestShippedTabling(t *testing.T) {
 // TestShippedLopez checks that one person's acts of 2017, 2021 and 2023 stay
 // three.
 func TestShippedLopez(t *testing.T) {
-	r := shipped(t, "current")
+	r := shippedRecord(t, "current")
 	for measure, want := range map[MeasureID]Stance{
 		"O2017-1018":    {Act: Cosponsored, Position: For, Date: MustParseDate("2017-02-22")},
 		"O2021-117":     {Act: Nay, Position: Against, Date: MustParseDate("2021-01-27")},
@@ -253,7 +253,7 @@ func TestShippedLopez(t *testing.T) {
 // TestShippedSuccessors checks that who holds a seat now has none of the acts
 // of who held it before.
 func TestShippedSuccessors(t *testing.T) {
-	r := shipped(t, "current", "history")
+	r := shippedRecord(t, "current", "history")
 	today := MustParseDate("2026-10-04")
 	for n, alder := range r.alders(today) {
 		for s := range r.stancesUpTo(today, alder.ID) {
@@ -268,7 +268,7 @@ func TestShippedSuccessors(t *testing.T) {
 }
 
 func TestShippedMeasures(t *testing.T) {
-	r := shipped(t, "current")
+	r := shippedRecord(t, "current")
 	related := map[MeasureID]bool{
 		"SR2016-908": true, "CITYKEY-2017": true, "REF-2023": true, "EO-2025-8": true, "R2026-0026273": true,
 		"R2026-0026834": true,
@@ -315,7 +315,7 @@ func TestShippedMeasures(t *testing.T) {
 // TestShippedSources checks that nothing is without a source that says who
 // published it.
 func TestShippedSources(t *testing.T) {
-	r := shipped(t, "current", "history")
+	r := shippedRecord(t, "current", "history")
 	check := func(what string, source Source) {
 		if source.Title == "" || source.Publisher == "" && source.URL == "" {
 			t.Errorf("%s has the source %+v", what, source)

@@ -48,7 +48,7 @@ func TestEqualToPositions(t *testing.T) {
 	says := map[string]string{
 		"sponsor": "support", "cosponsor": "support", "statement_for": "support", "statement_against": "oppose",
 	}
-	r := shipped(t, "current")
+	r := shippedRecord(t, "current")
 	var want, got []string
 	for _, row := range readSourceTable(t, "positions.csv") {
 		measure, act := string(measures[row["measure_id"]]), acts[row["position"]]
@@ -84,7 +84,7 @@ func TestEqualToPositions(t *testing.T) {
 
 // TestEqualToTerms compares every term with the source, row for row.
 func TestEqualToTerms(t *testing.T) {
-	r := shipped(t, "current", "history")
+	r := shippedRecord(t, "current", "history")
 	var want, got []string
 	for _, row := range readSourceTable(t, "terms.csv") {
 		start, note, _ := strings.Cut(row["term_start"], " ")
@@ -117,7 +117,7 @@ func TestEqualToTerms(t *testing.T) {
 
 // TestEqualToRoster compares every contact with the source, row for row.
 func TestEqualToRoster(t *testing.T) {
-	r := shipped(t, "current")
+	r := shippedRecord(t, "current")
 	var want, got []string
 	columns := []string{
 		"ward", "name", "given_name", "family_name", "suffix", "also_known_as", "elms_person_id", "email", "website",

@@ -17,6 +17,7 @@ var toyTables = map[Kind][]string{
 		"offices,Ward offices,City,https://example.org/offices,,2026-09-11,,",
 		"rooms,Rooms,City,https://example.org/rooms,,2026-02-18,,",
 		"paper,Report,A newsroom,https://example.org/report,,,,",
+		"clerk-later,List of members,City Clerk,,,2026-10-05,,",
 	},
 	KindPeople: {
 		"ann-alba,Ann Alba,Ann,Alba,,Annie Alba; A. Alba,ID-1,clerk",
@@ -28,7 +29,7 @@ var toyTables = map[Kind][]string{
 		"2,ben-brook,2015-05-18,2025-05-31,,2,,paper,",
 		"1,ben-brook,2025-06-01,,appointed,1,,paper,clerk",
 		"1,ann-alba,,2025-04-30,,1,In office before 1998-01-01.,paper,",
-		"2,cy-cole,2025-06-01,,,,,clerk,clerk",
+		"2,cy-cole,2025-06-01,,,,,clerk,clerk-later",
 	},
 	KindSeats: {
 		"1,ward01@example.org,https://one.example.org/,https://example.org/1,,offices",

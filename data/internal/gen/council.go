@@ -17,14 +17,14 @@ import (
 
 // council is the council part of the original sources, checked.
 type council struct {
-	roster    []sourceRow
-	terms     []sourceRow
-	measures  []sourceRow
-	positions []sourceRow
+	roster    []councilRow
+	terms     []councilRow
+	measures  []councilRow
+	positions []councilRow
 }
 
-// sourceRow is one line of a source table, by column.
-type sourceRow map[string]string
+// councilRow is one line of a source table, by column.
+type councilRow map[string]string
 
 // councilColumns are the columns of the council tables. A column that is not
 // carried over has the reason; one that is has none.
@@ -85,13 +85,13 @@ func readCouncil(dir string) (*council, error) {
 	c := new(council)
 	for _, source := range []struct {
 		name string
-		rows *[]sourceRow
+		rows *[]councilRow
 	}{
 		{"roster.csv", &c.roster}, {"terms.csv", &c.terms}, {"measures.csv", &c.measures},
 		{"positions.csv", &c.positions},
 	} {
 		var err error
-		*source.rows, err = readSource(filepath.Join(dir, source.name), councilColumns[source.name])
+		*source.rows, err = readCouncilTable(filepath.Join(dir, source.name), councilColumns[source.name])
 		if err != nil {
 			return nil, err
 		}
@@ -102,8 +102,8 @@ func readCouncil(dir string) (*council, error) {
 	return c, nil
 }
 
-// readSource reads a table all of whose columns are known.
-func readSource(path string, columns map[string]string) ([]sourceRow, error) {
+// readCouncilTable reads a table all of whose columns are known.
+func readCouncilTable(path string, columns map[string]string) ([]councilRow, error) {
 	source, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -116,7 +116,7 @@ func readSource(path string, columns map[string]string) ([]sourceRow, error) {
 	if len(lines) == 0 {
 		return nil, fmt.Errorf("%s: is empty", path)
 	}
-	var rows []sourceRow
+	var rows []councilRow
 	for _, column := range lines[0] {
 		if _, ok := columns[column]; !ok {
 			return nil, fmt.Errorf("%s: column %q is neither carried over nor listed as left out", path, column)
@@ -128,7 +128,7 @@ func readSource(path string, columns map[string]string) ([]sourceRow, error) {
 		}
 	}
 	for _, line := range lines[1:] {
-		row := make(sourceRow, len(line))
+		row := make(councilRow, len(line))
 		for i, cell := range line {
 			row[lines[0][i]] = strings.TrimSpace(cell)
 		}
@@ -137,18 +137,18 @@ func readSource(path string, columns map[string]string) ([]sourceRow, error) {
 	return rows, nil
 }
 
-// rosterDays are days on which every ward is known to have been held.
-var rosterDays = []string{"2016-10-05", "2021-01-27", "2023-12-14", "2025-01-15", "2026-10-04"}
+// councilDays are days on which every ward is known to have been held.
+var councilDays = []string{"2016-10-05", "2021-01-27", "2023-12-14", "2025-01-15", "2026-10-04"}
 
-// vacancies are the times since the map of 2023 took force in which a ward was
+// councilVacancies are the times since the map of 2023 took force in which a ward was
 // not held: ward, last day of one holder, first day of the next.
-var vacancies = [][3]string{{"27", "2025-08-06", "2025-09-25"}, {"35", "2025-03-23", "2025-04-07"}}
+var councilVacancies = [][3]string{{"27", "2025-08-06", "2025-09-25"}, {"35", "2025-03-23", "2025-04-07"}}
 
 // checkSeats checks that the terms give every ward exactly one holder on the
 // days known to be complete, and no vacancy that is not known.
 func (c *council) checkSeats() error {
 	var problems []error
-	for _, day := range rosterDays {
+	for _, day := range councilDays {
 		for n := 1; n <= ward.Count; n++ {
 			if holders := c.holders(fmt.Sprint(n), day); len(holders) != 1 {
 				problems = append(problems, fmt.Errorf("terms.csv: ward %d on %s is held by %q, not by one", n, day, holders))
@@ -157,7 +157,7 @@ func (c *council) checkSeats() error {
 	}
 	var found [][3]string
 	for i, term := range c.terms {
-		if i == 0 || c.terms[i-1]["ward"] != term["ward"] || !isCurrent(c.terms[i-1]) {
+		if i == 0 || c.terms[i-1]["ward"] != term["ward"] || !isCurrentTerm(c.terms[i-1]) {
 			continue
 		}
 		end, err := time.Parse(time.DateOnly, c.terms[i-1]["term_end"])
@@ -168,8 +168,8 @@ func (c *council) checkSeats() error {
 			found = append(found, [3]string{term["ward"], c.terms[i-1]["term_end"], term["term_start"]})
 		}
 	}
-	if !slices.Equal(found, vacancies) {
-		problems = append(problems, fmt.Errorf("terms.csv: the vacancies are %q, not %q", found, vacancies))
+	if !slices.Equal(found, councilVacancies) {
+		problems = append(problems, fmt.Errorf("terms.csv: the vacancies are %q, not %q", found, councilVacancies))
 	}
 	return errors.Join(problems...)
 }
@@ -282,9 +282,9 @@ func (c *council) checkPositions() error {
 	return errors.Join(problems...)
 }
 
-// otherNames are names by which people are known that the roster does not
+// otherCouncilNames are names by which people are known that the roster does not
 // have, by the name in the roll call.
-var otherNames = map[string]string{"Patrick D. Thompson": "Patrick Daley Thompson"}
+var otherCouncilNames = map[string]string{"Patrick D. Thompson": "Patrick Daley Thompson"}
 
 // personID returns the id of the person of that name: the name in small
 // letters, with hyphens for spaces and without points, commas and apostrophes.

@@ -14,13 +14,13 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// currentFrom is the day the map of 2023 took force. Terms that ended before
+// councilCurrentFrom is the day the map of 2023 took force. Terms that ended before
 // it go into the history bundle.
-const currentFrom = "2023-05-15"
+const councilCurrentFrom = "2023-05-15"
 
-// isCurrent reports whether term goes into the current bundle.
-func isCurrent(term sourceRow) bool {
-	return term["term_end"] == "" || term["term_end"] >= currentFrom
+// isCurrentTerm reports whether term goes into the current bundle.
+func isCurrentTerm(term councilRow) bool {
+	return term["term_end"] == "" || term["term_end"] >= councilCurrentFrom
 }
 
 // startUnknown begins a first day of which only a later limit is known.
@@ -39,10 +39,10 @@ func councilFiles(dir string) (current, history []file, err error) {
 		return nil, nil, err
 	}
 	w := councilWriter{council: c, citations: citations}
-	if current, err = w.bundle(isCurrent, true); err != nil {
+	if current, err = w.bundle(isCurrentTerm, true); err != nil {
 		return nil, nil, err
 	}
-	history, err = w.bundle(func(term sourceRow) bool { return !isCurrent(term) }, false)
+	history, err = w.bundle(func(term councilRow) bool { return !isCurrentTerm(term) }, false)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -56,14 +56,14 @@ type councilWriter struct {
 	err       error               // the first thing that could not be written
 }
 
-// lines are the lines of a table without its header.
-type lines [][]string
+// councilLines are the lines of a table without its header.
+type councilLines [][]string
 
 // bundle returns the tables of one bundle: the terms that keep selects with
 // the people they name, and, if whole, the seats, offices, measures and
 // stances with theirs.
-func (w *councilWriter) bundle(keep func(term sourceRow) bool, whole bool) ([]file, error) {
-	tables := map[ward.Kind]lines{}
+func (w *councilWriter) bundle(keep func(term councilRow) bool, whole bool) ([]file, error) {
+	tables := map[ward.Kind]councilLines{}
 	people := map[string]bool{}
 	for _, term := range w.terms {
 		if keep(term) {
@@ -83,23 +83,23 @@ func (w *councilWriter) bundle(keep func(term sourceRow) bool, whole bool) ([]fi
 			tables[ward.KindStances] = append(tables[ward.KindStances], w.stance(row))
 			people[row["alder"]] = true
 		}
-		byColumns(tables[ward.KindMeasures], 0)
-		byColumns(tables[ward.KindStances], 5, 0, 1, 2, 3, 4, 9)
+		sortByColumns(tables[ward.KindMeasures], 0)
+		sortByColumns(tables[ward.KindStances], 5, 0, 1, 2, 3, 4, 9)
 	}
 	for _, name := range slices.Sorted(maps.Keys(people)) {
 		tables[ward.KindPeople] = append(tables[ward.KindPeople], w.person(name))
 	}
-	byColumns(tables[ward.KindPeople], 0)
+	sortByColumns(tables[ward.KindPeople], 0)
 	return w.files(tables)
 }
 
 // files adds the table of the sources that tables name and returns them all.
-func (w *councilWriter) files(tables map[ward.Kind]lines) ([]file, error) {
+func (w *councilWriter) files(tables map[ward.Kind]councilLines) ([]file, error) {
 	used := map[string]bool{}
 	sources := map[ward.Kind][]ward.Source{}
 	for kind, table := range tables {
 		cited := map[string]bool{}
-		for _, column := range sourceColumns[kind] {
+		for _, column := range councilSourceColumns[kind] {
 			for _, line := range table {
 				for _, id := range strings.Fields(line[column]) {
 					cited[id], used[id] = true, true
@@ -121,7 +121,7 @@ func (w *councilWriter) files(tables map[ward.Kind]lines) ([]file, error) {
 	for _, kind := range slices.Sorted(maps.Keys(tables)) {
 		var content bytes.Buffer
 		out := csv.NewWriter(&content)
-		if err := out.WriteAll(slices.Concat(lines{councilHeaders[kind]}, tables[kind])); err != nil {
+		if err := out.WriteAll(slices.Concat(councilLines{councilHeaders[kind]}, tables[kind])); err != nil {
 			return nil, err
 		}
 		files = append(files, file{
@@ -154,8 +154,8 @@ var councilHeaders = map[ward.Kind][]string{
 	},
 }
 
-// sourceColumns are the columns of our tables that name sources.
-var sourceColumns = map[ward.Kind][]int{
+// councilSourceColumns are the columns of our tables that name sources.
+var councilSourceColumns = map[ward.Kind][]int{
 	ward.KindPeople: {7}, ward.KindTerms: {7, 8}, ward.KindSeats: {5}, ward.KindOffices: {12},
 	ward.KindMeasures: {22}, ward.KindStances: {9},
 }
@@ -196,19 +196,19 @@ func (w *councilWriter) person(name string) []string {
 			}
 		}
 	}
-	last := sourceRow{}
+	last := councilRow{}
 	for _, term := range w.terms {
 		if term["alder"] == name {
 			last = term
 		}
 	}
-	return []string{w.id(name), name, "", "", "", otherNames[name], "", w.sourceID(last["source_url"])}
+	return []string{w.id(name), name, "", "", "", otherCouncilNames[name], "", w.sourceID(last["source_url"])}
 }
 
 // otherStart is what terms.csv says of a first day on which lists differ.
 var otherStart = regexp.MustCompile(`sources differ: \w+ gives (\d{4}-\d\d-\d\d)`)
 
-func (w *councilWriter) term(row sourceRow) []string {
+func (w *councilWriter) term(row councilRow) []string {
 	start, note := row["term_start"], ""
 	if limit, ok := strings.CutPrefix(start, startUnknown); ok {
 		start, note = "", "In office before "+limit+"; the first day is not known."
@@ -244,7 +244,7 @@ func (w *councilWriter) reports(confidence string) string {
 	return ""
 }
 
-func (w *councilWriter) seat(row sourceRow) []string {
+func (w *councilWriter) seat(row councilRow) []string {
 	return []string{
 		row["ward"], row["email"], row["website"], row["city_page"], seatNotes[row["ward"]], wardOfficesID,
 	}
@@ -252,12 +252,12 @@ func (w *councilWriter) seat(row sourceRow) []string {
 
 // offices returns the lines of the ward office, of a second one if there is
 // one, and of City Hall.
-func (w *councilWriter) offices(row sourceRow) lines {
+func (w *councilWriter) offices(row councilRow) councilLines {
 	number, faxDay := row["ward"], ""
 	if row["ward_fax"] != "" {
 		faxDay = faxAsOf
 	}
-	found := lines{{
+	found := councilLines{{
 		number, "ward", row["ward_address"], row["ward_zip"], row["ward_phone"], row["ward_fax"], faxDay,
 		row["office_lat"], row["office_lon"], row["confidence"], row["confidence"], wardOfficeNotes[number],
 		wardOfficesID,
@@ -278,9 +278,9 @@ func (w *councilWriter) offices(row sourceRow) lines {
 	})
 }
 
-// directions are the effects and whether a measure is related, by the first
+// councilDirections are the effects and whether a measure is related, by the first
 // word of the source's direction.
-var directions = map[string]struct {
+var councilDirections = map[string]struct {
 	effect  ward.Effect
 	related bool
 }{
@@ -290,10 +290,10 @@ var directions = map[string]struct {
 	"background":  {ward.Unclassified, true},
 }
 
-func (w *councilWriter) measure(row sourceRow) []string {
+func (w *councilWriter) measure(row councilRow) []string {
 	text := measureTexts[row["id"]]
 	first, _, _ := strings.Cut(row["direction"], " ")
-	direction, ok := directions[first]
+	direction, ok := councilDirections[first]
 	if !ok {
 		w.fail("measures.csv: %s has the direction %q", row["id"], row["direction"])
 	}
@@ -330,9 +330,9 @@ func (w *councilWriter) count(measure, position string) string {
 	return strconv.Itoa(n)
 }
 
-// acts are our acts by the source's positions. A statement is for or against
+// councilActs are our acts by the source's positions. A statement is for or against
 // by its question.
-var acts = map[string]ward.Act{
+var councilActs = map[string]ward.Act{
 	"yea": ward.Yea, "nay": ward.Nay, "not_voting": ward.NotVoting, "absent": ward.Absent,
 	"sponsor": ward.Sponsored, "cosponsor": ward.Cosponsored, "notice_filer": ward.Filed,
 	"statement_for": ward.Stated, "statement_against": ward.Stated,
@@ -358,7 +358,7 @@ var voteQuestions = map[string]ward.Question{
 }
 
 // question returns the question that a row of positions.csv answers.
-func (w *councilWriter) question(row sourceRow) ward.Question {
+func (w *councilWriter) question(row councilRow) ward.Question {
 	var vote ward.Question
 	known := false
 	for beginning, question := range voteQuestions {
@@ -381,8 +381,8 @@ func (w *councilWriter) question(row sourceRow) ward.Question {
 	return vote
 }
 
-func (w *councilWriter) stance(row sourceRow) []string {
-	act, ok := acts[row["position"]]
+func (w *councilWriter) stance(row councilRow) []string {
+	act, ok := councilActs[row["position"]]
 	if !ok {
 		w.fail("positions.csv: %q is no known position", row["position"])
 	}
@@ -399,9 +399,9 @@ func (w *councilWriter) stance(row sourceRow) []string {
 	}
 }
 
-// byColumns sorts a table by the columns given, one after the other; wards are
+// sortByColumns sorts a table by the columns given, one after the other; wards are
 // numbers and sort as such.
-func byColumns(table lines, columns ...int) {
+func sortByColumns(table councilLines, columns ...int) {
 	slices.SortStableFunc(table, func(x, y []string) int {
 		for _, i := range columns {
 			m, errX := strconv.Atoi(x[i])

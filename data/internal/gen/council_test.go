@@ -62,6 +62,7 @@ func TestCouncilChecks(t *testing.T) {
 		{"another day", "roster.csv", "2026-09-11", "2026-09-12", "no source we cite"},
 		{"a new column", "roster.csv", "ward,name", "district,name", `column "district" is neither`},
 		{"a vote the other way", "positions.csv", "Felix Cardona, Jr.\",not_voting", "Felix Cardona, Jr.\",yea", "42 to 8"},
+		{"a seat missing in a roll call", "positions.csv", "Felix Cardona, Jr.\",not_voting", "Felix Cardona, Jr.\",statement_for", "49 of 50 seats"},
 		{"a vote for another ward", "positions.csv", "WCO-2021,1,Daniel", "WCO-2021,2,Daniel", "Daniel La Spata did not hold ward 2"},
 		{"a derived act", "positions.csv", "reported,one news source\nWCO-2016,25", "derived,one news source\nWCO-2016,25", "derived"},
 		{"a new position", "positions.csv", "35,Carlos Ramirez-Rosa,cosponsor", "35,Carlos Ramirez-Rosa,coauthor", "coauthor"},

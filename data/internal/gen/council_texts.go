@@ -27,8 +27,8 @@ var measureTexts = map[string]measureText{
 			Spanish: "La ordenanza Welcoming City (Ciudad Acogedora)",
 		},
 		summary: ward.Text{
-			English: "The ordinance itself, chapter 2-173 of the Municipal Code: it limits when Chicago police may work with federal immigration authorities. It then left four groups out of that limit: people with an outstanding criminal warrant, people convicted of a felony, defendants in a pending felony case, and people identified as gang members.",
-			Spanish: "La ordenanza misma, el capítulo 2-173 del Código Municipal: limita cuándo la policía de Chicago puede colaborar con las autoridades federales de inmigración. Entonces dejaba fuera de ese límite a cuatro grupos: personas con una orden de arresto penal pendiente, personas condenadas por un delito grave, acusados en un proceso pendiente por un delito grave y personas identificadas como miembros de pandillas.",
+			English: "The ordinance itself, chapter 2-173 of the Municipal Code: it limits when Chicago police may work with federal immigration authorities. Until 2021 it left four groups out of that limit: people with an outstanding criminal warrant, people convicted of a felony, defendants in a pending felony case, and people identified as gang members.",
+			Spanish: "La ordenanza misma, el capítulo 2-173 del Código Municipal: limita cuándo la policía de Chicago puede colaborar con las autoridades federales de inmigración. Hasta 2021 dejaba fuera de ese límite a cuatro grupos: personas con una orden de arresto penal pendiente, personas condenadas por un delito grave, acusados en un proceso pendiente por un delito grave y personas identificadas como miembros de pandillas.",
 		},
 		finalAction: ward.Text{English: "Passed by the City Council", Spanish: "Aprobada por el Concejo Municipal"},
 		note: ward.Text{
@@ -45,8 +45,8 @@ var measureTexts = map[string]measureText{
 			Spanish: "Enmienda de 2016: sin amenazas por el estatus migratorio",
 		},
 		summary: ward.Text{
-			English: "City employees, police included, may not ask about immigration status or threaten deportation; threats about immigration status count as coercion and verbal abuse, and an independent review body can have them disciplined. The amendment left the four exceptions of the ordinance in place.",
-			Spanish: "Los empleados de la ciudad, incluida la policía, no pueden preguntar por el estatus migratorio ni amenazar con la deportación; las amenazas sobre el estatus migratorio cuentan como coacción y maltrato verbal, y un órgano de revisión independiente puede hacer que se sancionen. La enmienda dejó las cuatro excepciones de la ordenanza como estaban.",
+			English: "City employees, police included, may not ask about immigration status or threaten deportation; threats about immigration status count as coercion and verbal abuse, and an independent review body can discipline those who make them. The amendment left the four exceptions of the ordinance in place.",
+			Spanish: "Los empleados de la ciudad, incluida la policía, no pueden preguntar por el estatus migratorio ni amenazar con la deportación; las amenazas sobre el estatus migratorio cuentan como coacción y maltrato verbal, y un órgano de revisión independiente puede sancionar a quienes las hagan. La enmienda dejó las cuatro excepciones de la ordenanza como estaban.",
 		},
 		finalAction: ward.Text{
 			English: "Passed by the City Council without opposition",
@@ -72,8 +72,8 @@ var measureTexts = map[string]measureText{
 		},
 		finalAction: ward.Text{English: "Adopted by the City Council", Spanish: "Adoptada por el Concejo Municipal"},
 		note: ward.Text{
-			English: "No roll call has been found; the sponsors are known.",
-			Spanish: "No se ha encontrado la votación nominal; se conoce a quienes la patrocinaron.",
+			English: "No roll call has been found; 35 sponsors are in the record.",
+			Spanish: "No se ha encontrado la votación nominal; en el registro constan 35 patrocinadores.",
 		},
 		result: ward.Adopted,
 	},
