@@ -76,8 +76,11 @@ func run(out, notes io.Writer, args []string) error {
 
 func openDay(date string) (*ward.Snapshot, error) {
 	atlas, err := ward.Open(data.Current(), data.History(), data.Streets())
-	if err != nil || date == "" {
-		return atlas.Latest(), err
+	if err != nil {
+		return nil, err
+	}
+	if date == "" {
+		return atlas.Latest(), nil
 	}
 	d, err := ward.ParseDate(date)
 	if err != nil {
