@@ -26,7 +26,11 @@ func readRegions(t testing.TB, text string) []Region {
 	}
 	var regions []Region
 	for _, feature := range features {
-		regions = append(regions, Region{ID: uint8(feature.Properties["ward"].(float64)), Area: feature.Area})
+		id, ok := feature.Properties["ward"].(float64)
+		if !ok {
+			t.Fatalf("properties %v name no ward", feature.Properties)
+		}
+		regions = append(regions, Region{ID: uint8(id), Area: feature.Area})
 	}
 	return regions
 }

@@ -2,10 +2,11 @@ package geo
 
 import (
 	"fmt"
-	"github.com/chiward/chiward/geo/address"
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/chiward/chiward/geo/address"
 )
 
 func printClasses(m map[string][]float64) {

@@ -143,7 +143,7 @@ func (r Result) String() string {
 	case r.Certainty == NearBorder && r.Others != 0:
 		return fmt.Sprintf("%s Ward, near the border (it may be ward %s)", r.Ward.Ordinal(), strings.ReplaceAll(r.Others.String(), " ", " or "))
 	case r.Certainty == NearBorder:
-		return fmt.Sprintf("%s Ward, near the city limit", r.Ward.Ordinal())
+		return r.Ward.Ordinal() + " Ward, near the city limit"
 	}
 	return r.Ward.Ordinal() + " Ward"
 }

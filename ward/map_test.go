@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -29,7 +30,7 @@ func toyMap(name func(n int) string) string {
 	return b.String()
 }
 
-func numbered(n int) string { return fmt.Sprint(n) }
+func numbered(n int) string { return strconv.Itoa(n) }
 
 func readToyMap(t testing.TB) *Map {
 	t.Helper()
@@ -41,7 +42,7 @@ func readToyMap(t testing.TB) *Map {
 }
 
 func TestReadMap(t *testing.T) {
-	quoted := func(n int) string { return fmt.Sprintf("%q", fmt.Sprint(n)) }
+	quoted := func(n int) string { return strconv.Quote(strconv.Itoa(n)) }
 	for name, text := range map[string]string{"numbers": toyMap(numbered), "text": toyMap(quoted)} {
 		m, err := ReadMap(strings.NewReader(text), MapInfo{ID: "toy"})
 		if err != nil {
@@ -99,35 +100,51 @@ func TestMapNear(t *testing.T) {
 		want   Match
 	}{
 		{
-			"clear", geo.Point{Lat: 10.0025, Lng: 10.0035}, 12,
+			"clear",
+			geo.Point{Lat: 10.0025, Lng: 10.0035},
+			12,
 			Match{Ward: 24, Certainty: Clear, Border: 54.8},
 		},
 		{
-			"12 m from ward 14, 11 m allowed for and 1 m of the map", geo.Point{Lat: 10.002 + 11.99*meter, Lng: 10.0035}, 11,
+			"12 m from ward 14, 11 m allowed for and 1 m of the map",
+			geo.Point{Lat: 10.002 + 11.99*meter, Lng: 10.0035},
+			11,
 			Match{Ward: 24, Certainty: NearBorder, Border: 11.99, Others: Set(0).With(14)},
 		},
 		{
-			"12.01 m from ward 14", geo.Point{Lat: 10.002 + 12.01*meter, Lng: 10.0035}, 11,
+			"12.01 m from ward 14",
+			geo.Point{Lat: 10.002 + 12.01*meter, Lng: 10.0035},
+			11,
 			Match{Ward: 24, Certainty: Clear, Border: 12.01},
 		},
 		{
-			"on the corner of four", geo.Point{Lat: 10.002, Lng: 10.003}, 0,
+			"on the corner of four",
+			geo.Point{Lat: 10.002, Lng: 10.003},
+			0,
 			Match{Ward: 24, Certainty: NearBorder, Others: Set(0).With(13).With(14).With(23)},
 		},
 		{
-			"inside, near the limit", geo.Point{Lat: 10 + 3*meter, Lng: 10.0035}, 5,
+			"inside, near the limit",
+			geo.Point{Lat: 10 + 3*meter, Lng: 10.0035},
+			5,
 			Match{Ward: 4, Certainty: NearBorder, Border: 3},
 		},
 		{
-			"outside, near the limit", geo.Point{Lat: 10 - 3*meter, Lng: 10.0035}, 5,
+			"outside, near the limit",
+			geo.Point{Lat: 10 - 3*meter, Lng: 10.0035},
+			5,
 			Match{Certainty: NearBorder, Border: 3, Others: Set(0).With(4)},
 		},
 		{
-			"outside", geo.Point{Lat: 9.999, Lng: 10.0035}, 5,
+			"outside",
+			geo.Point{Lat: 9.999, Lng: 10.0035},
+			5,
 			Match{Certainty: Outside, Border: 111.2},
 		},
 		{
-			"a negative radius is none", geo.Point{Lat: 10.0025, Lng: 10.0035}, -5,
+			"a negative radius is none",
+			geo.Point{Lat: 10.0025, Lng: 10.0035},
+			-5,
 			Match{Ward: 24, Certainty: Clear, Border: 54.8},
 		},
 	} {

@@ -223,8 +223,11 @@ func TestRecordStances(t *testing.T) {
 	}{
 		{"by measure", StanceQuery{Measure: "O1"}, "O1 2 cosponsored for, O1 1 yea for, O1 2 nay against"},
 		{"tabling", StanceQuery{Measure: "O2", During: Span{From: day("2025-01-15")}}, "O2 1 yea against, O2 2 nay none"},
-		{"notice", StanceQuery{Measure: "O2", Alder: "ben-brook", During: Span{Until: day("2025-01-15")}},
-			"O2 2 sponsored for, O2 2 filed none"},
+		{
+			"notice",
+			StanceQuery{Measure: "O2", Alder: "ben-brook", During: Span{Until: day("2025-01-15")}},
+			"O2 2 sponsored for, O2 2 filed none",
+		},
 		{"related", StanceQuery{Measure: "R1"}, "R1 1 yea none, R1 2 nay none"},
 		{"by person", StanceQuery{Alder: "ben-brook", Ward: 1}, "R1 1 yea none"},
 		{"by ward", StanceQuery{Ward: 2, During: Span{Until: day("2013-01-01")}}, "O0 2 stated for"},

@@ -58,10 +58,11 @@ func (b *recordReader) read(kind Kind, row *tableRow) {
 // may have lines in common, so that each can be used alone; but two different
 // lines with the same key, or one line twice in a file, are an error.
 func (b *recordReader) repeats(kind Kind, row *tableRow, keyColumns ...string) bool {
-	key := string(kind)
+	parts := []string{string(kind)}
 	for _, column := range keyColumns {
-		key += "\x00" + row.text(column)
+		parts = append(parts, row.text(column))
 	}
+	key := strings.Join(parts, "\x00")
 	before, ok := b.lines[key]
 	if !ok {
 		b.lines[key] = readLine{file: row.file, line: row.line, cells: row.cells}

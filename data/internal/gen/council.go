@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -87,7 +88,9 @@ func readCouncil(dir string) (*council, error) {
 		name string
 		rows *[]councilRow
 	}{
-		{"roster.csv", &c.roster}, {"terms.csv", &c.terms}, {"measures.csv", &c.measures},
+		{"roster.csv", &c.roster},
+		{"terms.csv", &c.terms},
+		{"measures.csv", &c.measures},
 		{"positions.csv", &c.positions},
 	} {
 		var err error
@@ -150,7 +153,7 @@ func (c *council) checkSeats() error {
 	var problems []error
 	for _, day := range councilDays {
 		for n := 1; n <= ward.Count; n++ {
-			if holders := c.holders(fmt.Sprint(n), day); len(holders) != 1 {
+			if holders := c.holders(strconv.Itoa(n), day); len(holders) != 1 {
 				problems = append(problems, fmt.Errorf("terms.csv: ward %d on %s is held by %q, not by one", n, day, holders))
 			}
 		}
@@ -257,7 +260,7 @@ func (c *council) checkPositions() error {
 			problems = append(problems, fmt.Errorf("measures.csv: there is no text for %s", id))
 			continue
 		}
-		yeas, nays := fmt.Sprint(votes[[2]string{id, "yea"}]), fmt.Sprint(votes[[2]string{id, "nay"}])
+		yeas, nays := strconv.Itoa(votes[[2]string{id, "yea"}]), strconv.Itoa(votes[[2]string{id, "nay"}])
 		if text.rollCall == ward.WholeRollCall && (row["yeas"] != yeas || row["nays"] != nays) {
 			problems = append(problems, fmt.Errorf("positions.csv: the roll call on %s is %s to %s, not %s to %s", id,
 				yeas, nays, row["yeas"], row["nays"]))

@@ -101,7 +101,7 @@ func (w *councilWriter) files(tables map[ward.Kind]councilLines) ([]file, error)
 		cited := map[string]bool{}
 		for _, column := range councilSourceColumns[kind] {
 			for _, line := range table {
-				for _, id := range strings.Fields(line[column]) {
+				for id := range strings.FieldsSeq(line[column]) {
 					cited[id], used[id] = true, true
 				}
 			}
