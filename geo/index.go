@@ -31,8 +31,7 @@ type Region struct {
 type Index struct {
 	edges   []edge
 	tree    rtree.RTreeGN[int64, int32] // boxes of edges
-	cells   cells                       // of edges
-	corners []uint8                     // region at the south-west corner of each cell
+	squares squares
 	defects []Defect
 }
 
@@ -64,8 +63,7 @@ func NewIndex(regions []Region) (*Index, error) {
 		around := segmentBox(e.a, e.b)
 		x.tree.Insert([2]int64{int64(around.min.x), int64(around.min.y)}, [2]int64{int64(around.max.x), int64(around.max.y)}, int32(i))
 	}
-	x.cells = newCells(len(x.edges), func(i int) (a, b gridPoint) { return x.edges[i].a, x.edges[i].b })
-	x.findCorners()
+	x.squares = newSquares(x.edges)
 	return x, nil
 }
 
@@ -88,60 +86,5 @@ func (x *Index) Region(p Point) uint8 {
 	if !ok {
 		return 0
 	}
-	return x.regionAt(at)
-}
-
-func (x *Index) regionAt(at gridPoint) uint8 {
-	if at.x < x.cells.origin.x || at.y < x.cells.origin.y {
-		return 0
-	}
-	col, row := x.cells.column(at.x), x.cells.row(at.y)
-	if col >= x.cells.cols || row >= x.cells.rows {
-		return 0
-	}
-	return x.walk(col, row, at)
-}
-
-// walk goes from the south-west corner of a cell north and then east to a
-// place in the same cell, and keeps count of the borders it crosses. Crossing
-// a border changes the region from the one on its left to the one on its
-// right or back, so the exclusive or of all the numbers that are left and
-// right of the borders crossed, in any order, leads from the region at the
-// corner to the region at the place.
-func (x *Index) walk(col, row int, to gridPoint) uint8 {
-	cell := row*x.cells.cols + col
-	region := x.corners[cell]
-	members := x.cells.members(cell)
-	if len(members) == 0 {
-		return region
-	}
-	corner := x.cells.corner(col, row)
-	bend := gridPoint{corner.x, to.y}
-	for _, member := range members {
-		e := &x.edges[member]
-		bendIsRight := e.isRight(bend)
-		if (e.a.x <= corner.x) != (e.b.x <= corner.x) && e.isRight(corner) != bendIsRight {
-			region ^= e.left ^ e.right
-		}
-		if (e.a.y <= to.y) != (e.b.y <= to.y) && e.isRight(to) != bendIsRight {
-			region ^= e.left ^ e.right
-		}
-	}
-	return region
-}
-
-// isRight reports whether g is to the right of the line through e. A place on
-// the line counts as right of it, for that is to the east of an edge that
-// points north, and to the north of one that points west.
-func (e *edge) isRight(g gridPoint) bool { return orientation(e.a, e.b, g) <= 0 }
-
-// findCorners works out the region at the south-west corner of each cell,
-// going east along each row from the outside.
-func (x *Index) findCorners() {
-	x.corners = make([]uint8, x.cells.count())
-	for row := range x.cells.rows {
-		for col := 1; col < x.cells.cols; col++ {
-			x.corners[row*x.cells.cols+col] = x.walk(col-1, row, x.cells.corner(col, row))
-		}
-	}
+	return x.squares.region(at)
 }

@@ -229,7 +229,7 @@ func TestShippedMapsAgainstOracle(t *testing.T) {
 			checked := 0
 			check := func(at gridPoint) {
 				checked++
-				got, want := x.regionAt(at), o.regions(at)
+				got, want := x.squares.region(at), o.regions(at)
 				if len(want) > 1 || len(want) == 1 && want[0] != got || len(want) == 0 && got != 0 {
 					t.Fatalf("at %v: index says %d, oracle %v", at.degrees(), got, want)
 				}
@@ -241,8 +241,8 @@ func TestShippedMapsAgainstOracle(t *testing.T) {
 				check(gridPoint{(e.a.x + e.b.x) / 2, (e.a.y + e.b.y) / 2})
 				check(gridPoint{e.a.x + int32(random.NormFloat64()*3000), e.a.y + int32(random.NormFloat64()*3000)})
 				last := gridPoint{
-					x.cells.origin.x + int32(random.IntN(x.cells.cols<<x.cells.shift)),
-					x.cells.origin.y + int32(random.IntN(x.cells.rows<<x.cells.shift)),
+					x.squares.origin.x + int32(random.IntN(x.squares.cols<<x.squares.shift)),
+					x.squares.origin.y + int32(random.IntN(x.squares.rows<<x.squares.shift)),
 				}
 				check(last)
 			}

@@ -22,33 +22,30 @@ func (x *Index) Near(p Point, radius Meters) Nearby {
 	if !ok {
 		return Nearby{Border: Meters(math.Inf(1))}
 	}
-	near := Nearby{Region: x.regionAt(at), Border: Meters(math.Inf(1))}
-	north, east := metersPerUnit(p)
-	ruler := ruler{at: at, north: north, east: east}
 	if !(radius > 0) {
 		radius = 0
 	}
 	radius = min(radius, earthHalfway)
-	// A border further off than the window is wide may be missed, so the
-	// window grows until the nearest one lies within it.
-	for reach := max(radius, 100); ; reach *= 4 {
-		dx, dy := int64(math.Ceil(float64(reach)/max(east, 1e-6))), int64(math.Ceil(float64(reach)/north))
-		x.tree.Search(
-			[2]int64{int64(at.x) - dx, int64(at.y) - dy}, [2]int64{int64(at.x) + dx, int64(at.y) + dy},
-			func(_, _ [2]int64, i int32) bool {
-				e := &x.edges[i]
-				distance := ruler.distance(e)
-				near.Border = min(near.Border, distance)
-				if distance <= radius {
-					near.Others |= 1<<e.left | 1<<e.right
-				}
-				return true
-			})
-		if near.Border <= reach || reach >= earthHalfway {
-			near.Others &^= 1 | 1<<near.Region
-			return near
-		}
+	from := newRuler(at)
+	near := Nearby{
+		Region: x.squares.region(at),
+		Border: Meters(math.Sqrt(x.squares.squareToNearest(&from))),
 	}
+	if near.Border > radius {
+		return near
+	}
+	dx, dy := int64(math.Ceil(float64(radius)/from.east)), int64(math.Ceil(float64(radius)/from.north))
+	x.tree.Search(
+		[2]int64{int64(at.x) - dx, int64(at.y) - dy}, [2]int64{int64(at.x) + dx, int64(at.y) + dy},
+		func(_, _ [2]int64, i int32) bool {
+			e := &x.edges[i]
+			if Meters(math.Sqrt(from.squareTo(e.a, e.b))) <= radius {
+				near.Others |= 1<<e.left | 1<<e.right
+			}
+			return true
+		})
+	near.Others &^= 1 | 1<<near.Region
+	return near
 }
 
 // ruler measures from one place on a plane that touches the Earth there. It
@@ -58,15 +55,28 @@ type ruler struct {
 	north, east float64 // metres per unit
 }
 
-// distance returns the length of the shortest way to e. Explicit conversions
-// keep products from being fused with sums, so that every processor gives the
-// same result.
-func (r *ruler) distance(e *edge) Meters {
-	ax, ay := float64(int64(e.a.x)-int64(r.at.x))*r.east, float64(int64(e.a.y)-int64(r.at.y))*r.north
-	bx, by := float64(int64(e.b.x)-int64(r.at.x))*r.east, float64(int64(e.b.y)-int64(r.at.y))*r.north
+func newRuler(at gridPoint) ruler {
+	north, east := metersPerUnit(at.degrees())
+	// At the poles a unit east has no length, which would make every place
+	// infinitely many units away.
+	return ruler{at, north, max(east, 1e-9)}
+}
+
+// squareTo returns the square of the length in metres of the shortest way to
+// the segment from a to b. Explicit conversions keep products from being fused with sums, so that
+// every processor gives the same result.
+func (r *ruler) squareTo(a, b gridPoint) float64 {
+	ax, ay := float64(int64(a.x)-int64(r.at.x))*r.east, float64(int64(a.y)-int64(r.at.y))*r.north
+	bx, by := float64(int64(b.x)-int64(r.at.x))*r.east, float64(int64(b.y)-int64(r.at.y))*r.north
 	dx, dy := bx-ax, by-ay
-	along := -(float64(ax*dx) + float64(ay*dy)) / (float64(dx*dx) + float64(dy*dy))
-	along = min(max(along, 0), 1)
-	x, y := ax+float64(along*dx), ay+float64(along*dy)
-	return Meters(math.Sqrt(float64(x*x) + float64(y*y)))
+	along := -(float64(ax*dx) + float64(ay*dy))
+	if along <= 0 {
+		return float64(ax*ax) + float64(ay*ay)
+	}
+	length := float64(dx*dx) + float64(dy*dy)
+	if along >= length {
+		return float64(bx*bx) + float64(by*by)
+	}
+	across := float64(ax*dy) - float64(ay*dx)
+	return across * across / length
 }

@@ -1,0 +1,66 @@
+package geo
+
+// hints names, for each block of squares, an edge that is near, so that a
+// search for the nearest edge knows from the start how far it has to look.
+type hints struct {
+	origin     gridPoint
+	shift      uint
+	cols, rows int
+	edges      []segmentEnds // of each block
+}
+
+// segmentEnds is a segment as it is measured to.
+type segmentEnds struct{ a, b gridPoint }
+
+// blockShift is how many times the side of a square doubles to make a block.
+const blockShift = 2
+
+func newHints(edges []edge, s *squares) hints {
+	h := hints{origin: s.origin, shift: s.shift + blockShift}
+	h.cols, h.rows = (s.cols-1)>>blockShift+1, (s.rows-1)>>blockShift+1
+	h.edges = make([]segmentEnds, h.cols*h.rows)
+	for i := range edges {
+		h.edges[h.block(edges[i].a)] = segmentEnds{edges[i].a, edges[i].b}
+	}
+	// In sweeps that carry hints across the map, each block takes over that
+	// of a neighbor if it is nearer to its center than its own.
+	for _, step := range [...]int{1, -1, 1, -1} {
+		for i := range h.edges {
+			block := i
+			if step < 0 {
+				block = len(h.edges) - 1 - i
+			}
+			col, row := block%h.cols, block/h.cols
+			from := newRuler(gridPoint{
+				h.origin.x + int32(col)<<h.shift + 1<<(h.shift-1),
+				h.origin.y + int32(row)<<h.shift + 1<<(h.shift-1),
+			})
+			if before := col - step; before >= 0 && before < h.cols {
+				h.offer(block, h.edges[block-step], &from)
+			}
+			if before := row - step; before >= 0 && before < h.rows {
+				h.offer(block, h.edges[block-step*h.cols], &from)
+			}
+		}
+	}
+	return h
+}
+
+// offer makes theirs the hint of block if it is nearer to from than its own.
+func (h *hints) offer(block int, theirs segmentEnds, from *ruler) {
+	none := segmentEnds{}
+	ours := h.edges[block]
+	if theirs != none && (ours == none || from.squareTo(theirs.a, theirs.b) < from.squareTo(ours.a, ours.b)) {
+		h.edges[block] = theirs
+	}
+}
+
+// block returns the block in which g lies, or the nearest one.
+func (h *hints) block(g gridPoint) int {
+	col := (int64(g.x) - int64(h.origin.x)) >> h.shift
+	row := (int64(g.y) - int64(h.origin.y)) >> h.shift
+	return int(min(max(row, 0), int64(h.rows-1)))*h.cols + int(min(max(col, 0), int64(h.cols-1)))
+}
+
+// near returns an edge that is near g.
+func (h *hints) near(g gridPoint) segmentEnds { return h.edges[h.block(g)] }

@@ -1,0 +1,149 @@
+package geo
+
+import (
+	"cmp"
+	"slices"
+)
+
+// squares answers which region a grid point is in. The map is cut into equal
+// squares; most lie within one region, and each of the others knows the region
+// at its south-west corner and the few edges that cross it.
+//
+// To find the region of a place, go from the corner of its square north and
+// then east to it, and keep count of the edges that are crossed. Crossing an
+// edge changes the region from the one on its left to the one on its right or
+// back, so the exclusive or of all the numbers left and right of the edges
+// crossed, in any order, leads from the region at the corner to the region at
+// the place. A place is taken to lie very slightly to the east, and much less
+// than that to the north, of where it is, so that the way never touches the
+// end of an edge and no place is on one.
+type squares struct {
+	origin     gridPoint
+	shift      uint
+	cols, rows int
+	// For each square: the region at the corner in the low eight bits, and
+	// above them the index in crossings of the first, zero for none.
+	cells     []uint32
+	crossings []squareEdge
+	occupied  occupancy
+	hints     hints
+}
+
+const (
+	regionBits = 8
+	regionMask = 1<<regionBits - 1
+)
+
+// squareEdge is what a square knows about an edge that crosses it.
+type squareEdge struct {
+	a, b   gridPoint // of the edge, which points north
+	change uint8     // the regions on both sides of the edge, exclusive or
+	// startsRight says on which side of the edge the way east starts: right
+	// if the corner is there and the edge reaches west beyond the corner;
+	// otherwise the edge is wholly east of the corner, which is its left.
+	startsRight bool
+	// crossesWest says that the edge crosses the western side of the square,
+	// north of the corner.
+	crossesWest bool
+	last        bool // of this square
+}
+
+// isRight reports whether g is to the right of the line through e. A place on
+// the line counts as right of it: that is to the east of an edge that points
+// north, and to the north of one that points west.
+func (e *edge) isRight(g gridPoint) bool { return orientation(e.a, e.b, g) <= 0 }
+
+// newSquares sorts edges into squares.
+func newSquares(edges []edge) squares {
+	c := newCells(len(edges), func(i int) (a, b gridPoint) { return edges[i].a, edges[i].b })
+	s := squares{origin: c.origin, shift: c.shift, cols: c.cols, rows: c.rows}
+	s.cells = make([]uint32, c.count())
+	s.crossings = make([]squareEdge, 1, len(c.items)/2)
+	var inSquare []squareEdge
+	for row := range s.rows {
+		region := uint8(0) // the westernmost squares begin outside
+		for col := range s.cols {
+			cell := row*c.cols + col
+			corner := c.corner(col, row)
+			inSquare = inSquare[:0]
+			for _, member := range c.members(cell) {
+				if e, ok := newSquareEdge(&edges[member], corner); ok {
+					inSquare = append(inSquare, e)
+				}
+			}
+			s.cells[cell] = uint32(region)
+			if len(inSquare) > 0 {
+				slices.SortFunc(inSquare, func(e, f squareEdge) int { return cmp.Compare(e.a.y, f.a.y) })
+				inSquare[len(inSquare)-1].last = true
+				s.cells[cell] |= uint32(len(s.crossings)) << regionBits
+				s.crossings = append(s.crossings, inSquare...)
+			}
+			region = s.follow(s.cells[cell], c.corner(col+1, row))
+		}
+	}
+	s.crossings = slices.Clip(s.crossings)
+	s.occupied = newOccupancy(&s)
+	s.hints = newHints(edges, &s)
+	return s
+}
+
+// newSquareEdge returns what the square with the given corner has to know of
+// e; false if no way from the corner crosses it.
+func newSquareEdge(e *edge, corner gridPoint) (squareEdge, bool) {
+	eastern := max(e.a.x, e.b.x)
+	if eastern <= corner.x || e.b.y < corner.y {
+		return squareEdge{}, false
+	}
+	out := squareEdge{a: e.a, b: e.b, change: e.left ^ e.right}
+	if min(e.a.x, e.b.x) <= corner.x {
+		out.startsRight = e.isRight(corner)
+		westward := e.b.x < e.a.x // so north of the edge is its right
+		out.crossesWest = out.startsRight != westward
+	}
+	return out, true
+}
+
+// region returns the region that contains at.
+func (s *squares) region(at gridPoint) uint8 {
+	x, y := int64(at.x)-int64(s.origin.x), int64(at.y)-int64(s.origin.y)
+	if x < 0 || y < 0 {
+		return 0
+	}
+	col, row := int(x>>s.shift), int(y>>s.shift)
+	if col >= s.cols || row >= s.rows {
+		return 0
+	}
+	return s.follow(s.cells[row*s.cols+col], at)
+}
+
+// follow goes from the corner of a square to a place in it.
+func (s *squares) follow(cell uint32, to gridPoint) uint8 {
+	region := uint8(cell & regionMask)
+	first := cell >> regionBits
+	if first == 0 {
+		return region
+	}
+	for i := range s.crossings[first:] {
+		e := &s.crossings[int(first)+i]
+		switch {
+		case e.a.y > to.y:
+			// So are all that follow: wholly north of the way.
+			return region
+		case e.b.y > to.y:
+			// The edge crosses the level of the place. Whether it is crossed
+			// on the way north, on the way east, or on both, only the sides
+			// of the start and the end matter.
+			if (orientation(e.a, e.b, to) <= 0) != e.startsRight {
+				region ^= e.change
+			}
+		case e.crossesWest:
+			// The edge is wholly south of the place, so it is crossed on the
+			// way north if anywhere.
+			region ^= e.change
+		}
+		if e.last {
+			return region
+		}
+	}
+	return region
+}
