@@ -77,7 +77,7 @@ func (a Address) String() string {
 			b.WriteString(strconv.Itoa(a.High))
 		}
 		if a.Fraction != "" {
-			if direction(a.Fraction) == "" {
+			if direction(a.Fraction) == "" && !joins(a.Fraction) {
 				b.WriteByte(' ')
 			}
 			b.WriteString(a.Fraction)

@@ -234,11 +234,11 @@ func (r *reader) readFraction(house *houseNumber, i int) (next int) {
 	if len(letter) != 1 || r.kind(at) != kindWord {
 		return i
 	}
+	if at > i && r.hasOwnDirection(at+1) {
+		house.fraction = letter
+		return at + 1
+	}
 	if direction(letter) != "" {
-		if at > i && r.hasOwnDirection(at+1) {
-			house.fraction = letter
-			return at + 1
-		}
 		return i
 	}
 	if !joins(letter) && r.opensName(at+1) && !r.typeOnly(at+1) && r.kind(at+1) == kindWord {
@@ -270,7 +270,7 @@ func (r *reader) readRange(house *houseNumber, first, i int) (next int) {
 			default:
 				return i
 			}
-		case house.high != 0:
+		case house.high != 0 || len(house.fraction) == 1:
 			return i
 		default:
 			listed = true

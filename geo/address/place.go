@@ -155,7 +155,8 @@ func (r *reader) readState() error {
 	case len(word) == 2 && otherState(word):
 		city := r.word(prev)
 		named := r.isPlain(prev) && len(city) > 2 && suffix(city) == "" && designator(city) == "" && !partWord(city) && direction(city) == ""
-		if named && !r.city && r.hasName(0, prev) && (word != "FL" || comma) {
+		// Without a comma FL is a floor and SD a service drive.
+		if named && !r.city && r.hasName(0, prev) && (comma || word != "FL" && word != "SD") {
 			return r.fail(prev, ErrNotChicago)
 		}
 	}
@@ -176,7 +177,7 @@ func (r *reader) readCity() error {
 	if !r.city {
 		for n := min(longestCity, r.end); n > 0; n-- {
 			start := r.end - n
-			name := r.words(start, r.end)
+			name := r.span(start, r.end)
 			if name == "" || !otherCity(name) {
 				continue
 			}
@@ -210,6 +211,9 @@ func (r *reader) westOfLincolnPark(i int) bool {
 func (r *reader) atCity(i int) bool {
 	if i == 0 {
 		return r.state || r.zip || chicago(r.word(0))
+	}
+	if direction(r.word(i-1)) != "" && (r.kind(i-2) == kindNumber || r.kind(i-2) == kindMixed) {
+		return false // 2625 N Kedzie, 2601 N Milwaukee
 	}
 	return !r.separates(i-1) && r.hasName(0, i)
 }

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// maxNameWords is the number of words in the longest street name, with some
-// to spare: Jean Baptiste Pointe DuSable Lake Shore.
-const maxNameWords = 7
+// maxNameWords bounds the words and hyphens in a street name, with some to
+// spare for the longest: Jean Baptiste Pointe DuSable Lake Shore.
+const maxNameWords = 9
 
 // opensName reports whether a street, with or without its direction, may
 // begin at token i.
@@ -179,6 +179,10 @@ func (r *reader) readName(s *Street, first int, spelled string) (next int, ok bo
 			return first, false
 		}
 		if i == first && r.kind(i) != kindWord {
+			if !letterTail(r.word(i)) && suffix(r.word(i+1)) == "" {
+				i++ // behind the number of a street stands its type or nothing
+				break
+			}
 			continue
 		}
 		if r.kind(i) == kindDash && i > first && r.tokens[i].glued && r.isPlain(i-1) && r.isPlain(i+1) && r.tokens[i+1].glued && !r.endsStreet(i+1) {
@@ -215,7 +219,7 @@ func (r *reader) readName(s *Street, first int, spelled string) (next int, ok bo
 			continue
 		}
 		if direction(word) != "" {
-			if direction(word) == "W" && r.words(first, i) == "LINCOLN PARK" {
+			if direction(word) == "W" && r.span(first, i) == "LINCOLN PARK" {
 				s.Name = "LINCOLN PARK WEST"
 				return i + 1, true
 			}
@@ -256,7 +260,7 @@ func (r *reader) isTypeInName(i int) bool {
 // readType reads the street type at token i, also if it is written twice.
 func (r *reader) readType(s *Street, i int) (next int) {
 	t := suffix(r.word(i))
-	if t == "" || r.isLetterAvenue(i) {
+	if t == "" {
 		return i
 	}
 	s.Suffix = t
@@ -269,7 +273,7 @@ func (r *reader) readType(s *Street, i int) (next int) {
 
 func (r *reader) readLetterAvenue(s *Street, i int) (next int) {
 	if letter := r.word(i + 1); r.word(i) == "AVENUE" {
-		s.Name = r.words(i, i+2)
+		s.Name = r.span(i, i+2)
 	} else {
 		s.Name = "AVENUE " + letter
 	}
@@ -436,17 +440,22 @@ func (r *reader) readCorner() (done bool, err error) {
 // skipCornerWords returns the token behind "corner of" and the like, and how
 // many tokens before them say which corner is meant.
 func (r *reader) skipCornerWords(i int) (next, opening int) {
-	for k := i; k < r.end && k < i+4; k++ {
+	for k := i; k < r.end; k++ {
 		switch r.word(k) {
-		case "CORNER", "INTERSECTION", "ESQUINA", "CRUCE", "INTERSECCION", "CRN", "COR":
-			next := k + 1
-			for r.word(next) == "OF" || r.word(next) == "DE" || r.word(next) == "THE" || r.word(next) == "CON" || r.kind(next) == kindComma {
-				next++
+		case "CORNER", "INTERSECTION", "ESQUINA", "CRUCE", "INTERSECCION", "COR":
+			after := k + 1
+			for r.word(after) == "OF" || r.word(after) == "DE" || r.word(after) == "THE" || r.kind(after) == kindComma {
+				after++
 			}
-			if k > i && (r.word(k-1) == "THE" || r.word(k-1) == "LA" || r.word(k-1) == "AT" || r.word(k-1) == "EN") || k == i {
-				return next, 0
+			if opening > 0 {
+				opening = k + 1
 			}
-			return next, k + 1
+			return after, opening
+		case "THE", "LA", "AT", "EN":
+		case "NW", "NE", "SW", "SE", "NORTHWEST", "NORTHEAST", "SOUTHWEST", "SOUTHEAST":
+			opening = k + 1
+		default:
+			return i, 0
 		}
 	}
 	return i, 0

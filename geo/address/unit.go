@@ -4,7 +4,7 @@ import "strings"
 
 // postBox returns the token where a post office box begins, or -1.
 func (r *reader) postBox() int {
-	for i := range r.tokens {
+	for i := range r.count {
 		word := r.word(i)
 		next := r.word(i + 1)
 		switch {
@@ -40,7 +40,7 @@ func (r *reader) checkLead(start int) error {
 // nothing but a state, a number or a mark follows it before token end.
 func (r *reader) cityAt(i, end int) int {
 	for n := min(longestCity, end-i); n > 0; n-- {
-		name := r.words(i, i+n)
+		name := r.span(i, i+n)
 		if name == "" || !otherCity(name) || name == "RIVERDALE" && r.city {
 			continue
 		}
@@ -63,19 +63,23 @@ func (r *reader) checkRest(i int) error {
 			return r.fail(k, ErrNotChicago)
 		}
 	}
+	for k := i; k < r.end; k++ {
+		r.city = r.city || chicago(r.word(k)) && r.endsPlace(k+1)
+	}
 	if r.city {
 		return nil
 	}
-	last := r.end
-	for last > i && r.kind(last-1) != kindComma {
-		last--
-	}
-	if last >= r.end {
-		return nil
-	}
-	behindComma := last > 0 && r.kind(last-1) == kindComma
-	if (behindComma || r.state || r.zip) && !r.isUnitLike(last, r.end) {
-		return r.fail(last, ErrNotChicago)
+	for start := i; start < r.end; {
+		end := start
+		for end < r.end && r.kind(end) != kindComma {
+			end++
+		}
+		behindComma := r.kind(start-1) == kindComma
+		beforePlace := end == r.end && (r.state || r.zip)
+		if start < end && (behindComma || beforePlace) && !r.isUnitLike(start, end) {
+			return r.fail(start, ErrNotChicago)
+		}
+		start = end + 1
 	}
 	return nil
 }
@@ -84,13 +88,15 @@ func (r *reader) checkRest(i int) error {
 // within Chicago: a unit, a part of a building, a neighborhood. Other words
 // there name a city.
 func (r *reader) isUnitLike(i, j int) bool {
+	short := true
 	for k := i; k < j; k++ {
 		word := r.word(k)
 		if r.kind(k) != kindWord && r.kind(k) != kindDash || hasDigit(word) || designator(word) != "" || partWord(word) {
 			return true
 		}
+		short = short && len(word) <= 2
 	}
-	return j-i == 1 && len(r.word(i)) <= 2 || neighborhood(r.words(i, j))
+	return short || neighborhood(r.span(i, j))
 }
 
 // readRest puts into the unit whatever is left: what stood before the house
