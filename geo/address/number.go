@@ -73,12 +73,12 @@ func (r *reader) isHouse(i int) bool {
 	}
 	if r.lead != "" {
 		r.lead = ""
-		return r.opensName(next)
+		return r.isPlain(next) && r.opensName(next) && !partWord(r.word(next)) && len(r.word(next)) > 2
 	}
 	if direction(r.word(next)) != "" {
 		return r.opensName(next+1) && !partWord(r.word(next+1)) || len(r.word(next)) > 1 && suffix(r.word(next+1)) != ""
 	}
-	if !r.isPlain(next) || designator(r.word(next)) != "" || joins(r.word(next)) || suffix(r.word(next)) != "" && !r.opensName(next) {
+	if !r.isPlain(next) || designator(r.word(next)) != "" || partWord(r.word(next)) && suffix(r.word(next+1)) == "" || joins(r.word(next)) || suffix(r.word(next)) != "" && !r.opensName(next) {
 		return false
 	}
 	for j := next + 1; j < r.end && j < next+4 && r.kind(j) == kindWord; j++ {
@@ -241,7 +241,7 @@ func (r *reader) readFraction(house *houseNumber, i int) (next int) {
 	if direction(letter) != "" {
 		return i
 	}
-	if !joins(letter) && r.opensName(at+1) && !r.typeOnly(at+1) && r.kind(at+1) == kindWord {
+	if !joins(letter) && r.opensName(at+1) && !r.typeOnly(at+1) && r.kind(at+1) != kindNumber {
 		house.fraction = letter
 		return at + 1
 	}

@@ -12,6 +12,31 @@ func Parse(text string) (Address, error) {
 	if len(text) > MaxLength {
 		return Address{}, &ParseError{Input: strings.Clone(text[:MaxLength]), Offset: MaxLength, Err: ErrTooLong}
 	}
+	a, err := parse(text)
+	if err != nil {
+		return Address{}, err
+	}
+	if !a.isPlain() {
+		if back, err := parse(a.String()); err != nil || back != a {
+			return Address{}, &ParseError{Input: text, Err: ErrNotAddress}
+		}
+	}
+	return a, nil
+}
+
+// isPlain reports whether a is a house number on a street and nothing else,
+// which is always read back as it is written. A reading with more in it that
+// is not read back the same is no reading: its parts were not told apart.
+func (a *Address) isPlain() bool {
+	if a.Unit != "" || a.Fraction != "" || a.Number == 0 || a.Street.SufDir != "" {
+		return false
+	}
+	first, _, more := strings.Cut(a.Street.Name, " ")
+	return len(first) > 2 && (!more || a.Street.Dir != "") && (a.Street.Dir != "" || a.Street.Suffix != "") && (!more || a.Street.Suffix != "")
+}
+
+// parse reads text without making sure that it is read back the same.
+func parse(text string) (Address, error) {
 	r := reader{input: text}
 	r.scan(text)
 	r.text, r.end = string(r.words[:r.size]), r.count

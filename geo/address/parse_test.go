@@ -221,6 +221,7 @@ var readings = []reading{
 	{text: "State and Chicago", want: "STATE & CHICAGO"},
 	{text: "Roosevelt & Cicero", want: "ROOSEVELT & CICERO"},
 	{text: "30 E Hubbard St at State St", want: "30 E HUBBARD ST, AT STATE ST, CHICAGO, IL"},
+	{text: "30 E Roosevelt Rd & Cicero", want: "30 E ROOSEVELT RD, & CICERO, CHICAGO, IL"},
 
 	// What is no address.
 	{text: "", err: ErrEmpty},

@@ -43,7 +43,7 @@ func (r *reader) typeOnly(i int) bool {
 	next := r.word(i + 1)
 	switch r.kind(i + 1) {
 	case kindWord:
-		return designator(next) != "" || partWord(next) || joins(next) || direction(next) != "" || carriageway(next) != "" || len(next) == 1 || hasDigit(next)
+		return direction(next) != "" || carriageway(next) != "" || len(next) == 1 || r.endsStreet(i+1)
 	case kindNumber, kindMixed:
 		return !precedesName(word) || suffix(word) == "AVE"
 	}
@@ -54,6 +54,9 @@ func (r *reader) typeOnly(i int) bool {
 // side stands at token i.
 func (r *reader) isLetterAvenue(i int) bool {
 	letter := r.word(i + 1)
+	if before := r.word(i - 1); before == "NORTH" || before == "WEST" {
+		return false // North Ave E
+	}
 	return suffix(r.word(i)) == "AVE" && len(letter) == 1 && r.kind(i+1) == kindWord && letter[0] <= 'O'
 }
 
@@ -129,7 +132,7 @@ func (r *reader) readSecondDirection(s *Street, i int, dir string) (first int, s
 		return i, directionName(dir), len(r.word(i)) > 1 || r.typeOnly(after)
 	case beginsName(dir, r.word(after)):
 		return i, directionName(dir), true
-	case dir == s.Dir:
+	case dir == s.Dir && direction(r.word(after)) == "":
 		return after, "", true
 	}
 	return i, directionName(dir), true
@@ -158,9 +161,10 @@ func (r *reader) endsStreet(i int) bool {
 	case designator(word) != "" || partWord(word):
 		return suffix(r.word(i+1)) == "" // River Loft Ct is a street
 	case len(word) == 1 && direction(word) == "":
-		return !r.isPlain(i+1) || designator(r.word(i+1)) != "" || partWord(r.word(i+1)) // Ida B Wells
+		next := r.word(i + 1) // Ida B Wells
+		return !r.isPlain(i+1) || len(next) == 1 || direction(next) != "" || joins(next) || designator(next) != "" || partWord(next)
 	}
-	return word == "PO" || word == "POB" || word == "POBOX" || word == "P" && r.word(i+1) == "O"
+	return word == "IL" || word == "PO" || word == "POB" || word == "POBOX" || word == "P" && r.word(i+1) == "O"
 }
 
 // readName reads name and type. spelled is the direction that begins the
@@ -240,7 +244,8 @@ func (r *reader) readName(s *Street, first int, spelled string) (next int, ok bo
 		return first, false
 	}
 	s.Name = name
-	return r.readType(s, i), true
+	next = r.readType(s, i)
+	return next, s.Suffix != "" || suffix(name) == ""
 }
 
 // isTypeInName reports whether the type at token i is part of the name because
@@ -310,6 +315,9 @@ func (r *reader) readSuffixDirection(i int) (dir string, next int) {
 // streetName returns tokens i to j as a street name. Numbers get their ordinal
 // ending; Saint, Doctor and Junior become ST, DR and JR as the City has them.
 func (r *reader) streetName(i, j int, spelled string) (string, bool) {
+	for r.kind(j-1) == kindDash {
+		j--
+	}
 	if spelled == "" && r.kind(i) != kindWord && !letterTail(r.word(i)) {
 		if j == i+1 {
 			return r.ordinalName(i)

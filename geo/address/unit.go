@@ -104,7 +104,11 @@ func (r *reader) isUnitLike(i, j int) bool {
 func (r *reader) readRest(start, extra, next int) error {
 	var kept [16]token
 	unit := kept[:0]
-	unit = append(unit, r.unitBefore(start)...)
+	for _, t := range r.unitBefore(start) {
+		if t.kind != kindComma {
+			unit = append(unit, t)
+		}
+	}
 	if extra > 0 {
 		unit = append(unit, r.tokens[extra])
 	}
@@ -166,7 +170,9 @@ func (r *reader) unitBehind(unit []token, next int) ([]token, error) {
 			i += place - 1
 			continue
 		}
-		unit = append(unit, r.tokens[i])
+		if r.kind(i) != kindComma {
+			unit = append(unit, r.tokens[i])
+		}
 	}
 	return unit, nil
 }
@@ -213,7 +219,7 @@ func (r *reader) endsPlace(i int) bool {
 // unitText writes a unit: words in upper case, designators in their short
 // form, "7th Floor" as "FL 7".
 func (r *reader) unitText(unit []token) string {
-	for len(unit) > 0 && unit[0].kind > kindMixed && unit[0].kind != kindHash {
+	for len(unit) > 0 && unit[0].kind == kindDash {
 		unit = unit[1:]
 	}
 	for len(unit) > 0 && unit[len(unit)-1].kind > kindMixed {
@@ -242,7 +248,6 @@ func (r *reader) unitText(unit []token) string {
 			prev = unit[i-1]
 		}
 		switch unit[i].kind {
-		case kindComma:
 		case kindDash:
 			b.WriteByte('-')
 			tight = true
@@ -261,7 +266,7 @@ func (r *reader) unitText(unit []token) string {
 		default:
 			number := floorNumber(word)
 			switch {
-			case number != "" && next.kind == kindWord && designator(r.tokenText(next)) == "FL" && (prev.kind <= kindMixed || prev.kind > kindHash || prev.kind == kindComma):
+			case number != "" && next.kind == kindWord && designator(r.tokenText(next)) == "FL" && (prev.kind <= kindMixed && floorNumber(r.tokenText(prev)) == "" || prev.kind == kindNothing):
 				write("FL")
 				write(number)
 				i++
