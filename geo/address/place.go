@@ -238,5 +238,5 @@ func (r *reader) hasName(i, j int) bool {
 	if i < j {
 		return true
 	}
-	return directions == 2 && r.word(i-1) == "NORTH" // W North, Chicago
+	return directions == 2 && len(r.word(i-1)) > 1 && direction(r.word(i-1)) == "N" // W North, Chicago
 }
