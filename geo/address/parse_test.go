@@ -2,6 +2,8 @@ package address
 
 import (
 	"errors"
+	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -116,6 +118,7 @@ var readings = []reading{
 	{text: "6901 N Northwest Hwy", want: "6901 N NORTHWEST HWY"},
 	{text: "2100 N Lincoln Park West", want: "2100 N LINCOLN PARK WEST"},
 	{text: "2100 N Lincoln Park W Chicago IL", want: "2100 N LINCOLN PARK WEST"},
+	{text: "2100 N Lincoln Park West Chicago", want: "2100 N LINCOLN PARK WEST"},
 	{text: "6250 S Park Shore East Ct", want: "6250 S PARK SHORE EAST CT"},
 	{text: "3946 N Ravenswood Ave West", want: "3946 N RAVENSWOOD AVE W"},
 	{text: "7841 S Stony Island Ave East", want: "7841 S STONY ISLAND AVE E"},
@@ -150,6 +153,8 @@ var readings = []reading{
 	{text: "５００ Ｓ Ｃｌａｒｋ Ｓｔ", want: "500 S CLARK ST"},
 	{text: "500 S Clárk St", want: "500 S CLARK ST"},
 	{text: "500 S Cla\u0301rk St", want: "500 S CLARK ST"},
+	{text: "500 S Ñandú-Müller & Łódź", want: "500 S NANDU MULLER, & LODZ, CHICAGO, IL"},
+	{text: "500 S Clark St, 307 S Clark Evanston Chicago", err: ErrNotChicago},
 	{text: "500 S Luis Mu\xf1oz Marin Dr", want: "500 S LUIS MUNOZ MARIN DR"},
 	{text: "500 S Кларк St", err: ErrNotAddress},
 
@@ -279,6 +284,36 @@ func TestRoundTrip(t *testing.T) {
 		if a, err := Parse(c.text); err == nil {
 			checkRoundTrip(t, c.text, a)
 		}
+	}
+}
+
+// Texts put together at random from what addresses are made of are read back
+// the same, however little sense they make.
+func TestRoundTripOfRandomTexts(t *testing.T) {
+	parts := strings.Fields("121 5528-5530 510-24 63rd 83 1/2 023XX 4922-W 77W A B S N North South East West W. E Clark LaSalle " +
+		"Michigan Chicago Halsted St Ave Blvd Pl Dr Avenue Street Plaza Park Court Shore End Water King Jr Martin Dr. Saint Louis " +
+		"Lincoln Apt 3R #4 Ste 300 Floor 7th REAR lobby Unit 12C & and at / , , , - Chicago, IL 60605 60605-1234 60201 Evanston USA " +
+		"Broadway L M Fl 2nd FL 1ST Tower Hyde Calle y Jane c/o # 5 Bldg G Cicero North, corner of no one Two first fifth (rear) . ; PO Box")
+	rng := rand.New(rand.NewPCG(1, 2))
+	pick := func(words ...string) string { return words[rng.IntN(len(words))] }
+	addresses := 0
+	for range 100_000 {
+		var words []string
+		if rng.IntN(3) > 0 {
+			words = append(words, strconv.Itoa(1+rng.IntN(13_000)), pick("N", "S", "", "West"),
+				pick("Clark", "63rd", "Lake Shore", "North", "Avenue M", "St Louis", "Broadway"), pick("St", "Ave", "", "Dr", "Blvd"))
+		}
+		for range 1 + rng.IntN(6) {
+			words = append(words, pick(parts...))
+		}
+		text := strings.Join(words, " ")
+		if a, err := Parse(text); err == nil {
+			addresses++
+			checkRoundTrip(t, text, a)
+		}
+	}
+	if addresses < 30_000 {
+		t.Errorf("only %d of the texts were addresses", addresses)
 	}
 }
 
