@@ -93,8 +93,8 @@ func (r *reader) isHouse(i int) bool {
 // isNumberedCorner reports whether the number at i, which ends before next, is
 // a numbered street: 47 & Ashland, 83 St.
 func (r *reader) isNumberedCorner(i, next int) bool {
-	if r.kind(i) != kindNumber || next != i+1 || len(r.word(i)) > 3 {
-		return r.isOrdinal(i)
+	if next != i+1 || !r.isOrdinal(i) && (r.kind(i) != kindNumber || len(r.word(i)) > 3) {
+		return false
 	}
 	if r.separates(next) {
 		return r.kind(next+1) == kindWord || r.isOrdinal(next+1)

@@ -223,7 +223,7 @@ func (r *reader) readName(s *Street, first int, spelled string) (next int, ok bo
 			continue
 		}
 		if direction(word) != "" {
-			if direction(word) == "W" && r.span(first, i) == "LINCOLN PARK" {
+			if name := r.span(first, i); direction(word) == "W" && (name == "LINCOLN PARK" || name == "LINCOLN PK") {
 				s.Name = "LINCOLN PARK WEST"
 				return i + 1, true
 			}

@@ -194,7 +194,7 @@ func designator(word string) string {
 // without a number of its own: rear, lobby, tower.
 func partWord(word string) bool {
 	switch word {
-	case "REAR", "FRONT", "FRNT", "RR", "LOBBY", "LBBY", "GROUND", "GARDEN", "GRND", "GRDN", "GDN", "COACH", "COACHHOUSE", "HOUSE", "HSE", "UPPER", "UPPR", "LOWER",
+	case "REAR", "FRONT", "FRNT", "RR", "LOBBY", "LBBY", "GROUND", "GARDEN", "GRND", "GRDN", "GDN", "COACH", "COACHHOUSE", "HOUSE", "HSE", "UPSTAIRS", "DOWNSTAIRS", "UPPER", "UPPR", "LOWER",
 		"LOWR", "UP", "DOWN", "DUPLEX", "LOFT", "MEZZ", "MEZZANINE", "MEZZANNINE", "MAIN", "STORE", "STOREFRONT", "STOREFRNT",
 		"TOWER", "WING", "SIDE", "MIDDLE", "MID", "LEFT", "RIGHT", "TOP", "BOTTOM", "DOCK", "GARAGE", "ATTIC",
 		"CENTER", "CENTRE", "HALL", "CHURCH", "SCHOOL", "HOSPITAL", "CAMPUS", "MALL", "KIOSKS", "ROOFTOP", "ROOF", "DECK",
