@@ -333,6 +333,7 @@ func FuzzParse(f *testing.F) {
 	for _, c := range readings {
 		f.Add(c.text)
 	}
+	f.Add("1 1 0A 1 1 1A N 0") // the same address over and over
 	f.Fuzz(func(t *testing.T, text string) {
 		a, err := Parse(text)
 		if err == nil {

@@ -148,6 +148,7 @@ func (r *reader) unitBefore(start int) []token {
 // unitBehind adds the tokens behind the street to unit, without a place
 // written in the middle and without the same address written again.
 func (r *reader) unitBehind(unit []token, next int) ([]token, error) {
+	from := next // the first token since the last one left out
 	for i := next; i < r.end; i++ {
 		if r.kind(i) == kindNumber || r.kind(i) == kindMixed {
 			if i > next && r.isValue(i) && r.kind(i-1) != kindDash || !r.isHouse(i) {
@@ -155,7 +156,7 @@ func (r *reader) unitBehind(unit []token, next int) ([]token, error) {
 				continue
 			}
 			start := i
-			for start > next && (r.kind(start-1) == kindDash || r.kind(start-1) == kindNumber) {
+			for start > from && (r.kind(start-1) == kindDash || r.kind(start-1) == kindNumber) {
 				start--
 			}
 			after, same := r.repeats(start)
@@ -163,16 +164,19 @@ func (r *reader) unitBehind(unit []token, next int) ([]token, error) {
 				return nil, r.fail(start, ErrMultiple)
 			}
 			unit = unit[:len(unit)-(i-start)]
-			i = after - 1
+			i, from = after-1, after
 			continue
 		}
 		if place := r.placeTokens(i); place > 0 {
 			i += place - 1
+			from = i + 1
 			continue
 		}
-		if r.kind(i) != kindComma {
-			unit = append(unit, r.tokens[i])
+		if r.kind(i) == kindComma {
+			from = i + 1
+			continue
 		}
+		unit = append(unit, r.tokens[i])
 	}
 	return unit, nil
 }
