@@ -7,26 +7,22 @@ type cells struct {
 	origin     gridPoint
 	shift      uint
 	cols, rows int
-	start      []int32 // of each cell in items, and the end of the last
+	start      []int32 // of each cell in items, and the ends of the last
 	items      []int32 // numbers of segments
 }
 
 // maxCells bounds the memory that cells take.
 const maxCells = 1 << 18
 
-// newCells sorts n segments. A segment is a member of each cell that it
-// comes within a unit of.
-func newCells(n int, ends func(i int) (a, b gridPoint)) cells {
-	if n == 0 {
+// newCells sorts segments. A segment is a member of each cell that it comes
+// within a unit of.
+func newCells(segments []segmentEnds) cells {
+	if len(segments) == 0 {
 		return cells{start: []int32{0}}
 	}
-	a, b := ends(0)
-	all := segmentBox(a, b)
-	for i := 1; i < n; i++ {
-		a, b := ends(i)
-		next := segmentBox(a, b)
-		all.min = gridPoint{min(all.min.x, next.min.x), min(all.min.y, next.min.y)}
-		all.max = gridPoint{max(all.max.x, next.max.x), max(all.max.y, next.max.y)}
+	all := segments[0].box()
+	for _, s := range segments[1:] {
+		all = all.around(s.box())
 	}
 	c := cells{origin: gridPoint{all.min.x - 2, all.min.y - 2}}
 	for {
@@ -37,27 +33,27 @@ func newCells(n int, ends func(i int) (a, b gridPoint)) cells {
 		}
 		c.shift++
 	}
-	c.start = make([]int32, c.cols*c.rows+1)
-	for i := range n {
-		a, b := ends(i)
-		c.visit(a, b, func(cell int) { c.start[cell+1]++ })
+	// First count the members of each cell, then put them in place.
+	c.start = make([]int32, c.cols*c.rows+2)
+	visits := make([]visit, 0, 2*len(segments))
+	for i, s := range segments {
+		visits = c.appendVisits(visits, s, int32(i))
 	}
-	for cell := range c.count() {
-		c.start[cell+1] += c.start[cell]
+	for _, v := range visits {
+		c.start[v.cell+2]++
 	}
-	c.items = make([]int32, c.start[c.count()])
-	filled := make([]int32, c.count())
-	for i := range n {
-		a, b := ends(i)
-		c.visit(a, b, func(cell int) {
-			c.items[c.start[cell]+filled[cell]] = int32(i)
-			filled[cell]++
-		})
+	for i := range c.start[1:] {
+		c.start[i+1] += c.start[i]
+	}
+	c.items = make([]int32, len(visits))
+	for _, v := range visits {
+		c.items[c.start[v.cell+1]] = v.segment
+		c.start[v.cell+1]++
 	}
 	return c
 }
 
-func (c *cells) count() int { return len(c.start) - 1 }
+func (c *cells) count() int { return c.cols * c.rows }
 
 // members returns the numbers of the segments in a cell in ascending order.
 func (c *cells) members(cell int) []int32 { return c.items[c.start[cell]:c.start[cell+1]] }
@@ -71,10 +67,12 @@ func (c *cells) corner(col, row int) gridPoint {
 	return gridPoint{c.origin.x + int32(col<<c.shift), c.origin.y + int32(row<<c.shift)}
 }
 
-// visit calls found for each cell that the segment from a to b comes within a
-// unit of.
-func (c *cells) visit(a, b gridPoint, found func(cell int)) {
-	around := segmentBox(a, b)
+// visit is that of a segment to a cell.
+type visit struct{ cell, segment int32 }
+
+// appendVisits appends those of s to each cell that it comes within a unit of.
+func (c *cells) appendVisits(visits []visit, s segmentEnds, segment int32) []visit {
+	around := s.box()
 	firstCol, lastCol := c.column(around.min.x-1), min(c.column(around.max.x+1), c.cols-1)
 	firstRow, lastRow := c.row(around.min.y-1), min(c.row(around.max.y+1), c.rows-1)
 	for row := firstRow; row <= lastRow; row++ {
@@ -84,9 +82,10 @@ func (c *cells) visit(a, b gridPoint, found func(cell int)) {
 				gridPoint{low.x - 1, low.y - 1},
 				gridPoint{low.x + int32(1<<c.shift), low.y + int32(1<<c.shift)},
 			}
-			if firstRow == lastRow && firstCol == lastCol || crossesBox(a, b, square) {
-				found(row*c.cols + col)
+			if firstRow == lastRow && firstCol == lastCol || crossesBox(s.low, s.high, square) {
+				visits = append(visits, visit{int32(row*c.cols + col), segment})
 			}
 		}
 	}
+	return visits
 }

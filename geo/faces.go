@@ -1,6 +1,8 @@
 package geo
 
 import (
+	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 )
@@ -24,42 +26,51 @@ type edge struct {
 // Segment i has two half-edges: 2i from its low to its high end, and 2i+1
 // back. A face is a place that the segments do not divide further.
 type planarMap struct {
-	segs []segment
-	next []int32 // half-edge that follows on the boundary of the face to the left
-	face []int32 // face to the left of each half-edge
+	segments *segments
+	next     []int32 // half-edge that follows on the boundary of the face to the left
+	face     []int32 // face to the left of each half-edge
 	// For each face; face 0 is the outside of everything.
 	area   []float64           // square units
 	claims [][maxRegions]int16 // how often each region covers it
 	region []uint8             // to which it belongs
 }
 
-func newPlanarMap(segs []segment) *planarMap {
-	m := &planarMap{segs: slices.DeleteFunc(segs, cancelsOut)}
+func newPlanarMap(s *segments) *planarMap {
+	s.dropSpikes()
+	m := &planarMap{segments: s}
 	m.linkHalfEdges()
 	m.traceFaces()
 	m.countClaims()
 	return m
 }
 
-// cancelsOut reports whether s has the same on both sides, as the way out
-// and back along a spike has.
-func cancelsOut(s segment) bool {
-	var net [maxRegions]int
-	for _, piece := range s.pieces {
-		if _, _, forward := piece.ends(); forward {
-			net[piece.region]++
-		} else {
-			net[piece.region]--
+// dropSpikes removes the segments that have the same on both sides, as the
+// way out and back along a spike has.
+func (s *segments) dropSpikes() {
+	kept := 0
+	for i := range s.ends {
+		var net [maxRegions]int
+		only := s.uses[s.last[i]].before < 0
+		for use := range s.usesOf(i) {
+			if use.forward {
+				net[use.region]++
+			} else {
+				net[use.region]--
+			}
+		}
+		if only || net != [maxRegions]int{} {
+			s.ends[kept], s.last[kept] = s.ends[i], s.last[i]
+			kept++
 		}
 	}
-	return net == [maxRegions]int{}
+	s.ends, s.last = s.ends[:kept], s.last[:kept]
 }
 
 func (m *planarMap) from(half int32) gridPoint {
 	if half&1 == 0 {
-		return m.segs[half>>1].low
+		return m.segments.ends[half>>1].low
 	}
-	return m.segs[half>>1].high
+	return m.segments.ends[half>>1].high
 }
 
 func (m *planarMap) to(half int32) gridPoint { return m.from(half ^ 1) }
@@ -67,29 +78,43 @@ func (m *planarMap) to(half int32) gridPoint { return m.from(half ^ 1) }
 // linkHalfEdges sets next: around each point, the half-edge that follows an
 // incoming one is the first outgoing one clockwise of the way back.
 func (m *planarMap) linkHalfEdges() {
-	halves := make([]int32, 2*len(m.segs))
-	for i := range halves {
-		halves[i] = int32(i)
+	halves := 2 * len(m.segments.ends)
+	m.next = make([]int32, halves)
+	// The half-edges that leave a point form a ring, counter-clockwise.
+	around := make([]int32, halves) // the next in the ring
+	leaving := make(map[gridPoint]int32, len(m.segments.ends))
+	for half := range int32(halves) {
+		first, ok := leaving[m.from(half)]
+		if !ok {
+			leaving[m.from(half)] = half
+			around[half] = half
+			continue
+		}
+		before := first
+		for !m.isBetween(before, half, around[before]) {
+			before = around[before]
+		}
+		around[half], around[before] = around[before], half
 	}
-	slices.SortFunc(halves, func(h, k int32) int {
-		if c := m.from(h).compare(m.from(k)); c != 0 {
-			return c
-		}
-		return compareAngles(m.from(h), m.to(h), m.to(k))
-	})
-	m.next = make([]int32, len(halves))
-	for start := 0; start < len(halves); {
-		end := start + 1
-		for end < len(halves) && m.from(halves[end]) == m.from(halves[start]) {
-			end++
-		}
-		around := halves[start:end]
-		for i, out := range around {
-			clockwise := around[(i+len(around)-1)%len(around)]
-			m.next[out^1] = clockwise
-		}
-		start = end
+	for half, following := range around {
+		m.next[following^1] = int32(half)
 	}
+}
+
+// isBetween reports whether turning counter-clockwise from before, half comes
+// no later than after. All three leave one point, and half differs from both.
+func (m *planarMap) isBetween(before, half, after int32) bool {
+	if before == after {
+		return true
+	}
+	center := m.from(half)
+	toHalf := compareAngles(center, m.to(before), m.to(half))
+	toAfter := compareAngles(center, m.to(before), m.to(after))
+	halfToAfter := compareAngles(center, m.to(half), m.to(after))
+	if toAfter < 0 {
+		return toHalf < 0 && halfToAfter < 0
+	}
+	return toHalf < 0 || halfToAfter < 0
 }
 
 // compareAngles orders p and q counter-clockwise as seen from center,
@@ -186,7 +211,7 @@ func (m *planarMap) westmost(start int32) gridPoint {
 func (m *planarMap) faceAround(start int32) int32 {
 	west := m.westmost(start)
 	nearest := int32(-1) // half-edge that points south, so has the ray's face on its left
-	for i := range m.segs {
+	for i := range m.segments.ends {
 		half := int32(2 * i)
 		if m.from(half).y < m.to(half).y {
 			half++
@@ -228,13 +253,10 @@ func (m *planarMap) countClaims() {
 	m.claims = make([][maxRegions]int16, len(m.area))
 	reached := make([]bool, len(m.area))
 	reached[0] = true
-	halves := make([][]int32, len(m.area)) // on the boundary of each face
-	for half, face := range m.face {
-		halves[face] = append(halves[face], int32(half))
-	}
+	halves := groupByFace(m.face, len(m.area))
 	for queue := []int32{0}; len(queue) > 0; queue = queue[1:] {
 		here := queue[0]
-		for _, half := range halves[here] {
+		for _, half := range halves(here) {
 			there := m.face[half^1]
 			if reached[there] {
 				continue
@@ -242,21 +264,38 @@ func (m *planarMap) countClaims() {
 			reached[there] = true
 			queue = append(queue, there)
 			m.claims[there] = m.claims[here]
-			for _, piece := range m.segs[half>>1].pieces {
-				if piece.from == m.from(half) {
-					m.claims[there][piece.region]--
+			for use := range m.segments.usesOf(int(half >> 1)) {
+				if use.forward == (half&1 == 0) {
+					m.claims[there][use.region]--
 				} else {
-					m.claims[there][piece.region]++
+					m.claims[there][use.region]++
 				}
 			}
 		}
 	}
 }
 
+// groupByFace returns a function that returns the half-edges of a face.
+func groupByFace(face []int32, faces int) func(face int32) []int32 {
+	start := make([]int32, faces+2)
+	for _, f := range face {
+		start[f+2]++
+	}
+	for i := range start[1:] {
+		start[i+1] += start[i]
+	}
+	grouped := make([]int32, len(face))
+	for half, f := range face {
+		grouped[start[f+1]] = int32(half)
+		start[f+1]++
+	}
+	return func(face int32) []int32 { return grouped[start[face]:start[face+1]] }
+}
+
 // settle gives every face to exactly one region or to the outside, by one
 // rule: a face that several regions claim goes to the one with the lowest
 // number; a gap goes to the lowest-numbered region that it borders on. What
-// it settled is returned, in the order of the faces.
+// it settled is returned from west to east.
 func (m *planarMap) settle() []Defect {
 	var defects []Defect
 	m.region = make([]uint8, len(m.area))
@@ -272,13 +311,18 @@ func (m *planarMap) settle() []Defect {
 		}
 	}
 	bordering := make([]uint64, len(m.area))
-	somewhere := make([]gridPoint, len(m.area))
+	westmost := make([]gridPoint, len(m.area))
+	for i := range westmost {
+		westmost[i] = gridPoint{math.MaxInt32, math.MaxInt32}
+	}
 	for half, face := range m.face {
 		bordering[face] |= 1 << m.region[m.face[half^1]]
-		somewhere[face] = m.from(int32(half))
+		if at := m.from(int32(half)); at.compare(westmost[face]) < 0 {
+			westmost[face] = at
+		}
 	}
 	for face := 1; face < len(m.area); face++ {
-		defect := Defect{At: somewhere[face].degrees(), Regions: claimants[face]}
+		defect := Defect{At: westmost[face].degrees(), Regions: claimants[face]}
 		defect.Area = m.area[face] * squareMetersPerUnit(defect.At)
 		switch {
 		case bits.OnesCount64(claimants[face]) > 1:
@@ -292,13 +336,16 @@ func (m *planarMap) settle() []Defect {
 		defect.Given = m.region[face]
 		defects = append(defects, defect)
 	}
+	slices.SortFunc(defects, func(d, e Defect) int {
+		return cmp.Or(cmp.Compare(d.At.Lng, e.At.Lng), cmp.Compare(d.At.Lat, e.At.Lat), cmp.Compare(d.Area, e.Area))
+	})
 	return defects
 }
 
 // borders returns the segments that have different regions on their sides.
 func (m *planarMap) borders() []edge {
-	var edges []edge
-	for i, seg := range m.segs {
+	edges := make([]edge, 0, len(m.segments.ends))
+	for i, seg := range m.segments.ends {
 		left, right := m.region[m.face[2*i]], m.region[m.face[2*i+1]]
 		if left == right {
 			continue

@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -53,42 +54,94 @@ type Feature struct {
 // error is a [FeatureError] if one feature breaks a rule, and that of
 // [encoding/json] if the text is no JSON.
 func ReadGeoJSON(r io.Reader) ([]Feature, error) {
-	text, err := io.ReadAll(r)
+	text, err := readAll(r)
 	if err != nil {
 		return nil, fmt.Errorf("geo: reading GeoJSON: %w", err)
 	}
-	var collection struct {
-		Type     string
-		Features []struct {
-			Properties map[string]any
-			Geometry   struct {
-				Type        string
-				Coordinates json.RawMessage
-			}
-		}
+	features, kind, err := readCollection(text)
+	if _, ok := errors.AsType[*FeatureError](err); ok {
+		return nil, err
 	}
-	if err := json.Unmarshal(text, &collection); err != nil {
-		return nil, fmt.Errorf("geo: reading GeoJSON of %d bytes: %w", len(text), err)
+	if err != nil {
+		return nil, fmt.Errorf("geo: GeoJSON of %d bytes: %w", len(text), err)
 	}
-	if collection.Type != "FeatureCollection" {
-		return nil, fmt.Errorf("geo: GeoJSON is of type %q, not FeatureCollection", collection.Type)
+	if kind != "FeatureCollection" {
+		return nil, fmt.Errorf("geo: GeoJSON is of type %q, not FeatureCollection", kind)
 	}
-	if len(collection.Features) == 0 {
+	if len(features) == 0 {
 		return nil, errors.New("geo: GeoJSON has no features")
 	}
-	features := make([]Feature, 0, len(collection.Features))
-	for i, raw := range collection.Features {
-		area, at := readArea(raw.Geometry.Type, raw.Geometry.Coordinates)
-		if at == nil {
-			at = orient(area)
-		}
-		if at != nil {
-			at.Feature = i
-			return nil, at
-		}
-		features = append(features, Feature{Properties: raw.Properties, Area: area})
-	}
 	return features, nil
+}
+
+// readAll is [io.ReadAll] without growing for readers that know their length.
+func readAll(r io.Reader) ([]byte, error) {
+	var text bytes.Buffer
+	if sized, ok := r.(interface{ Len() int }); ok {
+		text.Grow(sized.Len() + bytes.MinRead)
+	}
+	_, err := text.ReadFrom(r)
+	return text.Bytes(), err
+}
+
+// readCollection reads the object that text is, and the type that it says it
+// has.
+func readCollection(text []byte) (features []Feature, kind string, err error) {
+	j := &jsonReader{text: text}
+	j.object(func(name string) {
+		switch name {
+		case "type":
+			j.decode(&kind)
+		case "features":
+			features = nil
+			j.array(func() { features = append(features, readFeature(j, len(features))) })
+		default:
+			j.decode(new(json.RawMessage))
+		}
+	})
+	if j.err == nil && j.peek() != 0 {
+		j.fail("the end of the text")
+	}
+	return features, kind, j.err
+}
+
+// readFeature reads the feature that comes next.
+func readFeature(j *jsonReader, index int) Feature {
+	var feature Feature
+	var kind string
+	var coordinates []byte
+	j.object(func(name string) {
+		switch {
+		case name == "properties":
+			j.decode(&feature.Properties)
+		case name == "geometry" && j.peek() == '{':
+			j.object(func(name string) {
+				switch name {
+				case "type":
+					j.decode(&kind)
+				case "coordinates":
+					coordinates = j.raw()
+				default:
+					j.decode(new(json.RawMessage))
+				}
+			})
+		default:
+			j.decode(new(json.RawMessage))
+		}
+	})
+	if j.err != nil {
+		return Feature{}
+	}
+	area, at := readArea(kind, coordinates)
+	if at == nil {
+		at = orient(area)
+	}
+	if at != nil {
+		at.Feature = index
+		j.err = at
+	}
+	feature.Area = area
+	return feature
 }
 
 // readArea reads the coordinates of one geometry.
@@ -112,8 +165,8 @@ func readArea(kind string, coordinates []byte) (orb.MultiPolygon, *FeatureError)
 	return area, nil
 }
 
-// coordinateReader reads nested arrays of numbers from text that is known to
-// be valid JSON. It stops at the first broken rule.
+// coordinateReader reads nested arrays of numbers. It stops at the first broken
+// rule.
 type coordinateReader struct {
 	text  []byte
 	next  int          // index of the next character in text
@@ -126,11 +179,20 @@ func (c *coordinateReader) fail(rule error) {
 	}
 }
 
+func (c *coordinateReader) skipSpace() {
+	for c.next < len(c.text) {
+		switch c.text[c.next] {
+		case ' ', '\t', '\r', '\n':
+			c.next++
+		default:
+			return
+		}
+	}
+}
+
 // take reports whether the next character is b and goes past it if so.
 func (c *coordinateReader) take(b byte) bool {
-	for c.next < len(c.text) && c.text[c.next] <= ' ' {
-		c.next++
-	}
+	c.skipSpace()
 	if c.next == len(c.text) || c.text[c.next] != b {
 		return false
 	}
@@ -211,17 +273,57 @@ func (c *coordinateReader) position() orb.Point {
 	return point
 }
 
+// number reads a number in the form of JSON.
 func (c *coordinateReader) number() (value float64, ok bool) {
-	for c.next < len(c.text) && c.text[c.next] <= ' ' {
-		c.next++
+	c.skipSpace()
+	rest := c.text[c.next:]
+	length, digits, point := 0, 0, -1
+	mantissa := uint64(0)
+	for ; length < len(rest); length++ {
+		switch b := rest[length]; {
+		case b >= '0' && b <= '9':
+			mantissa = mantissa*10 + uint64(b-'0')
+			digits++
+		case b == '.' && point < 0 && digits > 0:
+			point = digits
+		case b == '-' && length == 0:
+		default:
+			return c.finishNumber(rest, length, digits, point, mantissa)
+		}
 	}
-	start := c.next
-	for c.next < len(c.text) && strings.IndexByte("+-.0123456789Ee", c.text[c.next]) >= 0 {
-		c.next++
+	return 0, false // a number never ends the text
+}
+
+// finishNumber reads the number of which the first part is a decimal of length
+// bytes, with digits digits, point of them before the decimal point.
+func (c *coordinateReader) finishNumber(rest []byte, length, digits, point int, mantissa uint64) (float64, bool) {
+	decimals := 0
+	if point >= 0 {
+		decimals = digits - point
 	}
-	value, err := strconv.ParseFloat(string(c.text[start:c.next]), 64)
+	plain := rest[length] == ',' || rest[length] == ']'
+	leadingZero := digits > 1 && point != 1 && bytes.TrimPrefix(rest, []byte("-"))[0] == '0'
+	if plain && digits > 0 && digits <= 15 && !leadingZero && (point < 0 || decimals > 0) {
+		// Both are exact, so the quotient is the nearest float64.
+		c.next += length
+		value := float64(mantissa) / powersOfTen[decimals]
+		if rest[0] == '-' {
+			value = -value
+		}
+		return value, true
+	}
+	for length < len(rest) && strings.IndexByte("+-.0123456789Ee", rest[length]) >= 0 {
+		length++
+	}
+	c.next += length
+	if !json.Valid(rest[:length]) {
+		return 0, false
+	}
+	value, err := strconv.ParseFloat(string(rest[:length]), 64)
 	return value, err == nil
 }
+
+var powersOfTen = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
 
 // orient makes outer rings wind counter-clockwise and inner rings clockwise.
 func orient(area orb.MultiPolygon) *FeatureError {

@@ -60,6 +60,14 @@ func segmentBox(a, b gridPoint) box {
 	}
 }
 
+// around returns the smallest box around r and other.
+func (r box) around(other box) box {
+	return box{
+		min: gridPoint{min(r.min.x, other.min.x), min(r.min.y, other.min.y)},
+		max: gridPoint{max(r.max.x, other.max.x), max(r.max.y, other.max.y)},
+	}
+}
+
 func (r box) contains(g gridPoint) bool {
 	return r.min.x <= g.x && g.x <= r.max.x && r.min.y <= g.y && g.y <= r.max.y
 }

@@ -6,11 +6,8 @@ type hints struct {
 	origin     gridPoint
 	shift      uint
 	cols, rows int
-	edges      []segmentEnds // of each block
+	edges      []edge // of each block
 }
-
-// segmentEnds is a segment as it is measured to.
-type segmentEnds struct{ a, b gridPoint }
 
 // blockShift is how many times the side of a square doubles to make a block.
 const blockShift = 2
@@ -18,9 +15,9 @@ const blockShift = 2
 func newHints(edges []edge, s *squares) hints {
 	h := hints{origin: s.origin, shift: s.shift + blockShift}
 	h.cols, h.rows = (s.cols-1)>>blockShift+1, (s.rows-1)>>blockShift+1
-	h.edges = make([]segmentEnds, h.cols*h.rows)
-	for i := range edges {
-		h.edges[h.block(edges[i].a)] = segmentEnds{edges[i].a, edges[i].b}
+	h.edges = make([]edge, h.cols*h.rows)
+	for _, e := range edges {
+		h.edges[h.block(e.a)] = e
 	}
 	// In sweeps that carry hints across the map, each block takes over that
 	// of a neighbor if it is nearer to its center than its own.
@@ -47,8 +44,8 @@ func newHints(edges []edge, s *squares) hints {
 }
 
 // offer makes theirs the hint of block if it is nearer to from than its own.
-func (h *hints) offer(block int, theirs segmentEnds, from *ruler) {
-	none := segmentEnds{}
+func (h *hints) offer(block int, theirs edge, from *ruler) {
+	none := edge{}
 	ours := h.edges[block]
 	if theirs != none && (ours == none || from.squareTo(theirs.a, theirs.b) < from.squareTo(ours.a, ours.b)) {
 		h.edges[block] = theirs
@@ -63,4 +60,4 @@ func (h *hints) block(g gridPoint) int {
 }
 
 // near returns an edge that is near g.
-func (h *hints) near(g gridPoint) segmentEnds { return h.edges[h.block(g)] }
+func (h *hints) near(g gridPoint) edge { return h.edges[h.block(g)] }

@@ -30,7 +30,7 @@ type Region struct {
 // than that to the north, of where it is.
 type Index struct {
 	edges   []edge
-	tree    rtree.RTreeGN[int64, int32] // boxes of edges
+	tree    rtree.RTreeGN[int64, run]
 	squares squares
 	defects []Defect
 }
@@ -53,18 +53,44 @@ func NewIndex(regions []Region) (*Index, error) {
 	if !narrowEnough(pieces) {
 		return nil, errors.New("geo: map is too wide to be indexed exactly")
 	}
-	segs, err := node(pieces)
+	noded, err := node(pieces)
 	if err != nil {
 		return nil, err
 	}
-	planar := newPlanarMap(segs)
+	planar := newPlanarMap(noded)
 	x := &Index{defects: planar.settle(), edges: planar.borders()}
-	for i, e := range x.edges {
-		around := segmentBox(e.a, e.b)
-		x.tree.Insert([2]int64{int64(around.min.x), int64(around.min.y)}, [2]int64{int64(around.max.x), int64(around.max.y)}, int32(i))
-	}
+	x.fillTree()
 	x.squares = newSquares(x.edges)
 	return x, nil
+}
+
+// run is a stretch of edges, from the index first up to but not including end,
+// each of which begins or ends where the one before does.
+type run struct{ first, end int32 }
+
+// maxRun is how many edges a run may have. Trees of longer runs are smaller
+// and quicker to fill; searches then look at more edges in vain.
+const maxRun = 12
+
+// fillTree puts the box of each run of edges into the tree.
+func (x *Index) fillTree() {
+	for first := 0; first < len(x.edges); {
+		around := segmentBox(x.edges[first].a, x.edges[first].b)
+		end := first + 1
+		for ; end < len(x.edges) && end < first+maxRun && x.edges[end].follows(&x.edges[end-1]); end++ {
+			next := segmentBox(x.edges[end].a, x.edges[end].b)
+			around = around.around(next)
+		}
+		x.tree.Insert(
+			[2]int64{int64(around.min.x), int64(around.min.y)}, [2]int64{int64(around.max.x), int64(around.max.y)},
+			run{int32(first), int32(end)})
+		first = end
+	}
+}
+
+// follows reports whether e and other share an end.
+func (e *edge) follows(other *edge) bool {
+	return e.a == other.b || e.b == other.a || e.a == other.a || e.b == other.b
 }
 
 func narrowEnough(pieces []piece) bool {

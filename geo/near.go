@@ -37,10 +37,11 @@ func (x *Index) Near(p Point, radius Meters) Nearby {
 	dx, dy := int64(math.Ceil(float64(radius)/from.east)), int64(math.Ceil(float64(radius)/from.north))
 	x.tree.Search(
 		[2]int64{int64(at.x) - dx, int64(at.y) - dy}, [2]int64{int64(at.x) + dx, int64(at.y) + dy},
-		func(_, _ [2]int64, i int32) bool {
-			e := &x.edges[i]
-			if Meters(math.Sqrt(from.squareTo(e.a, e.b))) <= radius {
-				near.Others |= 1<<e.left | 1<<e.right
+		func(_, _ [2]int64, within run) bool {
+			for _, e := range x.edges[within.first:within.end] {
+				if Meters(math.Sqrt(from.squareTo(e.a, e.b))) <= radius {
+					near.Others |= 1<<e.left | 1<<e.right
+				}
 			}
 			return true
 		})

@@ -3,6 +3,7 @@ package geo
 import (
 	"cmp"
 	"errors"
+	"iter"
 	"math"
 	"slices"
 
@@ -20,18 +21,17 @@ type piece struct {
 	region   uint8
 }
 
-// ends returns the two ends of s in ascending order, and whether that is the
-// direction of s.
-func (s piece) ends() (low, high gridPoint, forward bool) {
-	if s.from.compare(s.to) < 0 {
-		return s.from, s.to, true
-	}
-	return s.to, s.from, false
-}
-
 // outline returns the pieces of all regions, on the grid.
 func outline(regions []Region) []piece {
-	var pieces []piece
+	count := 0
+	for _, region := range regions {
+		for _, polygon := range region.Area {
+			for _, ring := range polygon {
+				count += len(ring)
+			}
+		}
+	}
+	pieces := make([]piece, 0, count)
 	for _, region := range regions {
 		for _, polygon := range region.Area {
 			for _, ring := range polygon {
@@ -54,55 +54,78 @@ func appendRing(pieces []piece, ring orb.Ring, region uint8) []piece {
 	return pieces
 }
 
-// segment is a place where one or more pieces run, whatever their direction.
-type segment struct {
-	low, high gridPoint // in ascending order
-	pieces    []piece   // all that run here
+// segments is where outlines run, whatever their direction.
+type segments struct {
+	ends []segmentEnds // the low end before the high one
+	uses []use
+	// last has for each segment the index in uses of the last one.
+	last []int32
 }
 
-// segments groups pieces by where they run. It sorts pieces.
-func segments(pieces []piece) []segment {
-	slices.SortFunc(pieces, func(s, t piece) int {
-		sLow, sHigh, sForward := s.ends()
-		tLow, tHigh, tForward := t.ends()
-		if c := cmp.Or(sLow.compare(tLow), sHigh.compare(tHigh), cmp.Compare(s.region, t.region)); c != 0 || sForward == tForward {
-			return c
-		}
-		if sForward {
-			return -1
-		}
-		return 1
-	})
-	var segs []segment
-	for start := 0; start < len(pieces); {
-		low, high, _ := pieces[start].ends()
-		end := start + 1
-		for end < len(pieces) {
-			if l, h, _ := pieces[end].ends(); l != low || h != high {
-				break
-			}
-			end++
-		}
-		segs = append(segs, segment{low, high, pieces[start:end:end]})
-		start = end
+// segmentEnds are the two ends of a segment.
+type segmentEnds struct{ low, high gridPoint }
+
+func (s segmentEnds) box() box { return segmentBox(s.low, s.high) }
+
+// use is one piece that runs on a segment.
+type use struct {
+	region  uint8
+	forward bool  // from the low end to the high end
+	before  int32 // index of another use of the segment, negative for none
+}
+
+// newSegments groups pieces by where they run, in the order in which they
+// first do.
+func newSegments(pieces []piece) *segments {
+	s := &segments{
+		ends: make([]segmentEnds, 0, len(pieces)),
+		uses: make([]use, 0, len(pieces)),
+		last: make([]int32, 0, len(pieces)),
 	}
-	return segs
+	known := make(map[segmentEnds]int32, len(pieces))
+	for _, p := range pieces {
+		ends, forward := segmentEnds{p.from, p.to}, true
+		if p.from.compare(p.to) > 0 {
+			ends, forward = segmentEnds{p.to, p.from}, false
+		}
+		i, ok := known[ends]
+		if !ok {
+			i = int32(len(s.ends))
+			known[ends] = i
+			s.ends = append(s.ends, ends)
+			s.last = append(s.last, -1)
+		}
+		s.uses = append(s.uses, use{p.region, forward, s.last[i]})
+		s.last[i] = int32(len(s.uses) - 1)
+	}
+	return s
 }
 
-// node makes the pieces of a map planar: afterwards two segments meet only at
-// their ends. A segment that passes within half a unit of the end of another
-// is bent to go through it, and where two cross, both get a new end at the
-// grid point nearest to the crossing. This is snap rounding: nothing moves
-// by more than about a unit.
-func node(pieces []piece) ([]segment, error) {
+// usesOf yields the uses of a segment.
+func (s *segments) usesOf(segment int) iter.Seq[use] {
+	return func(yield func(use) bool) {
+		for i := s.last[segment]; i >= 0; i = s.uses[i].before {
+			if !yield(s.uses[i]) {
+				return
+			}
+		}
+	}
+}
+
+// node makes pieces planar: afterwards two segments meet only at their ends.
+// A segment that passes within half a unit of the end of another is bent to
+// go through it, and where two cross, both get a new end at the grid point
+// nearest to the crossing. This is snap rounding: nothing moves by more than
+// about a unit.
+func node(pieces []piece) (*segments, error) {
 	const maxRounds = 32
 	for range maxRounds {
-		segs := segments(pieces)
-		breaks := findBreaks(segs)
+		s := newSegments(pieces)
+		breaks := s.findBreaks()
 		if len(breaks) == 0 {
-			return segs, nil
+			return s, nil
 		}
-		pieces = split(segs, breaks)
+		pieces = s.split(breaks)
 	}
 	return nil, ErrNotPlanar
 }
@@ -113,23 +136,23 @@ type segmentBreak struct {
 	at      gridPoint
 }
 
-func findBreaks(segs []segment) []segmentBreak {
+func (s *segments) findBreaks() []segmentBreak {
 	var breaks []segmentBreak
-	cells := newCells(len(segs), func(i int) (a, b gridPoint) { return segs[i].low, segs[i].high })
+	cells := newCells(s.ends)
 	for cell := range cells.count() {
 		members := cells.members(cell)
 		for i, first := range members {
 			for _, second := range members[i+1:] {
-				breaks = appendBreaks(breaks, segs, first, second)
+				breaks = s.appendBreaks(breaks, first, second)
 			}
 		}
 	}
-	slices.SortFunc(breaks, func(s, t segmentBreak) int {
-		if c := cmp.Compare(s.segment, t.segment); c != 0 {
+	slices.SortFunc(breaks, func(x, y segmentBreak) int {
+		if c := cmp.Compare(x.segment, y.segment); c != 0 {
 			return c
 		}
-		from := segs[s.segment].low
-		return cmp.Or(cmp.Compare(from.squareTo(s.at), from.squareTo(t.at)), s.at.compare(t.at))
+		from := s.ends[x.segment].low
+		return cmp.Or(cmp.Compare(from.squareTo(x.at), from.squareTo(y.at)), x.at.compare(y.at))
 	})
 	return slices.Compact(breaks)
 }
@@ -140,9 +163,9 @@ func (g gridPoint) squareTo(other gridPoint) int64 {
 	return dx*dx + dy*dy
 }
 
-func appendBreaks(breaks []segmentBreak, segs []segment, first, second int32) []segmentBreak {
-	a, b := segs[first].low, segs[first].high
-	c, d := segs[second].low, segs[second].high
+func (s *segments) appendBreaks(breaks []segmentBreak, first, second int32) []segmentBreak {
+	a, b := s.ends[first].low, s.ends[first].high
+	c, d := s.ends[second].low, s.ends[second].high
 	if !segmentBox(a, b).meets(segmentBox(c, d), 1) {
 		return breaks
 	}
@@ -194,31 +217,30 @@ func crossing(a, b, c, d gridPoint) (gridPoint, bool) {
 	}, true
 }
 
-// split returns the pieces of segs, each cut at the breaks of its segment.
-// The breaks are in order along each segment.
-func split(segs []segment, breaks []segmentBreak) []piece {
-	var pieces []piece
-	for i, seg := range segs {
+// split returns the pieces that run on s, each cut at the breaks of its
+// segment. The breaks are in order along each segment.
+func (s *segments) split(breaks []segmentBreak) []piece {
+	pieces := make([]piece, 0, len(s.uses)+2*len(breaks))
+	for i, ends := range s.ends {
 		end := 0
 		for end < len(breaks) && int(breaks[end].segment) == i {
 			end++
 		}
-		for _, s := range seg.pieces {
-			_, _, forward := s.ends()
-			last := seg.low
+		for use := range s.usesOf(i) {
+			last := ends.low
 			for j := range end + 1 {
-				next := seg.high
+				next := ends.high
 				if j < end {
 					next = breaks[j].at
 				}
 				if next == last {
 					continue
 				}
-				cut := piece{last, next, s.region}
-				if !forward {
-					cut.from, cut.to = next, last
+				if use.forward {
+					pieces = append(pieces, piece{last, next, use.region})
+				} else {
+					pieces = append(pieces, piece{next, last, use.region})
 				}
-				pieces = append(pieces, cut)
 				last = next
 			}
 		}

@@ -55,7 +55,11 @@ func (e *edge) isRight(g gridPoint) bool { return orientation(e.a, e.b, g) <= 0 
 
 // newSquares sorts edges into squares.
 func newSquares(edges []edge) squares {
-	c := newCells(len(edges), func(i int) (a, b gridPoint) { return edges[i].a, edges[i].b })
+	ends := make([]segmentEnds, len(edges))
+	for i, e := range edges {
+		ends[i] = segmentEnds{e.a, e.b}
+	}
+	c := newCells(ends)
 	s := squares{origin: c.origin, shift: c.shift, cols: c.cols, rows: c.rows}
 	s.cells = make([]uint32, c.count())
 	s.crossings = make([]squareEdge, 1, len(c.items)/2)

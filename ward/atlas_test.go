@@ -219,7 +219,7 @@ func TestOpenRefuses(t *testing.T) {
 		says   string
 	}{
 		{"another file than the manifest says", wards, false, replace("41.9", "41.8"), ward.ErrChecksum, wards},
-		{"a map cut short", wards, true, func(b []byte) []byte { return b[:len(b)/2] }, nil, "unexpected end of JSON"},
+		{"a map cut short", wards, true, func(b []byte) []byte { return b[:len(b)/2] }, nil, "unexpected end of JSON text"},
 		{"a missing ward", wards, true, replace(`"ward":7,`, `"ward":8,`), ward.ErrMissingWard, "7"},
 		{"an open ring", wards, true, replace(`[[[[-87.`, `[[[[-88.`), geo.ErrOpenRing, "feature 0"},
 		{"wards that overlap", wards, true, replace("41.9210569", "41.9310569"), nil, "not a planar map: "},

@@ -78,7 +78,7 @@ func TestReadMapRefuses(t *testing.T) {
 		{"half a ward", toyMap(except(7, "7.5")), `feature 6`},
 		{"a ward that is no text", toyMap(except(7, "[7]")), `feature 6 has no property "ward"`},
 		{"no property", strings.ReplaceAll(toyMap(numbered), "WARD", "district"), `feature 0 has no property "ward"`},
-		{"cut short", toyMap(numbered)[:3000], "unexpected end of JSON input"},
+		{"cut short", toyMap(numbered)[:3000], "unexpected end of JSON text"},
 		{"an open ring", strings.Replace(toyMap(numbered), "[10000e-3,10000e-3]]]}", "[10000e-3,10001e-3]]]}", 1), "ring does not end where it starts"},
 	} {
 		_, err := ReadMap(strings.NewReader(test.text), MapInfo{ID: "toy"})
