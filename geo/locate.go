@@ -95,7 +95,7 @@ func (s *Streets) fix(a address.Address, c candidate) Fix {
 	if a.High != 0 {
 		f.Corrections |= address.LowNumberUsed
 	}
-	if a.ZIP != "" && !c.zipless && s.zips[c.zip] != a.ZIP {
+	if a.ZIP != "" && s.zips[c.zip] != a.ZIP {
 		f.Corrections |= address.ZIPContradicted
 	}
 	return f

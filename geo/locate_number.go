@@ -7,12 +7,11 @@ import (
 
 // spot is where a house number stands on a street, as far as is known.
 type spot struct {
-	at      Point
-	radius  Meters
-	method  Method
-	cost    int // how far from certain it is that the number exists
-	zip     uint8
-	zipless bool // zip is not known
+	at     Point
+	radius Meters
+	method Method
+	cost   int // how far from certain it is that the number exists
+	zip    uint8
 }
 
 // The lengths that placing goes by.
@@ -22,8 +21,8 @@ const (
 	// run; with a metre for the accuracy of the map this stays just under.
 	exactRadius Meters = 11
 
-	// streetWidth is how far apart the points of the two sides are.
-	streetWidth Meters = 24.38
+	// halfStreet is how far the points of both sides are from the middle.
+	halfStreet Meters = 12.19
 
 	// metersPerNumber is the mean length of street for one house number:
 	// 800 to the mile.
@@ -33,6 +32,14 @@ const (
 	// lngScale is the cosine of the latitude of the middle of Chicago.
 	lngScale = 0.7455
 )
+
+// wideGap is the widest gap between two marks, in house numbers, in which a
+// number is placed.
+const wideGap = 400
+
+// minBlock is the least distance between two points of a street that tells
+// which way it runs, in metres.
+const minBlock = 30
 
 // vector is a way on the ground in metres east and north.
 type vector struct{ east, north float64 }
@@ -45,6 +52,11 @@ func (p place) to(q place) vector {
 func (v vector) length() float64 { return math.Hypot(v.east, v.north) }
 
 func (v vector) times(f float64) vector { return vector{v.east * f, v.north * f} }
+
+// to returns the way from p to q.
+func (p Point) to(q Point) vector {
+	return vector{(q.Lng - p.Lng) * metersPerDegree * lngScale, (q.Lat - p.Lat) * metersPerDegree}
+}
 
 // left returns v turned by a quarter to the left.
 func (v vector) left() vector { return vector{-v.north, v.east} }
@@ -64,116 +76,204 @@ func (st *street) place(number int) (spot, bool) {
 	if known {
 		return spot{at: own.places[i].point(), radius: exactRadius, method: Exact, zip: own.zip(i)}, true
 	}
-	if sp, ok := own.between(number, i); ok {
+	if sp, ok := st.onBlock(number, number&1); ok {
 		return sp, true
 	}
-	other := &st.sides[1-number&1]
-	j, _ := slices.BinarySearch(other.numbers, uint16(number))
-	if sp, ok := other.between(number, j); ok {
-		return st.across(sp, other, number, j), true
+	if sp, ok := st.onBlock(number, 1-number&1); ok {
+		return st.across(sp, number), true
 	}
-	if sp, ok := own.beside(number, i); ok {
-		return sp, true
+	if !st.inRange(number) && !st.amongKnown(number) {
+		return spot{}, false
 	}
-	if sp, ok := other.beside(number, j); ok {
-		return st.across(sp, other, number, j), true
-	}
-	return spot{}, false
+	low, high := st.marks(number)
+	return st.between(number, low, high)
 }
 
-// between places number between its known neighbours numbers[i-1] and
-// numbers[i].
-func (s *side) between(number, i int) (spot, bool) {
-	if i == 0 || i == len(s.numbers) {
+// inRange reports whether the City's range of numbers of st, in whole blocks,
+// has number in it.
+func (st *street) inRange(number int) bool {
+	return st.high != 0 && number/100 >= int(st.low)/100 && number/100 <= int(st.high)/100
+}
+
+// amongKnown reports whether numbers on both sides of number are known.
+func (st *street) amongKnown(number int) bool {
+	for i := range st.sides {
+		if n := st.sides[i].numbers; len(n) > 0 && int(n[0]) < number && int(n[len(n)-1]) > number {
+			return true
+		}
+	}
+	return false
+}
+
+// onBlock places number on the side with the given parity from what is known
+// of that side of its block.
+func (st *street) onBlock(number, parity int) (spot, bool) {
+	s := &st.sides[parity]
+	start := number / 100 * 100
+	first, _ := slices.BinarySearch(s.numbers, uint16(start))
+	end, _ := slices.BinarySearch(s.numbers, uint16(min(start+100, math.MaxUint16)))
+	if first == end {
 		return spot{}, false
 	}
-	low, high := int(s.numbers[i-1]), int(s.numbers[i])
-	way := s.places[i-1].to(s.places[i])
-	gap := high - low
-	length := way.length()
-	if gap > 400 || length > 3*metersPerNumber*float64(gap)+30 {
-		return spot{}, false
-	}
-	share := float64(number-low) / float64(gap)
-	sp := spot{at: s.places[i-1].point().plus(way.times(share)), method: Interpolated, cost: 2}
-	sp.radius = 11
+	next, _ := slices.BinarySearch(s.numbers, uint16(number))
 	switch {
-	case low/100 == high/100:
-	case gap <= 100:
-		sp.radius = 20
-		sp.cost = 3
-	default:
-		sp.method = Block
-		sp.radius = Meters(30 + 0.1*length)
-		sp.cost = 6
+	case next == first:
+		return st.beforeFirst(number, start, parity, first), true
+	case next == end:
+		return st.afterLast(number, start, parity, first, end-1), true
 	}
-	nearest := i
-	if number-low < high-number {
-		nearest = i - 1
-	}
-	sp.zip = s.zip(nearest)
-	return sp, true
+	low, high := int(s.numbers[next-1]), int(s.numbers[next])
+	share := float64(number-low) / float64(high-low)
+	at := s.places[next-1].point().plus(s.places[next-1].to(s.places[next]).times(share))
+	return spot{at: at, radius: 11, method: Interpolated, cost: 2, zip: s.zip(next)}, true
 }
 
-// beside places number before the first or after the last known number, or in
-// a gap too wide for between, on the block where a neighbour is known.
-func (s *side) beside(number, i int) (spot, bool) {
-	best := -1
-	for _, k := range [2]int{i - 1, i} {
-		if k < 0 || k >= len(s.numbers) || int(s.numbers[k])/100 != number/100 {
-			continue
-		}
-		if best < 0 || abs(int(s.numbers[k])-number) < abs(int(s.numbers[best])-number) {
-			best = k
+// beforeFirst places number between the corner at which its block starts and
+// the first known number of the block.
+func (st *street) beforeFirst(number, start, parity, first int) spot {
+	s := &st.sides[parity]
+	sp := spot{radius: 11, method: Interpolated, cost: 2, zip: s.zip(first)}
+	steps := int(s.numbers[first]) - number
+	if k, ok := st.anchorAt(start); ok {
+		// The first number of a block stands a little off the corner.
+		way := s.places[first].to(st.anchors[k].place)
+		back := st.heading(s, first).times(-1)
+		length := way.east*back.east + way.north*back.north - cornerSetback
+		share := float64(steps) / float64(int(s.numbers[first])-start)
+		if length > 0 && length < maxBlock {
+			sp.at = s.places[first].point().plus(back.times(length * share))
+			return sp
 		}
 	}
-	if best < 0 {
+	sp.radius += Meters(float64(steps) * rateError)
+	sp.at = s.places[first].point().plus(st.heading(s, first).times(-metersOnBlock * float64(steps)))
+	return sp
+}
+
+// afterLast places number after the last known number of its block, the
+// known ones being first to last, but before the corner at which it ends.
+func (st *street) afterLast(number, start, parity, first, last int) spot {
+	s := &st.sides[parity]
+	heading := st.heading(s, last)
+	rate := metersOnBlock
+	if n := int(s.numbers[last]) - int(s.numbers[first]); n >= minNumbers {
+		rate = s.places[first].to(s.places[last]).length() / float64(n)
+	} else if k, ok := st.anchorAt(start); ok && int(s.numbers[last])-start >= minNumbers {
+		rate = (st.anchors[k].place.to(s.places[last]).length() - cornerSetback) / float64(int(s.numbers[last])-start)
+	}
+	length := rate * float64(number-int(s.numbers[last]))
+	sp := spot{radius: 11, method: Interpolated, cost: 3, zip: s.zip(last)}
+	room := math.Inf(1)
+	if k, ok := st.anchorAt(start + 100); ok {
+		way := s.places[last].to(st.anchors[k].place)
+		room = way.east*heading.east + way.north*heading.north - cornerSetback
+	} else if last+1 < len(s.numbers) && int(s.numbers[last+1]) < start+200 {
+		room = s.places[last].to(s.places[last+1]).length() - 2*cornerSetback
+	} else {
+		sp.radius += Meters(float64(number-int(s.numbers[last])) * rateError)
+	}
+	if room < length {
+		// The numbers of most blocks end at some 59, not at 99.
+		length = max(room, 0)
+	}
+	sp.at = s.places[last].point().plus(heading.times(length))
+	return sp
+}
+
+// The lengths of blocks, measured on the City's own points.
+const (
+	cornerSetback = 9.6  // from the corner to the first number of a block
+	metersOnBlock = 3.15 // the usual length for one number
+	maxBlock      = 300  // the longest usual block
+	rateError     = 0.6  // how far metersOnBlock is off, for one number
+	minNumbers    = 10   // the least span of numbers that tells the length of one
+)
+
+// anchorAt returns the index of a corner of st at exactly number.
+func (st *street) anchorAt(number int) (int, bool) {
+	k, ok := slices.BinarySearchFunc(st.anchors, number, func(a anchor, n int) int { return int(a.number) - n })
+	return k, ok
+}
+
+// mark is a house number whose place is known, or a corner with the number at
+// which its block begins, brought to one side of the street.
+type mark struct {
+	number int
+	at     Point
+	zip    uint8
+	ok     bool
+}
+
+// marks returns the nearest marks below and above number, on its side of st.
+func (st *street) marks(number int) (low, high mark) {
+	parity := number & 1
+	s := &st.sides[parity]
+	i, _ := slices.BinarySearch(s.numbers, uint16(number))
+	if i > 0 {
+		low = mark{int(s.numbers[i-1]), s.places[i-1].point(), s.zip(i - 1), true}
+	}
+	if i < len(s.numbers) {
+		high = mark{int(s.numbers[i]), s.places[i].point(), s.zip(i), true}
+	}
+	j, _ := st.anchorAt(number)
+	if j > 0 && (!low.ok || int(st.anchors[j-1].number) > low.number) {
+		low = st.corner(j-1, parity)
+	}
+	if j < len(st.anchors) && (!high.ok || int(st.anchors[j].number) < high.number) {
+		high = st.corner(j, parity)
+	}
+	return low, high
+}
+
+// corner returns the mark of the k-th anchor for the side of a parity.
+func (st *street) corner(k, parity int) mark {
+	a := &st.anchors[k]
+	way := st.growth()
+	for reach := 1; reach <= 3; reach++ {
+		from, to := max(k-reach, 0), min(k+reach, len(st.anchors)-1)
+		w := st.anchors[from].place.to(st.anchors[to].place)
+		if length := w.length(); length > minBlock {
+			way = w.times(1 / length)
+			break
+		}
+	}
+	return mark{int(a.number), a.place.point().plus(st.toSide(way, parity).times(float64(halfStreet))), a.zip, true}
+}
+
+// between places number between two marks of its side, or near the only one.
+func (st *street) between(number int, low, high mark) (spot, bool) {
+	sp := spot{method: Block, cost: 6, zip: low.zip}
+	if low.ok && high.ok {
+		gap := high.number - low.number
+		way := low.at.to(high.at)
+		length := way.length()
+		if gap > wideGap || length > 2*metersPerNumber*float64(gap)+80 {
+			return spot{}, false
+		}
+		if number-low.number > high.number-number {
+			sp.zip = high.zip
+		}
+		share := 0.5
+		if gap > 0 {
+			// No number stands on the corner itself.
+			share = min(max(float64(number-low.number)/float64(gap), cornerSetback/length), 1-cornerSetback/length)
+		}
+		sp.at = low.at.plus(way.times(share))
+		sp.radius = Meters(20 + 0.1*length)
+		return sp, true
+	}
+	near := low
+	if !low.ok {
+		near = high
+	}
+	steps := number - near.number
+	if !near.ok || abs(steps) > 100 {
 		return spot{}, false
 	}
-	sp := spot{at: s.places[best].point(), method: Block, radius: 20, cost: 5, zip: s.zip(best)}
-	steps := float64(number - int(s.numbers[best]))
-	if way, ok := s.heading(best); ok {
-		sp.at = sp.at.plus(way.times(steps * metersPerNumber))
-	}
-	sp.radius += Meters(math.Abs(steps) * 0.5)
+	sp.zip = near.zip
+	sp.at = near.at.plus(st.growth().times(float64(steps) * metersPerNumber))
+	sp.radius = Meters(20 + 0.5*float64(abs(steps)))
 	return sp, true
-}
-
-// heading returns the way that numbers grow near the i-th known one, as a
-// vector of length one.
-func (s *side) heading(i int) (vector, bool) {
-	for reach := 1; reach < 8; reach++ {
-		from, to := max(i-reach, 0), min(i+reach, len(s.numbers)-1)
-		way := s.places[from].to(s.places[to])
-		if length := way.length(); length > 15 {
-			return way.times(1 / length), true
-		}
-	}
-	return vector{}, false
-}
-
-// across moves sp, which stands on the other side of st near its i-th known
-// number, to the side of number.
-func (st *street) across(sp spot, other *side, number, i int) spot {
-	sp.method = Block
-	sp.cost += 3
-	sp.radius += 10
-	way, ok := other.heading(min(i, len(other.numbers)-1))
-	if !ok {
-		sp.radius += streetWidth
-		return sp
-	}
-	// Numbers grow away from State and Madison, and the even ones are on the
-	// north and west sides.
-	toLeft := number&1 == 0
-	if st.name.Dir == "S" || st.name.Dir == "W" {
-		toLeft = !toLeft
-	}
-	if !toLeft {
-		way = way.times(-1)
-	}
-	sp.at = sp.at.plus(way.left().times(float64(streetWidth)))
-	return sp
 }
 
 func abs(n int) int {
@@ -181,4 +281,57 @@ func abs(n int) int {
 		return -n
 	}
 	return n
+}
+
+// heading returns the way in which numbers grow near the i-th known one of s,
+// as a vector of length one.
+func (st *street) heading(s *side, i int) vector {
+	for reach := 1; reach < 8; reach++ {
+		from, to := max(i-reach, 0), min(i+reach, len(s.numbers)-1)
+		if int(s.numbers[to])-int(s.numbers[from]) > wideGap {
+			break
+		}
+		way := s.places[from].to(s.places[to])
+		if length := way.length(); length > minBlock/2 {
+			return way.times(1 / length)
+		}
+	}
+	return st.growth()
+}
+
+// growth returns the way in which the numbers of st grow on the grid.
+func (st *street) growth() vector {
+	switch st.name.Dir {
+	case "N":
+		return vector{0, 1}
+	case "S":
+		return vector{0, -1}
+	case "W":
+		return vector{-1, 0}
+	}
+	return vector{1, 0}
+}
+
+// toSide returns the way from the middle of st to the side of the numbers of
+// a parity, of length one, where the numbers of st grow along way. Numbers
+// grow away from State and Madison, and the even ones are on the north and
+// west sides.
+func (st *street) toSide(way vector, parity int) vector {
+	evenLeft := st.name.Dir == "N" || st.name.Dir == "E"
+	if evenLeft == (parity == 0) {
+		return way.left()
+	}
+	return way.left().times(-1)
+}
+
+// across moves sp from the other side of st to the side of number.
+func (st *street) across(sp spot, number int) spot {
+	other := &st.sides[1-number&1]
+	i, _ := slices.BinarySearch(other.numbers, uint16(number))
+	way := st.heading(other, min(i, len(other.numbers)-1))
+	sp.at = sp.at.plus(st.toSide(way, number&1).times(2 * float64(halfStreet)))
+	sp.method = Block
+	sp.cost += 3
+	sp.radius += 5
+	return sp
 }

@@ -14,7 +14,7 @@ const (
 	readingCost = 4  // the parts put together in another way
 	zipCost     = 15 // in another ZIP code than typed
 	suffixCost  = 10 // another street type than typed
-	sufDirCost  = 2
+	sufDirCost  = 6
 	dirCost     = 20 // another direction than typed
 	partCost    = 15 // only the first words of the name were typed
 	letterCost  = 20 // each spelling mistake
@@ -58,10 +58,13 @@ func (m *search) run() {
 	if m.best() >= dirCost {
 		m.otherReadings(typed)
 	}
+	if official {
+		return
+	}
 	if m.best() >= dirCost {
 		m.partOfName(typed)
 	}
-	if m.count == 0 && !official {
+	if m.count == 0 {
 		m.spelling(first)
 	}
 }
@@ -157,7 +160,7 @@ func (m *search) consider(r reading) {
 		}
 		c.spot = sp
 		c.cost += sp.cost
-		if m.address.ZIP != "" && !sp.zipless && s.zips[sp.zip] != m.address.ZIP {
+		if m.address.ZIP != "" && s.zips[sp.zip] != m.address.ZIP {
 			c.cost += zipCost
 		}
 		m.add(c)

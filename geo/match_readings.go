@@ -14,8 +14,8 @@ var directionWords = map[string]string{"N": "NORTH", "S": "SOUTH", "E": "EAST", 
 // PLAZA DR, with the abbreviation of the type.
 var suffixWords = map[string]string{
 	"AVE": "AVENUE", "BLVD": "BOULEVARD", "CIR": "CIRCLE", "CT": "COURT", "DR": "DRIVE", "HWY": "HIGHWAY",
-	"LN": "LANE", "PARK": "PARK", "PKWY": "PARKWAY", "PL": "PLACE", "PLZ": "PLAZA", "RD": "ROAD",
-	"SQ": "SQUARE", "ST": "STREET", "TER": "TERRACE", "WALK": "WALK", "WAY": "WAY", "MARKET": "MARKET",
+	"LN": "LANE", "PKWY": "PARKWAY", "PL": "PLACE", "PLZ": "PLAZA", "RD": "ROAD",
+	"SQ": "SQUARE", "ST": "STREET", "TER": "TERRACE", "WALK": "WALK", "WAY": "WAY",
 }
 
 // otherReadings considers the parts of typed put together in other ways.

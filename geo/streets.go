@@ -43,6 +43,7 @@ type street struct {
 	low, high uint16 // the City's range of house numbers, zero if not known
 	renamed   bool   // aliases lead away from some of its numbers
 	sides     [2]side
+	anchors   []anchor // ascending by number
 }
 
 // ReadStreets reads a bundle of streets: streets.csv, aliases.csv, zips.csv,

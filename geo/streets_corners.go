@@ -12,7 +12,7 @@ import (
 // cornersName is the name of the file with the street corners in a bundle.
 //
 // It is packed like points.bin. Inflated it is the count of streets, the
-// lengths of five columns, and the columns:
+// lengths of six columns, and the columns:
 //
 //	counts  for every street the count of its corners with later streets
 //	others  the step from the street, or the corner before, to the next other
@@ -20,6 +20,9 @@ import (
 //	lats    zigzag: latitude less its prediction, in 1e-5 degree
 //	lngs    the same for the longitude
 //	zips    the line of the ZIP code in zips.csv, from zero
+//	numbers for each corner the house number at it on the first and on the
+//	        second street, about: zigzag, less the number before at a corner
+//	        with the same other street; zero if it could not be told
 //
 // The prediction is that a street running east and west keeps its latitude
 // and one running north and south its longitude; see [grid].
@@ -38,6 +41,8 @@ type cornerTable struct {
 	pairs  []cornerPair
 	places []place
 	zips   []uint8
+	// numbers are the house numbers at the corner on the two streets.
+	numbers [][2]uint16
 }
 
 // cornerPair is the two streets of a corner, the lower index first.
@@ -85,7 +90,40 @@ func (s *Streets) readCorners(bundle fs.FS) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", cornersName, err)
 	}
+	s.anchorStreets()
 	return nil
+}
+
+// anchor is a corner of a street by the house number there.
+type anchor struct {
+	number uint16
+	zip    uint8
+	place  place // in the middle of the street
+}
+
+// anchorStreets gives every street its corners in the order of its numbers.
+func (s *Streets) anchorStreets() {
+	counts := make([]int, len(s.streets))
+	each := func(visit func(street int32, a anchor)) {
+		for i, pair := range s.corners.pairs {
+			for j, street := range [2]int32{pair.first, pair.second} {
+				if n := s.corners.numbers[i][j]; n != 0 {
+					visit(street, anchor{n, s.corners.zips[i], s.corners.places[i]})
+				}
+			}
+		}
+	}
+	total := 0
+	each(func(street int32, _ anchor) { counts[street]++; total++ })
+	all := make([]anchor, 0, total)
+	for i := range s.streets {
+		s.streets[i].anchors = all[len(all) : len(all) : len(all)+counts[i]]
+		all = all[:len(all)+counts[i]]
+	}
+	each(func(street int32, a anchor) { s.streets[street].anchors = append(s.streets[street].anchors, a) })
+	for i := range s.streets {
+		slices.SortFunc(s.streets[i].anchors, func(a, b anchor) int { return int(a.number) - int(b.number) })
+	}
 }
 
 // cornerScale is how many microdegrees make the unit of corners.bin.
@@ -93,18 +131,20 @@ const cornerScale = 10
 
 func decodeCorners(content []byte, streets, zips int, runsEast func(int32) bool) (cornerTable, error) {
 	var t cornerTable
-	count, cols, err := columns(content, "counts", "others", "lats", "lngs", "zips")
+	count, cols, err := columns(content, "counts", "others", "lats", "lngs", "zips", "numbers")
 	if err != nil {
 		return t, err
 	}
 	if count != streets {
 		return t, fmt.Errorf("has %d streets, not %d", count, streets)
 	}
-	counts, others, lats, lngs, codes := &cols[0], &cols[1], &cols[2], &cols[3], &cols[4]
+	counts, others, lats, lngs, codes, numbers := &cols[0], &cols[1], &cols[2], &cols[3], &cols[4], &cols[5]
 	most := len(others.rest)
 	t.pairs = make([]cornerPair, 0, most)
 	t.places = make([]place, 0, most)
 	t.zips = make([]uint8, 0, most)
+	t.numbers = make([][2]uint16, 0, most)
+	crossing := make([]uint16, streets)
 	g := grid{make([]place, streets)}
 	for first := range int32(streets) {
 		second := first
@@ -123,6 +163,10 @@ func decodeCorners(content []byte, streets, zips int, runsEast func(int32) bool)
 			t.pairs = append(t.pairs, cornerPair{first, second})
 			t.places = append(t.places, p)
 			t.zips = append(t.zips, uint8(codes.below(zips)))
+			crossing[second] += uint16(numbers.signed())
+			onFirst := crossing[second]
+			crossing[first] += uint16(numbers.signed())
+			t.numbers = append(t.numbers, [2]uint16{onFirst, crossing[first]})
 		}
 	}
 	for i := range cols {

@@ -62,6 +62,8 @@ type bundleCorner struct {
 	first, second int   // indexes in streetBundle.streets, first below second
 	lat, lng      int32 // in 1e-5 degree
 	zip           int
+	// onFirst and onSecond are the house numbers at the corner, about.
+	onFirst, onSecond int
 }
 
 // streetBundle is all of the bundle before it is written.
@@ -426,7 +428,7 @@ func (b *streetBundle) readIntersections(data []byte) error {
 					continue
 				}
 				seen[c] = true
-				b.corners = append(b.corners, bundleCorner{c.first, c.second, int32(math.Round(lat * 1e5)), int32(math.Round(lng * 1e5)), zip})
+				b.corners = append(b.corners, bundleCorner{first: c.first, second: c.second, lat: int32(math.Round(lat * 1e5)), lng: int32(math.Round(lng * 1e5)), zip: zip})
 			}
 		}
 	}
@@ -442,6 +444,7 @@ func (b *streetBundle) readIntersections(data []byte) error {
 		}
 		return x.second - y.second
 	})
+	b.numberCorners()
 	return nil
 }
 
@@ -458,7 +461,7 @@ func (b *streetBundle) joinCorners(seen func(first, second int) bool) {
 			for _, x := range [2]int{c.first, c.second} {
 				for _, y := range [2]int{d.first, d.second} {
 					if x != y && !seen(x, y) {
-						b.corners = append(b.corners, bundleCorner{min(x, y), max(x, y), c.lat, c.lng, c.zip})
+						b.corners = append(b.corners, bundleCorner{first: min(x, y), second: max(x, y), lat: c.lat, lng: c.lng, zip: c.zip})
 					}
 				}
 			}

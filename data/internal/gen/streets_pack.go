@@ -94,7 +94,8 @@ func (b *streetBundle) packCorners() []byte {
 	type spot struct{ lat, lng int32 }
 	last := make([]spot, len(b.streets))
 	runsEast := func(i int) bool { return b.streets[i].name.Dir == "E" || b.streets[i].name.Dir == "W" }
-	var counts, others, lats, lngs, zips []byte
+	var counts, others, lats, lngs, zips, numbers []byte
+	crossing := make([]int, len(b.streets)) // the last number at a corner with each
 	rest := b.corners
 	for first := range b.streets {
 		n := 0
@@ -122,10 +123,14 @@ func (b *streetBundle) packCorners() []byte {
 			last[first] = spot{c.lat, c.lng}
 			last[c.second] = last[first]
 			zips = binary.AppendUvarint(zips, uint64(c.zip))
+			for _, n := range [2]struct{ number, with int }{{c.onFirst, c.second}, {c.onSecond, first}} {
+				numbers = appendZigzag(numbers, int32(n.number-crossing[n.with]))
+				crossing[n.with] = n.number
+			}
 		}
 		rest = rest[n:]
 	}
-	return packColumns(len(b.streets), counts, others, lats, lngs, zips)
+	return packColumns(len(b.streets), counts, others, lats, lngs, zips, numbers)
 }
 
 // packColumns puts a count, the lengths of the columns and the columns into
