@@ -59,6 +59,9 @@ func (m *search) run() {
 		m.otherReadings(typed)
 	}
 	if official {
+		if m.count == 0 {
+			m.beyond(typed)
+		}
 		return
 	}
 	if m.best() >= dirCost {
@@ -66,6 +69,38 @@ func (m *search) run() {
 	}
 	if m.count == 0 {
 		m.spelling(first)
+	}
+}
+
+// beyond considers the street exactly as typed, or the only one of its name
+// and direction, past the last number known of it.
+func (m *search) beyond(typed address.Street) {
+	s := m.streets
+	span := s.names[compact(typed.Name)]
+	only := int32(-1)
+	for id := span.first; id < span.end; id++ {
+		st := &s.streets[id]
+		if st.name == typed {
+			only = id
+			break
+		}
+		if st.name.Dir == typed.Dir && typed.Suffix == "" {
+			if only >= 0 {
+				return
+			}
+			only = id
+		}
+	}
+	if only < 0 {
+		return
+	}
+	st := &s.streets[only]
+	if sp, ok := st.beyond(m.address.Number); ok && !st.renamed {
+		c := candidate{street: only, spot: sp, cost: sp.cost}
+		if st.name.Suffix != typed.Suffix {
+			c.changes |= address.SuffixCorrected
+		}
+		m.add(c)
 	}
 }
 
@@ -81,7 +116,9 @@ func (m *search) best() int {
 // read considers the streets named by r, by their official names and by
 // their aliases.
 func (m *search) read(r reading) {
-	m.consider(r)
+	if !m.renamed(r) {
+		m.consider(r)
+	}
 	for i := range m.streets.aliases[r.key] {
 		al := &m.streets.aliases[r.key][i]
 		if !fits(al.from.Dir, r.street.Dir) || !fits(al.from.Suffix, r.street.Suffix) ||
@@ -108,6 +145,19 @@ func (m *search) read(r reading) {
 	}
 }
 
+// renamed reports whether the street of r, exactly as it is, has another name
+// at the number sought.
+func (m *search) renamed(r reading) bool {
+	for i := range m.streets.aliases[r.key] {
+		al := &m.streets.aliases[r.key][i]
+		if al.from.Dir == r.street.Dir && al.from.Suffix == r.street.Suffix && al.from.SufDir == r.street.SufDir &&
+			al.covers(m.address.Number) {
+			return true
+		}
+	}
+	return false
+}
+
 // fits reports whether a part of an alias is open or what was typed or left
 // out.
 func fits(part, typed string) bool { return part == "" || typed == "" || part == typed }
@@ -130,7 +180,7 @@ func (m *search) consider(r reading) {
 		st := &streets[i]
 		c := candidate{street: span.first + int32(i), cost: r.cost, changes: r.changes}
 		if st.name.Dir != r.street.Dir {
-			if dirExists {
+			if dirExists || opposite[r.street.Dir] == st.name.Dir {
 				continue
 			}
 			c.changes |= address.DirCorrected
@@ -166,6 +216,10 @@ func (m *search) consider(r reading) {
 		m.add(c)
 	}
 }
+
+// opposite has the direction on the far side of State or Madison. A number
+// on one side is never taken for one on the other, miles away.
+var opposite = map[string]string{"N": "S", "S": "N", "E": "W", "W": "E"}
 
 // suffixChange returns the correction that gives an address the type of st:
 // by range if its number had to choose between streets of one name.
