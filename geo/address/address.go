@@ -65,8 +65,9 @@ type Address struct {
 // IsCorner reports whether a is the corner of two streets.
 func (a Address) IsCorner() bool { return a.Cross != Street{} }
 
-// String returns a on one line in the City's form. [Parse] reads it back to
-// the same Address.
+// String returns a on one line in the City's form. City and state are named
+// with a ZIP code, and behind a unit that might be taken for another city.
+// [Parse] reads it back to the same Address.
 func (a Address) String() string {
 	var b strings.Builder
 	if a.Number != 0 {
@@ -76,7 +77,9 @@ func (a Address) String() string {
 			b.WriteString(strconv.Itoa(a.High))
 		}
 		if a.Fraction != "" {
-			b.WriteByte(' ')
+			if direction(a.Fraction) == "" {
+				b.WriteByte(' ')
+			}
 			b.WriteString(a.Fraction)
 		}
 		b.WriteByte(' ')
@@ -93,6 +96,8 @@ func (a Address) String() string {
 	if a.ZIP != "" {
 		b.WriteString(", CHICAGO, IL ")
 		b.WriteString(a.ZIP)
+	} else if a.Unit != "" && !plainUnit(a.Unit) {
+		b.WriteString(", CHICAGO, IL")
 	}
 	return b.String()
 }

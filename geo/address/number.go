@@ -1,0 +1,338 @@
+package address
+
+// houseNumber is a number or a range of numbers on a street.
+type houseNumber struct {
+	low, high int
+	fraction  string
+	extra     int // index of a second number that is no part of it, or 0
+}
+
+// maxNumber is the highest number that is taken for a house.
+const maxNumber = 99_999
+
+// findHouse returns the token where the house number begins. Something may
+// stand before it: a recipient, a unit.
+func (r *reader) findHouse() (start int, ok bool) {
+	first := 0
+	for first < r.end && !r.isWord(first) && r.kind(first) != kindHash {
+		first++
+	}
+	if _, next, ok := r.readNumber(first); ok && !r.isNumberedCorner(first, next) {
+		if r.kind(first) == kindMixed && r.kind(next) == kindNumber && r.isHouse(next) {
+			return next, true // 12C 111 W Monroe
+		}
+		return first, true
+	}
+	if r.isNumberedCorner(first, first+1) {
+		return 0, false
+	}
+	weak := -1
+	for i := first; i < r.end; i++ {
+		if !r.isWord(i) || r.isValue(i) {
+			continue
+		}
+		if r.kind(i) == kindWord && (i > first && r.kind(i-1) != kindComma) {
+			continue
+		}
+		if _, _, ok := r.readNumber(i); !ok {
+			continue
+		}
+		if r.isHouse(i) {
+			return i, true
+		}
+		if weak < 0 && r.kind(i) == kindNumber && (i == first || r.kind(i-1) == kindComma || r.kind(i-1) == kindHash) {
+			weak = i
+		}
+		for r.kind(i+1) == kindDash {
+			i += 2
+		}
+	}
+	if weak >= 0 {
+		if _, next, _ := r.readNumber(weak); r.opensName(next) {
+			return weak, true
+		}
+	}
+	return 0, false
+}
+
+// isValue reports whether token i is the number of a unit.
+func (r *reader) isValue(i int) bool {
+	if r.kind(i-1) == kindHash || r.kind(i-1) == kindDash {
+		return true
+	}
+	prev := r.word(i - 1)
+	return designator(prev) != "" && !r.isOrdinal(i-2) && ordinalWord(r.word(i-2)) == 0
+}
+
+// isHouse reports whether the number at i is certainly followed by a street:
+// a direction and a name, or a name and a type.
+func (r *reader) isHouse(i int) bool {
+	_, next, ok := r.readNumber(i)
+	if !ok {
+		return false
+	}
+	if r.lead != "" {
+		r.lead = ""
+		return r.opensName(next)
+	}
+	if direction(r.word(next)) != "" {
+		return r.opensName(next+1) && !partWord(r.word(next+1)) || len(r.word(next)) > 1 && suffix(r.word(next+1)) != ""
+	}
+	if !r.isPlain(next) || designator(r.word(next)) != "" || joins(r.word(next)) || suffix(r.word(next)) != "" && !r.opensName(next) {
+		return false
+	}
+	for j := next + 1; j < r.end && j < next+4 && r.kind(j) == kindWord; j++ {
+		if suffix(r.word(j)) != "" {
+			return true
+		}
+	}
+	street, _, ok := r.readStreet(next)
+	return ok && suffixless(street.Name)
+}
+
+// isNumberedCorner reports whether the number at i, which ends before next, is
+// a numbered street: 47 & Ashland, 83 St.
+func (r *reader) isNumberedCorner(i, next int) bool {
+	if r.kind(i) != kindNumber || next != i+1 || len(r.word(i)) > 3 {
+		return r.isOrdinal(i)
+	}
+	if r.separates(next) {
+		return r.kind(next+1) == kindWord || r.isOrdinal(next+1)
+	}
+	if suffix(r.word(next)) == "" {
+		return false
+	}
+	return next+1 >= r.end || r.separates(next+1)
+}
+
+// isOrdinal reports whether token i is a number with its ending: 63RD.
+func (r *reader) isOrdinal(i int) bool {
+	if r.kind(i) != kindMixed {
+		return false
+	}
+	word := r.word(i)
+	for n := range len(word) {
+		if !isDigit(word[n]) {
+			return n <= 3 && ordinalLetters(word[n:])
+		}
+	}
+	return false
+}
+
+// readNumber reads the house number at token i and returns the token behind
+// it. It sets r.lead if a direction is glued to it.
+func (r *reader) readNumber(i int) (house houseNumber, next int, ok bool) {
+	r.lead = ""
+	if r.kind(i) == kindHash && r.kind(i+1) == kindNumber && r.opensName(i+2) && r.kind(i+2) == kindWord {
+		i++
+	}
+	switch r.word(i) {
+	case "NO", "NUM", "NUMBER", "NUMERO", "NRO":
+		if r.kind(i+1) != kindNumber {
+			return house, i, false
+		}
+		i++
+	}
+	if r.kind(i) == kindWord {
+		house.low, next = r.readNumberWords(i)
+		return house, next, house.low > 0 && r.opensName(next)
+	}
+	if !r.isWord(i) {
+		return house, i, false
+	}
+	low, high, letter, ok := splitNumber(r.word(i))
+	if !ok {
+		return house, i, false
+	}
+	house.low, house.high = low, high
+	next = i + 1
+	switch {
+	case letter == "":
+	case direction(letter) != "" && !r.hasOwnDirection(next):
+		r.lead = letter
+		return house, next, true
+	default:
+		house.fraction = letter
+	}
+	next = r.readFraction(&house, next)
+	if r.word(next) == "BLOCK" || r.word(next) == "BLK" {
+		if house.low%100 == 0 && house.high == 0 {
+			house.high = house.low + 99
+		}
+		if next++; r.word(next) == "OF" {
+			next++
+		}
+		return house, next, true
+	}
+	next = r.readRange(&house, i, next)
+	next = r.readFraction(&house, next)
+	if house.high != 0 && r.kind(next) == kindNumber && r.opensName(next+1) && !r.typeOnly(next+1) && house.extra == 0 {
+		house.extra = next
+		next++
+	}
+	return house, next, true
+}
+
+// splitNumber reads a number with what is glued to it: a letter, or the X's of
+// a masked block. A block stands for all its numbers: 023XX is 2300 to 2399.
+func splitNumber(word string) (low, high int, letter string, ok bool) {
+	n := 0
+	for n < len(word) && isDigit(word[n]) {
+		n++
+	}
+	if n == 0 || n > 6 {
+		return 0, 0, "", false
+	}
+	low = atoi(word[:n])
+	rest := word[n:]
+	switch {
+	case rest == "":
+	case rest == "X" && n > 1 || rest == "XX" || rest == "XXX":
+		block := 1
+		for range len(rest) {
+			block *= 10
+		}
+		low *= block
+		high = low + block - 1
+		low = max(low, 1)
+	case len(rest) == 1 && rest[0] != '.':
+		letter = rest
+	default:
+		return 0, 0, "", false
+	}
+	return low, high, letter, low > 0 && max(low, high) <= maxNumber
+}
+
+// hasOwnDirection reports whether a direction and a name stand at token i, so
+// that a letter before them is none: 4922-W South Cornell.
+func (r *reader) hasOwnDirection(i int) bool {
+	dir := direction(r.word(i))
+	if dir == "" || !r.opensName(i+1) || r.typeOnly(i+1) {
+		return false
+	}
+	return len(r.word(i)) == 1 || !beginsName(dir, r.word(i+1))
+}
+
+// readFraction reads "1/2" or a letter behind the number, with or without a
+// hyphen.
+func (r *reader) readFraction(house *houseNumber, i int) (next int) {
+	if house.fraction != "" {
+		return i
+	}
+	at := i
+	if r.kind(at) == kindDash {
+		at++
+	}
+	if r.kind(at+1) == kindSlash && r.kind(at) == kindNumber {
+		switch half := r.word(at) + "/" + r.word(at+2); half {
+		case "1/2", "1/4", "3/4", "1/3", "2/3":
+			house.fraction = half
+			return at + 3
+		}
+	}
+	letter := r.word(at)
+	if len(letter) != 1 || r.kind(at) != kindWord {
+		return i
+	}
+	if direction(letter) != "" {
+		if at > i && r.hasOwnDirection(at+1) {
+			house.fraction = letter
+			return at + 1
+		}
+		return i
+	}
+	if !joins(letter) && r.opensName(at+1) && !r.typeOnly(at+1) && r.kind(at+1) == kindWord {
+		house.fraction = letter
+		return at + 1
+	}
+	return i
+}
+
+// readRange reads the other numbers of a range or list: 5528-5530, 510-24,
+// 205/225, 811 and 833, 6101 6115.
+func (r *reader) readRange(house *houseNumber, first, i int) (next int) {
+	for {
+		at := i
+		listed := false
+		switch {
+		case r.kind(at) == kindDash, r.kind(at) == kindSlash, r.kind(at) == kindAnd:
+			at++
+			for r.kind(at) == kindDash {
+				at++
+			}
+		case r.kind(at) == kindComma:
+			at++
+			listed = true
+		case r.kind(at) == kindWord:
+			switch r.word(at) {
+			case "AND", "Y", "TO", "THRU", "THROUGH":
+				at++
+			default:
+				return i
+			}
+		case house.high != 0:
+			return i
+		default:
+			listed = true
+		}
+		word := r.word(at)
+		if !r.isWord(at) || r.isOrdinal(at) {
+			return i
+		}
+		value, top, letter, ok := splitNumber(word)
+		if !ok || top != 0 || letter != "" && direction(letter) == "" || r.typeOnly(at+1) && !r.isLetterAvenue(at+1) {
+			return i
+		}
+		if listed && (!r.opensName(at+1) || r.isOrdinal(at+1)) && !(r.kind(at+1) == kindDash || r.kind(at+1) == kindComma && house.high != 0) {
+			return i
+		}
+		if n := len(word) - len(letter); n < len(r.word(first)) {
+			base := 1
+			for range n {
+				base *= 10
+			}
+			if value < house.low && house.low >= base {
+				value += house.low - house.low%base
+			}
+		}
+		if value > maxNumber {
+			return i
+		}
+		low, high := house.low, max(house.low, house.high)
+		house.low, house.high = min(low, value), max(high, value)
+		if house.high == house.low {
+			house.high = 0
+		}
+		i = at + 1
+		if letter != "" {
+			r.lead = letter
+			return i
+		}
+	}
+}
+
+// readNumberWords reads a number written in words: "One", "Twenty-Two".
+func (r *reader) readNumberWords(i int) (n, next int) {
+	n = cardinal(r.word(i))
+	next = i + 1
+	if n >= 20 {
+		at := next
+		if r.kind(at) == kindDash {
+			at++
+		}
+		if unit := cardinal(r.word(at)); unit > 0 && unit < 10 {
+			n, next = n+unit, at+1
+		}
+	}
+	if n > 0 && n < 10 && r.word(next) == "HUNDRED" {
+		n *= 100
+		next++
+		if r.word(next) == "AND" {
+			next++
+		}
+		if rest, after := r.readNumberWords(next); rest > 0 && rest < 100 {
+			n, next = n+rest, after
+		}
+	}
+	return n, next
+}

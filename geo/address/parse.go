@@ -1,0 +1,257 @@
+package address
+
+import "strings"
+
+// Parse reads one Chicago address or street corner as people write it, in
+// English or Spanish, in any case, with or without city, state and ZIP code.
+//
+// The error, if any, is a [*ParseError] that says which kind of text it was
+// and where the trouble starts. Text longer than [MaxLength] is refused
+// without being read.
+func Parse(text string) (Address, error) {
+	if len(text) > MaxLength {
+		return Address{}, &ParseError{Input: strings.Clone(text[:MaxLength]), Offset: MaxLength, Err: ErrTooLong}
+	}
+	var tokens [32]token
+	var words [128]byte
+	s := scanner{tokens: tokens[:0], words: words[:0]}
+	s.scan(text)
+	r := reader{input: text, text: string(s.words), tokens: s.tokens, end: len(s.tokens)}
+	switch {
+	case s.email >= 0:
+		return Address{}, r.failAt(s.email, ErrNotAddress)
+	case s.foreign >= 0:
+		return Address{}, r.failAt(s.foreign, ErrNotAddress)
+	case len(s.words) == 0:
+		return Address{}, r.failAt(0, ErrEmpty)
+	}
+	if err := r.read(); err != nil {
+		return Address{}, err
+	}
+	return r.addr, nil
+}
+
+// MustParse is [Parse] for addresses known to be right, as in tests and
+// tables. It panics if text is none.
+func MustParse(text string) Address {
+	a, err := Parse(text)
+	if err != nil {
+		panic(err)
+	}
+	return a
+}
+
+// MarshalText returns [Address.String]. The zero Address gives no text.
+func (a Address) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+
+// UnmarshalText sets a to what [Parse] reads in text. No text gives the zero
+// Address.
+func (a *Address) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*a = Address{}
+		return nil
+	}
+	read, err := Parse(string(text))
+	if err != nil {
+		return err
+	}
+	*a = read
+	return nil
+}
+
+// reader takes the tokens of one input apart: the place from the right, then
+// number and street from the left, then what is left over.
+type reader struct {
+	input  string
+	text   string  // the words of the input, upper case, a blank after each
+	tokens []token // all of the input
+	end    int     // tokens from here on are understood: the place
+	addr   Address
+	lead   string // a direction glued to the house number: 77W
+
+	city, state, zip bool // the place names Chicago, a state, a ZIP code
+}
+
+// read reads everything and fills r.addr.
+func (r *reader) read() error {
+	if err := r.onlyDigits(); err != nil {
+		return err
+	}
+	all := r.end
+	box := r.postBox()
+	if err := r.readPlace(); err != nil {
+		if box >= 0 {
+			return r.fail(box, ErrPOBox)
+		}
+		return err
+	}
+	if r.end == 0 {
+		if r.zip {
+			return r.fail(all, ErrNoStreet)
+		}
+		return r.fail(0, ErrNotAddress)
+	}
+	err := r.readBody()
+	if err != nil && box >= 0 {
+		return r.fail(box, ErrPOBox)
+	}
+	return err
+}
+
+// readBody reads what stands before the place.
+func (r *reader) readBody() error {
+	start, ok := r.findHouse()
+	if !ok {
+		return r.readWithoutNumber()
+	}
+	if err := r.checkLead(start); err != nil {
+		return err
+	}
+	house, next, _ := r.readNumber(start)
+	street, next, ok := r.readStreet(next)
+	if !ok {
+		return r.fail(next, ErrNoStreet)
+	}
+	r.addr.Number, r.addr.High, r.addr.Fraction = house.low, house.high, house.fraction
+	r.addr.Street = street
+	return r.readRest(start, house.extra, next)
+}
+
+// readWithoutNumber reads a text that has no house number: a corner, or an
+// error.
+func (r *reader) readWithoutNumber() error {
+	if done, err := r.readCorner(); done || err != nil {
+		return err
+	}
+	i := 0
+	for i < r.end && !r.isWord(i) {
+		i++
+	}
+	street, next, ok := r.readStreet(i)
+	switch {
+	case !ok && r.kind(i) == kindNumber:
+		return r.fail(r.end, ErrNoStreet)
+	case !ok && (direction(r.word(i)) != "" || suffix(r.word(i)) != "") && next > i && r.kind(next) != kindSlash:
+		return r.fail(next, ErrNoStreet)
+	case !ok:
+		return r.fail(i, ErrNotAddress)
+	}
+	for k := i; k < next; k++ {
+		if landmark(r.word(k)) {
+			return r.fail(i, ErrNotAddress)
+		}
+	}
+	if err := r.checkRest(next); err != nil {
+		return err
+	}
+	if street.Suffix != "" || street.Dir != "" || suffixless(street.Name) {
+		return r.fail(i, ErrNoNumber)
+	}
+	return r.fail(i, ErrNotAddress)
+}
+
+// onlyDigits returns an error for a text without any letter: a ZIP code, a
+// lone house number, a telephone number, a date.
+func (r *reader) onlyDigits() error {
+	digits, groups := 0, 0
+	for _, t := range r.tokens {
+		switch t.kind {
+		case kindWord:
+			return nil
+		case kindMixed:
+			for i := t.start; i < t.end; i++ {
+				if c := r.text[i]; c >= 'A' && c <= 'Z' {
+					return nil
+				}
+			}
+			digits, groups = digits+10, groups+1
+		case kindNumber:
+			digits, groups = digits+int(t.end-t.start), groups+1
+		}
+	}
+	first := 0
+	for r.kind(first) != kindNumber && r.kind(first) != kindMixed {
+		first++
+	}
+	word := r.word(first)
+	switch {
+	case groups == 1 && (len(word) == 5 || len(word) == 9) && word >= "20000" && !chicagoZIP(word[:5]):
+		return r.fail(first, ErrNotChicago)
+	case groups == 1 && (digits <= 6 || digits == 9), groups == 2 && digits == 9 && len(word) == 5:
+		return r.fail(r.end, ErrNoStreet)
+	case groups == 2 && digits <= 10 && len(word) >= 3 && len(word) <= 5 && digits != 7 && len(word) <= digits-len(word)+2:
+		return r.fail(r.end, ErrNoStreet)
+	}
+	return r.fail(first, ErrNotAddress)
+}
+
+// fail returns the error for trouble that starts at token i.
+func (r *reader) fail(i int, kind error) error {
+	at := len(r.input)
+	if i < len(r.tokens) {
+		at = int(r.tokens[i].at)
+	}
+	return r.failAt(at, kind)
+}
+
+func (r *reader) failAt(at int, kind error) error {
+	return &ParseError{Input: r.input, Offset: at, Err: kind}
+}
+
+// kind returns the kind of token i, kindNothing where there is none left.
+func (r *reader) kind(i int) kind {
+	if i < 0 || i >= r.end {
+		return kindNothing
+	}
+	return r.tokens[i].kind
+}
+
+// word returns the text of token i, "" if it is a mark or not there.
+func (r *reader) word(i int) string {
+	if i < 0 || i >= r.end {
+		return ""
+	}
+	t := r.tokens[i]
+	return r.text[t.start:t.end]
+}
+
+// words returns the text of the words from token i up to token j, as long as
+// no mark stands between them; otherwise "".
+func (r *reader) words(i, j int) string {
+	for k := i; k < j; k++ {
+		if !r.isWord(k) {
+			return ""
+		}
+	}
+	if i >= j {
+		return ""
+	}
+	return r.text[r.tokens[i].start:r.tokens[j-1].end]
+}
+
+func (r *reader) isWord(i int) bool { return r.kind(i) <= kindMixed }
+
+// isPlain reports whether token i is a word of letters only.
+func (r *reader) isPlain(i int) bool {
+	return r.kind(i) == kindWord && !hasDigit(r.word(i))
+}
+
+func hasDigit(word string) bool {
+	for i := range len(word) {
+		if isDigit(word[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// separates reports whether token i stands between two streets or numbers.
+func (r *reader) separates(i int) bool {
+	switch r.kind(i) {
+	case kindAnd, kindAt, kindSlash:
+		return true
+	case kindWord:
+		return joins(r.word(i))
+	}
+	return false
+}

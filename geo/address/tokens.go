@@ -1,0 +1,392 @@
+package address
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A kind says what a token is.
+type kind uint8
+
+const (
+	kindWord    kind = iota // begins with a letter: "STATE", "C104"
+	kindNumber              // digits only: "121"
+	kindMixed               // digits, then letters: "63RD", "6257A", "023XX"
+	kindComma               // also ";", ":", "|", brackets and line ends
+	kindDash                // every hyphen and dash
+	kindSlash               // "/"
+	kindAnd                 // "&", "+"
+	kindAt                  // "@"
+	kindHash                // "#"
+	kindNothing             // what lies beyond the last token
+)
+
+// token is one word or mark of an address.
+type token struct {
+	kind       kind
+	glued      bool   // no blank stands between it and the token before
+	start, end uint16 // of a word, in reader.text
+	at         uint16 // where it begins in the input
+}
+
+// scanner cuts an input into tokens. It folds letters to upper-case ASCII
+// and writes the words, each followed by one blank, to words.
+type scanner struct {
+	tokens  []token
+	words   []byte
+	open    bool // a word is being written
+	blank   bool // a blank stands before the next token
+	digits  bool // the open word has digits
+	letters bool // the open word has letters
+	start   int  // of the open word, in words
+	at      int  // where the open word begins in the input
+	foreign int  // where the first letter of another script stands, or -1
+	email   int  // where the "@" of an e-mail address stands, or -1
+}
+
+// scan reads the whole input.
+func (s *scanner) scan(input string) {
+	s.foreign, s.email = -1, -1
+	for i := 0; i < len(input); {
+		c := input[i]
+		switch {
+		case c == '&':
+			if folded, size := entity(input[i:]); size > 0 {
+				s.putFolded(folded, i, input[i+size:])
+				i += size
+				continue
+			}
+			s.put(c, i, input[i+1:])
+			i++
+		case c == '@' && emailAt(input, i):
+			if s.email < 0 {
+				s.email = i
+			}
+			i++
+		case c < utf8.RuneSelf:
+			s.put(c, i, input[i+1:])
+			i++
+		default:
+			r, size := utf8.DecodeRuneInString(input[i:])
+			if r == utf8.RuneError && size == 1 {
+				r = legacy(c)
+			}
+			folded, known := fold(r)
+			if !known && s.foreign < 0 {
+				s.foreign = i
+			}
+			s.putFolded(folded, i, input[i+size:])
+			i += size
+		}
+	}
+	s.closeWord()
+}
+
+// putFolded writes the ASCII text that stands for one character of the input.
+func (s *scanner) putFolded(folded string, at int, rest string) {
+	for i := range len(folded) {
+		if i+1 < len(folded) {
+			s.put(folded[i], at, folded[i+1:])
+		} else {
+			s.put(folded[i], at, rest)
+		}
+	}
+}
+
+// put writes one ASCII character; rest is what follows it.
+func (s *scanner) put(c byte, at int, rest string) {
+	switch {
+	case c >= 'a' && c <= 'z':
+		s.letter(c-'a'+'A', at)
+	case c >= 'A' && c <= 'Z':
+		s.letter(c, at)
+	case c >= '0' && c <= '9':
+		if !s.open {
+			s.openWord(at)
+		}
+		s.digits = true
+		s.words = append(s.words, c)
+	case c == '\'' || c == '`':
+		// O'Hare is OHARE
+	case c == '.' && s.open && s.digits && !s.letters && rest != "" && rest[0] >= '0' && rest[0] <= '9':
+		s.words = append(s.words, c)
+	case c == ',' || c == ';' || c == ':' || c == '|' || c == '(' || c == ')' || c == '[' || c == ']' || c == '\n' || c == '\r':
+		s.mark(kindComma, at)
+	case c == '-':
+		s.mark(kindDash, at)
+	case c == '/' || c == '\\':
+		s.mark(kindSlash, at)
+	case c == '&' || c == '+':
+		s.mark(kindAnd, at)
+	case c == '@':
+		s.mark(kindAt, at)
+	case c == '#':
+		s.mark(kindHash, at)
+	case c == '.':
+		s.closeWord()
+	default:
+		s.closeWord()
+		s.blank = true
+	}
+}
+
+func (s *scanner) letter(c byte, at int) {
+	if !s.open {
+		s.openWord(at)
+	}
+	s.letters = true
+	s.words = append(s.words, c)
+}
+
+func (s *scanner) openWord(at int) {
+	s.open, s.digits, s.letters = true, false, false
+	s.start, s.at = len(s.words), at
+}
+
+// mark ends the open word and adds a token for a character.
+func (s *scanner) mark(k kind, at int) {
+	s.closeWord()
+	s.tokens = append(s.tokens, token{kind: k, glued: !s.blank, at: uint16(at)})
+	s.blank = false
+}
+
+// closeWord ends the open word, cutting in two what was written without the
+// blank: "83St", "Apt3", "IL60614".
+func (s *scanner) closeWord() {
+	if !s.open {
+		return
+	}
+	s.open = false
+	if s.digits && s.letters {
+		if cut := seam(string(s.words[s.start:])); cut > 0 {
+			s.words = append(s.words, 0)
+			copy(s.words[s.start+cut+1:], s.words[s.start+cut:])
+			s.words[s.start+cut] = ' '
+			s.addWord(s.start, s.start+cut, s.at)
+			s.blank = true
+			s.addWord(s.start+cut+1, len(s.words), s.at+cut)
+			s.words = append(s.words, ' ')
+			return
+		}
+	}
+	s.addWord(s.start, len(s.words), s.at)
+	s.words = append(s.words, ' ')
+}
+
+func (s *scanner) addWord(start, end, at int) {
+	k := kindWord
+	if first := s.words[start]; first >= '0' && first <= '9' {
+		k = kindNumber
+		for _, c := range s.words[start:end] {
+			if c < '0' || c > '9' {
+				k = kindMixed
+				break
+			}
+		}
+	}
+	s.tokens = append(s.tokens, token{k, !s.blank, uint16(start), uint16(end), uint16(at)})
+	s.blank = false
+}
+
+// seam returns where a word of letters and digits falls into two, or 0.
+func seam(word string) int {
+	n := 0
+	for n < len(word) && isDigit(word[n]) {
+		n++
+	}
+	if n > 0 {
+		letters := word[n:]
+		switch {
+		case letters == "ST" && n <= 3 && ordinalEnding(atoi(word[:n])) == "ST":
+			return 0
+		case letters == "ST", len(letters) > 2 && suffix(letters) != "", len(letters) > 2 && direction(letters) != "":
+			return n
+		case letters == "PL" || letters == "AV" || letters == "DR" || letters == "CT":
+			return n
+		case len(letters) > 3 && ordinalLetters(letters[:2]) && suffix(letters[2:]) != "":
+			return n + 2
+		}
+		return 0
+	}
+	for n < len(word) && !isDigit(word[n]) {
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	for i := n; i < len(word); i++ {
+		if !isDigit(word[i]) {
+			if designator(word[:n]) != "" && len(word)-n <= 5 {
+				return n
+			}
+			return 0
+		}
+	}
+	if designator(word[:n]) != "" && word[:n] != "MC" || len(word)-n == 5 && word[n] == '6' && word[n+1] == '0' {
+		return n
+	}
+	return 0
+}
+
+func ordinalLetters(s string) bool { return s == "ST" || s == "ND" || s == "RD" || s == "TH" }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// atoi returns the value of a run of digits, at most 1,000,000.
+func atoi(digits string) int {
+	n := 0
+	for i := range len(digits) {
+		if n = n*10 + int(digits[i]-'0'); n > 1_000_000 {
+			return 1_000_000
+		}
+	}
+	return n
+}
+
+// emailAt reports whether the "@" at i is part of an e-mail address: a word on
+// either side without a blank, and a dot within the right one.
+func emailAt(input string, i int) bool {
+	if i == 0 || input[i-1] <= ' ' {
+		return false
+	}
+	for j := i + 1; j < len(input) && input[j] > ' '; j++ {
+		if input[j] == '.' && j > i+1 && j+1 < len(input) && input[j+1] > ' ' {
+			return true
+		}
+	}
+	return false
+}
+
+// entity reads an HTML character reference at the beginning of s and returns
+// the ASCII text it stands for and its length, or a length of 0.
+func entity(s string) (folded string, size int) {
+	end := strings.IndexByte(s[:min(len(s), 12)], ';')
+	if end < 3 {
+		return "", 0
+	}
+	name, size := s[1:end], end+1
+	switch name {
+	case "amp":
+		for strings.HasPrefix(s[size:], "amp;") {
+			size += len("amp;")
+		}
+		return "&", size
+	case "nbsp", "ensp", "emsp", "thinsp":
+		return " ", size
+	case "quot", "ldquo", "rdquo", "laquo", "raquo", "lt", "gt":
+		return " ", size
+	case "apos", "lsquo", "rsquo":
+		return "'", size
+	case "ndash", "mdash", "minus", "shy":
+		return "-", size
+	case "num":
+		return "#", size
+	case "commat":
+		return "@", size
+	case "frac12":
+		return " 1/2 ", size
+	}
+	if name[0] == '#' {
+		n, base := 0, 10
+		digits := name[1:]
+		if len(digits) > 1 && (digits[0] == 'x' || digits[0] == 'X') {
+			digits, base = digits[1:], 16
+		}
+		for i := range len(digits) {
+			d := strings.IndexByte("0123456789abcdef", digits[i]|0x20)
+			if isDigit(digits[i]) {
+				d = int(digits[i] - '0')
+			}
+			if d < 0 || d >= base {
+				return "", 0
+			}
+			n = n*base + d
+		}
+		if n < utf8.RuneSelf {
+			return string(rune(n)), size
+		}
+		folded, known := fold(rune(n))
+		if !known {
+			return "", 0
+		}
+		return folded, size
+	}
+	for _, accent := range [...]string{"acute", "grave", "uml", "tilde", "circ", "cedil", "ring"} {
+		if len(name) == 1+len(accent) && name[1:] == accent && name[0] >= 'A' {
+			return name[:1], size
+		}
+	}
+	return "", 0
+}
+
+// legacy reads a byte that is no UTF-8 as Windows-1252.
+func legacy(c byte) rune {
+	switch c {
+	case 0x91, 0x92:
+		return '\u2019'
+	case 0x96, 0x97:
+		return '\u2013'
+	}
+	if c < 0xA0 {
+		return ' '
+	}
+	return rune(c)
+}
+
+// fold returns the ASCII text that stands for a character: the letter without
+// its accent, the plain hyphen, quotation mark, digit. known is false for a
+// letter or digit of a script that addresses in Chicago are not written in.
+func fold(r rune) (folded string, known bool) {
+	const plain = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+	switch {
+	case r < utf8.RuneSelf:
+		return " ", true
+	case r >= 0xFF01 && r <= 0xFF5E: // full width
+		i := int(r - 0xFF01 + 1)
+		return plain[i : i+1], true
+	case r >= 0x2010 && r <= 0x2015, r == 0x2212, r == 0xFE58, r == 0xFE63:
+		return "-", true
+	case r == 0x00AD, r >= 0x200B && r <= 0x200F, r == 0x2060, r == 0xFEFF, r >= 0x0300 && r <= 0x036F, r == 0xFE0F:
+		return "", true
+	case r >= 0x2018 && r <= 0x201B, r == 0x2032, r == 0x00B4, r == 0x02BC, r == 0x02BB:
+		return "'", true
+	}
+	switch r {
+	case 'º', 'ª', '°':
+		return "", true
+	case '½':
+		return " 1/2 ", true
+	case '¼':
+		return " 1/4 ", true
+	case '¾':
+		return " 3/4 ", true
+	case '№':
+		return "#", true
+	case '⁄', '∕':
+		return "/", true
+	case '、', '，', '•', '·', '\u2028', '\u2029', '\u0085':
+		return ",", true
+	case 'ß':
+		return "SS", true
+	case 'Æ', 'æ':
+		return "AE", true
+	case 'Œ', 'œ':
+		return "OE", true
+	case 'Þ', 'þ':
+		return "TH", true
+	}
+	if r >= 0xC0 && r <= 0x17F {
+		const latin = "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTSAAAAAAACEEEEIIIIDNOOOOOxOUUUUYTY" + // U+00C0
+			"AAAAAACCCCCCCCDDDDEEEEEEEEEEGGGGGGGGHHHHIIIIIIIIIIIIJJKKKLLLLLLLLLLNNNNNNNNNOOOOOOOORRRRRRSSSSSSSSTTTTTTUUUUUUUUUUUUWWYYYZZZZZZS" // U+0100
+		i := int(r - 0xC0)
+		if latin[i] == 'x' {
+			return " ", true
+		}
+		return latin[i : i+1], true
+	}
+	if unicode.IsLetter(r) || unicode.IsNumber(r) {
+		return " ", false
+	}
+	return " ", true
+}
