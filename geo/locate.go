@@ -92,6 +92,10 @@ func (s *Streets) knowsZIP(zip string) bool {
 func (s *Streets) fix(a address.Address, c candidate) Fix {
 	f := Fix{Address: a, Point: c.at, Radius: c.radius, Method: c.method, Corrections: c.changes}
 	f.Address.Street = s.streets[c.street].name
+	const otherName = address.AliasUsed | address.SpellingCorrected | address.NameCorrected
+	if f.Address.Street.Name != a.Street.Name && f.Corrections&otherName == 0 {
+		f.Corrections |= address.NameCorrected
+	}
 	if a.High != 0 {
 		f.Corrections |= address.LowNumberUsed
 	}

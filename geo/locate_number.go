@@ -34,8 +34,13 @@ const (
 )
 
 // wideGap is the widest gap between two marks, in house numbers, in which a
-// number is placed.
-const wideGap = 400
+// number is placed; in a wider one, where the street breaks off, only those
+// within gapReach of a mark are.
+const (
+	wideGap  = 400
+	gapReach = 60
+	longGap  = 800 // beyond it, the two parts of the street have each their end
+)
 
 // minBlock is the least distance between two points of a street that tells
 // which way it runs, in metres.
@@ -268,7 +273,11 @@ func (st *street) between(number int, low, high mark) (spot, bool) {
 		}
 	}
 	steps := number - near.number
-	if !near.ok || abs(steps) > 100 {
+	reach := 100
+	if low.ok && high.ok && high.number-low.number <= longGap {
+		reach = gapReach
+	}
+	if !near.ok || abs(steps) > reach {
 		return spot{}, false
 	}
 	sp.at = near.at.plus(st.growth().times(float64(steps) * metersPerNumber))
@@ -287,8 +296,11 @@ const (
 // city puts it. Lots are sold, taxed and complained about on streets that
 // were laid out and never built.
 func (st *street) beyond(number int) (spot, bool) {
+	if number <= 0 || number > math.MaxUint16 {
+		return spot{}, false
+	}
 	low, high := st.marks(number)
-	if !low.ok || high.ok || number-low.number > maxBeyond || number > math.MaxUint16 {
+	if !low.ok || high.ok && high.number-low.number <= longGap || number-low.number > maxBeyond {
 		return spot{}, false
 	}
 	back, _ := st.marks(max(low.number-wideGap, 1))

@@ -119,6 +119,9 @@ func (m *search) read(r reading) {
 	if !m.renamed(r) {
 		m.consider(r)
 	}
+	if m.asTyped(r) {
+		return
+	}
 	for i := range m.streets.aliases[r.key] {
 		al := &m.streets.aliases[r.key][i]
 		if !fits(al.from.Dir, r.street.Dir) || !fits(al.from.Suffix, r.street.Suffix) ||
@@ -143,6 +146,16 @@ func (m *search) read(r reading) {
 		}
 		m.consider(to)
 	}
+}
+
+// asTyped reports whether a street fits r without any correction.
+func (m *search) asTyped(r reading) bool {
+	for i := range m.candidates[:m.count] {
+		if c := &m.candidates[i]; c.changes == r.changes && c.cost-c.spot.cost == r.cost {
+			return true
+		}
+	}
+	return false
 }
 
 // renamed reports whether the street of r, exactly as it is, has another name

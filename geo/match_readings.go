@@ -46,6 +46,9 @@ func (m *search) otherReadings(typed address.Street) {
 		}
 		st = typed
 		last := words[len(words)-1]
+		if last == "PK" {
+			last = "PKWY"
+		}
 		if _, ok := suffixWords[last]; ok && suffix == "" {
 			st.Name, st.Suffix = strings.Join(words[:len(words)-1], " "), last
 			try(st, 0)
@@ -123,6 +126,15 @@ func ordinal(digits string) string {
 	return digits + "TH"
 }
 
+func isDirection(word string) bool {
+	for _, direction := range directionWords {
+		if word == direction {
+			return true
+		}
+	}
+	return false
+}
+
 // minPart is the least length of a name that stands for a longer one.
 const minPart = 4
 
@@ -130,7 +142,7 @@ const minPart = 4
 // goes on with another word, as Lincoln Park West does.
 func (m *search) partOfName(typed address.Street) {
 	key := compact(typed.Name)
-	if len(key) < minPart || isFixed(key) {
+	if len(key) < minPart || isFixed(key) || isDirection(key) {
 		return
 	}
 	for i := range m.streets.keys {

@@ -341,7 +341,9 @@ func (b *streetBundle) rename() {
 			delete(b.byName, from)
 		}
 	}
-	b.streets = slices.DeleteFunc(b.streets, func(st *bundleStreet) bool { return b.byName[st.name] == nil })
+	b.streets = slices.DeleteFunc(b.streets, func(st *bundleStreet) bool {
+		return b.byName[st.name] == nil || b.isCarriageway(st)
+	})
 	slices.SortFunc(b.streets, func(x, y *bundleStreet) int {
 		if c := strings.Compare(squeeze(x.name.Name), squeeze(y.name.Name)); c != 0 {
 			return c
@@ -358,6 +360,18 @@ func (b *streetBundle) rename() {
 		})
 		st.known = slices.CompactFunc(st.known, func(x, y knownAddress) bool { return x.number == y.number })
 	}
+}
+
+// isCarriageway reports whether st is one carriageway of a street whose
+// addresses do not name it, as E is of S DR MARTIN LUTHER KING JR DR.
+func (b *streetBundle) isCarriageway(st *bundleStreet) bool {
+	if st.name.SufDir == "" || len(st.known) > 0 {
+		return false
+	}
+	whole := st.name
+	whole.SufDir = ""
+	base := b.byName[whole]
+	return base != nil && len(base.known) > 0
 }
 
 // least returns the lower of two numbers where zero is none.
