@@ -128,24 +128,42 @@ func (m *search) read(r reading) {
 			!fits(al.from.SufDir, r.street.SufDir) || !al.covers(m.address.Number) {
 			continue
 		}
-		to := r
-		to.key = al.key
-		to.cost += aliasCost
-		to.changes |= address.AliasUsed
-		to.street.Name = al.to.Name
-		for _, part := range [...]struct {
-			set string
-			of  *string
-		}{{al.to.Dir, &to.street.Dir}, {al.to.Suffix, &to.street.Suffix}, {al.to.SufDir, &to.street.SufDir}} {
-			if part.set != "" {
-				*part.of = part.set
-			}
-		}
-		if al.from.Suffix == "" && al.to.Suffix == "" && al.from.Dir == "" {
-			to.street.Suffix = r.street.Suffix
+		to, ok := m.follow(al, r)
+		if !ok {
+			continue
 		}
 		m.consider(to)
 	}
+}
+
+// follow returns r with the street that al leads to, or false if that is not
+// in the direction of r.
+func (m *search) follow(al *alias, r reading) (to reading, ok bool) {
+	to = r
+	to.key = al.key
+	to.cost += aliasCost
+	to.changes |= address.AliasUsed
+	to.street.Name = al.to.Name
+	if al.to.Suffix != "" {
+		to.street.Suffix = al.to.Suffix
+	}
+	if al.to.SufDir != "" {
+		to.street.SufDir = al.to.SufDir
+	}
+	switch {
+	case al.to.Dir == "":
+		return to, m.hasDir(al.key, r.street.Dir)
+	case r.street.Dir == al.to.Dir:
+	case r.street.Dir == "":
+		to.changes |= address.DirCorrected
+	case opposite[r.street.Dir] == al.to.Dir:
+		return to, false
+	default:
+		to.changes |= address.DirCorrected
+		to.cost += dirCost
+	}
+	to.street.Dir = al.to.Dir
+	return to, true
 }
 
 // asTyped reports whether a street fits r without any correction.

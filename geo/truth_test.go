@@ -8,9 +8,11 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -269,17 +271,17 @@ func TestTruth(t *testing.T) {
 		sources = filepath.Join(*truthDir, "..", "sources")
 	}
 	streets := openStreets(t, *truthBundle)
-	maps := make(map[string]*plainMap)
+	wards := make(map[string]*plainMap)
 	for _, year := range []string{"2003", "2015", "2023"} {
-		maps[year] = readPlainMap(t, filepath.Join(sources, "wards", "wards-"+year+".geojson"))
+		wards[year] = readPlainMap(t, filepath.Join(sources, "wards", "wards-"+year+".geojson"))
 	}
 	for _, year := range []string{"2023", "2015", "2003"} {
 		name := "address_ward_" + year + ".tsv.gz"
 		t.Run(name, func(t *testing.T) {
 			s := newScore(t)
 			for _, row := range readTable(t, filepath.Join(*truthDir, name)) {
-				a, err := parseTruth(row[1])
-				s.place(maps[year], streets, a, err, row[1], row[2])
+				a, err := address.Parse(row[1])
+				s.place(wards[year], streets, a, err, row[1], row[2])
 			}
 			s.print(name)
 		})
@@ -287,12 +289,12 @@ func TestTruth(t *testing.T) {
 	t.Run("city_geocoder_2025", func(t *testing.T) {
 		s, bad := newScore(t), newScore(t)
 		for _, row := range readTable(t, filepath.Join(*truthDir, "city_geocoder_2025.tsv.gz")) {
-			a, err := parseTruth(row[0])
+			a, err := address.Parse(row[0])
 			if row[5] == "---" || row[5] == "" {
-				bad.place(maps["2023"], streets, a, err, row[0]+" ("+row[2]+")", "")
+				bad.place(wards["2023"], streets, a, err, row[0]+" ("+row[2]+")", "")
 				continue
 			}
-			f, ok := s.place(maps["2023"], streets, a, err, row[0], row[5])
+			f, ok := s.place(wards["2023"], streets, a, err, row[0], row[5])
 			if !ok {
 				continue
 			}
@@ -308,6 +310,17 @@ func TestTruth(t *testing.T) {
 	})
 }
 
+// printClasses prints the quantiles of the distances of each class, in metres.
+func printClasses(classes map[string][]float64) {
+	for _, class := range slices.Sorted(maps.Keys(classes)) {
+		d := classes[class]
+		slices.Sort(d)
+		at := func(share float64) float64 { return d[int(share*float64(len(d)-1))] }
+		fmt.Printf("   %-20s %6d: 50%% %.1f, 90%% %.1f, 95%% %.1f, 99%% %.1f, most %.1f\n",
+			class, len(d), at(0.5), at(0.9), at(0.95), at(0.99), at(1))
+	}
+}
+
 // normalForm is the number and street of a as the City writes them, without
 // its unit.
 func normalForm(a address.Address) string {
@@ -318,8 +331,6 @@ func normalForm(a address.Address) string {
 	}
 	return a.String()
 }
-
-func parseTruth(text string) (address.Address, error) { return address.Parse(text) }
 
 // TestHoldout measures interpolation: a bundle made of the addresses first
 // seen before 2023-06-01 must place those seen first since then.

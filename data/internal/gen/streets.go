@@ -359,6 +359,7 @@ func (b *streetBundle) rename() {
 			return strings.Compare(y.last, x.last)
 		})
 		st.known = slices.CompactFunc(st.known, func(x, y knownAddress) bool { return x.number == y.number })
+		st.known = withoutStrays(st.known)
 	}
 }
 
