@@ -288,6 +288,7 @@ func TestTruth(t *testing.T) {
 	}
 	t.Run("city_geocoder_2025", func(t *testing.T) {
 		s, bad := newScore(t), newScore(t)
+		distances := make(map[string][]float64)
 		for _, row := range readTable(t, filepath.Join(*truthDir, "city_geocoder_2025.tsv.gz")) {
 			a, err := address.Parse(row[0])
 			if row[5] == "---" || row[5] == "" {
@@ -298,6 +299,13 @@ func TestTruth(t *testing.T) {
 			if !ok {
 				continue
 			}
+			x, err1 := strconv.ParseFloat(row[3], 64)
+			y, err2 := strconv.ParseFloat(row[4], 64)
+			if err := errors.Join(err1, err2); err != nil {
+				t.Fatal(err)
+			}
+			city := fromIllinoisEast(x, y)
+			distances[f.Method.String()] = append(distances[f.Method.String()], float64(Distance(f.Point, city)))
 			s.forms++
 			if got := normalForm(f.Address); strings.HasPrefix(row[1], got) {
 				s.form++
@@ -306,6 +314,8 @@ func TestTruth(t *testing.T) {
 			}
 		}
 		s.print("city_geocoder_2025")
+		fmt.Println("   metres from the City's own point:")
+		printClasses(distances)
 		bad.print("city_geocoder_2025, not found by the City")
 	})
 }
@@ -448,4 +458,37 @@ func TestTruthSuburbs(t *testing.T) {
 		}
 		fmt.Printf("   %s %-50q %s want %s %s %s %s %s ward %s: %s %v\n", row[0], row[1], row[3], row[4], row[7], row[8], row[9], row[10], row[17], got, err)
 	}
+}
+
+// fromIllinoisEast converts US survey feet on the Illinois East grid
+// (EPSG:3435, NAD83), a transverse Mercator projection, into degrees.
+func fromIllinoisEast(x, y float64) Point {
+	const (
+		semiMajor     = 6378137.0
+		flattening    = 1 / 298.257222101
+		scale         = 0.999975
+		originLat     = (36 + 40.0/60) * math.Pi / 180
+		originLng     = -(88 + 20.0/60) * math.Pi / 180
+		falseEasting  = 300000.0
+		metersPerFoot = 1200.0 / 3937
+		e2            = flattening * (2 - flattening)
+		ep2           = e2 / (1 - e2)
+	)
+	arc := func(lat float64) float64 {
+		return semiMajor * ((1-e2/4-3*e2*e2/64)*lat - (3*e2/8+3*e2*e2/32)*math.Sin(2*lat) + 15*e2*e2/256*math.Sin(4*lat))
+	}
+	east := x*metersPerFoot - falseEasting
+	m := arc(originLat) + y*metersPerFoot/scale
+	lat := m / semiMajor
+	for range 10 {
+		lat += (m - arc(lat)) / semiMajor
+	}
+	sin, cos := math.Sincos(lat)
+	c, t := ep2*cos*cos, math.Tan(lat)*math.Tan(lat)
+	n := semiMajor / math.Sqrt(1-e2*sin*sin)
+	r := n * (1 - e2) / (1 - e2*sin*sin)
+	d := east / (n * scale)
+	footLat := lat - n*math.Tan(lat)/r*(d*d/2-(5+3*t+10*c-4*c*c-9*ep2)*math.Pow(d, 4)/24)
+	lng := originLng + (d-(1+2*t+c)*d*d*d/6)/cos
+	return Point{footLat * 180 / math.Pi, lng * 180 / math.Pi}
 }

@@ -223,11 +223,11 @@ func (b *streetBundle) readAddresses(packed []byte, zips *zipAreas, before strin
 // readStreetNames adds the streets that have addresses, whether one is known
 // or not, and the range of numbers of each.
 func (b *streetBundle) readStreetNames(data []byte) error {
-	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	rows, err := csvRows(data, "Full Street Name,Direction,Street ,Suffix,Suffix Direction,Min Address,Max Address")
 	if err != nil {
 		return err
 	}
-	for n, f := range rows[1:] {
+	for n, f := range rows {
 		low, err1 := strconv.Atoi(f[5])
 		high, err2 := strconv.Atoi(f[6])
 		if err := errors.Join(err1, err2); err != nil {
@@ -255,6 +255,21 @@ var (
 	}
 )
 
+// csvRows reads a table and checks its header, which it leaves out.
+func csvRows(data []byte, header string) ([][]string, error) {
+	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 {
+		return nil, errors.New("is empty")
+	}
+	if got := strings.Join(rows[0], ","); got != header {
+		return nil, fmt.Errorf("header is %q, not %q", got, header)
+	}
+	return rows[1:], nil
+}
+
 // hasAddresses reports whether a street that no address is known of may have
 // any.
 func hasAddresses(name address.Street) bool {
@@ -270,15 +285,9 @@ func hasAddresses(name address.Street) bool {
 }
 
 func (b *streetBundle) readAliases(data []byte) error {
-	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
-	if err != nil {
-		return err
-	}
-	if got := strings.Join(rows[0], ","); got != aliasHeader {
-		return fmt.Errorf("header is %q, not %q", got, aliasHeader)
-	}
-	b.aliases = rows[1:]
-	return nil
+	rows, err := csvRows(data, aliasHeader)
+	b.aliases = rows
+	return err
 }
 
 // minPairs is how often the City and the Census must have named the same
@@ -403,12 +412,9 @@ func (b *streetBundle) checkAliases() error {
 }
 
 func (b *streetBundle) readIntersections(data []byte) error {
-	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	rows, err := csvRows(data, "intersection,street_1,street_2,zipcode,longitude,latitude")
 	if err != nil {
 		return err
-	}
-	if got, want := strings.Join(rows[0], ","), "intersection,street_1,street_2,zipcode,longitude,latitude"; got != want {
-		return fmt.Errorf("header is %q, not %q", got, want)
 	}
 	index := make(map[string][]int)
 	for i, st := range b.streets {
@@ -429,7 +435,7 @@ func (b *streetBundle) readIntersections(data []byte) error {
 	}
 	type corner struct{ first, second int }
 	seen := make(map[corner]bool)
-	for n, f := range rows[1:] {
+	for n, f := range rows {
 		lng, err1 := strconv.ParseFloat(f[4], 64)
 		lat, err2 := strconv.ParseFloat(f[5], 64)
 		if err := errors.Join(err1, err2); err != nil {
