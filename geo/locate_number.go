@@ -194,7 +194,7 @@ const (
 	metersOnBlock = 3.15 // the usual length for one number
 	usualBlock    = 201  // an eighth of a mile
 	maxBlock      = 300  // the longest usual block
-	rateError     = 0.6  // how far metersOnBlock is off, for one number
+	rateError     = 0.9  // how far metersOnBlock is off, for one number
 	minNumbers    = 10   // the least span of numbers that tells the length of one
 )
 
@@ -268,7 +268,7 @@ func (st *street) between(number int, low, high mark) (spot, bool) {
 				share = min(max(float64(number-low.number)/float64(gap), cornerSetback/length), 1-cornerSetback/length)
 			}
 			sp.at = low.at.plus(way.times(share))
-			sp.radius = Meters(20 + 0.1*length)
+			sp.radius = Meters(25 + 0.2*length)
 			return sp, true
 		}
 	}
@@ -281,7 +281,7 @@ func (st *street) between(number int, low, high mark) (spot, bool) {
 		return spot{}, false
 	}
 	sp.at = near.at.plus(st.growth().times(float64(steps) * metersPerNumber))
-	sp.radius = Meters(20 + 0.5*float64(abs(steps)))
+	sp.radius = Meters(30 + 0.8*float64(abs(steps)))
 	return sp, true
 }
 
@@ -315,7 +315,7 @@ func (st *street) beyond(number int) (spot, bool) {
 	}
 	ahead := float64(number-low.number) * metersPerNumber
 	return spot{
-		at: low.at.plus(growth.times(ahead)), radius: Meters(40 + 0.05*ahead), method: Block, cost: 6, zip: low.zip,
+		at: low.at.plus(growth.times(ahead)), radius: Meters(60 + 0.05*ahead), method: Block, cost: 6, zip: low.zip,
 	}, true
 }
 

@@ -353,7 +353,7 @@ func TestHoldout(t *testing.T) {
 	streets := openStreets(t, *truthBundle)
 	m := readPlainMap(t, filepath.Join(*truthDir, "..", "sources", "wards", "wards-2023.geojson"))
 	s := newScore(t)
-	byClass := make(map[string][]float64)
+	byClass, within := make(map[string][]float64), make(map[string]int)
 	for _, row := range readTable(t, filepath.Join(*truthDir, "..", "sources", "addresses", "address_points.tsv.gz")) {
 		if row[8] < "2023-06-01" {
 			continue
@@ -369,12 +369,19 @@ func TestHoldout(t *testing.T) {
 		}
 		f, ok := s.place(m, streets, a, nil, strings.Join(row[:5], " "), want)
 		if ok {
-			class := fmt.Sprintf("%v r=%3.0f", f.Method, math.Ceil(float64(f.Radius)/10)*10)
-			byClass[class] = append(byClass[class], float64(Distance(at, f.Point)))
+			class := fmt.Sprintf("%v to %3.0f m", f.Method, math.Ceil(float64(f.Radius)/10)*10)
+			off := Distance(at, f.Point)
+			byClass[class] = append(byClass[class], float64(off))
+			if off <= f.Radius {
+				within[class]++
+			}
 		}
 	}
 	s.print("hold-out")
 	printClasses(byClass)
+	for _, class := range slices.Sorted(maps.Keys(within)) {
+		fmt.Printf("   %-20s within the radius %.1f%%\n", class, 100*float64(within[class])/float64(len(byClass[class])))
+	}
 }
 
 // TestTruthTypos measures spelling correction: each misspelt name stands in
