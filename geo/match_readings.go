@@ -179,6 +179,19 @@ func endsWord(name string, n int) bool {
 // spelling considers the streets whose name is spelt like that of r. Their
 // direction must be the typed one, if there is one.
 func (m *search) spelling(r reading) {
+	m.eachSpelling(r, func(like reading) {
+		if m.hasDir(like.key, r.street.Dir) {
+			m.consider(like)
+		}
+	})
+}
+
+// eachSpelling calls visit with r for every name that is spelt like its own,
+// at the cost of the mistakes.
+func (m *search) eachSpelling(r reading, visit func(reading)) {
+	if r.key == "" {
+		return
+	}
 	typed := newNameKey(r.key)
 	limit := spellingLimit(len(r.key))
 	if limit == 0 || typed.fixed {
@@ -189,11 +202,13 @@ func (m *search) spelling(r reading) {
 		if k.fixed || !similar(typed, *k, limit) {
 			continue
 		}
-		d := spellingDistance(typed.key, k.key, limit)
-		if d > limit || !m.hasDir(k.key, r.street.Dir) {
-			continue
+		if d := spellingDistance(typed.key, k.key, limit); d <= limit {
+			like := r
+			like.key = k.key
+			like.cost += d * letterCost
+			like.changes |= address.SpellingCorrected
+			visit(like)
 		}
-		m.consider(reading{key: k.key, street: r.street, cost: d * letterCost, changes: address.SpellingCorrected})
 	}
 }
 
