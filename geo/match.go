@@ -156,7 +156,7 @@ func (m *search) follow(al *alias, r reading) (to reading, ok bool) {
 	case r.street.Dir == al.to.Dir:
 	case r.street.Dir == "":
 		to.changes |= address.DirCorrected
-	case opposite[r.street.Dir] == al.to.Dir:
+	case opposite(r.street.Dir, al.to.Dir):
 		return to, false
 	default:
 		to.changes |= address.DirCorrected
@@ -211,7 +211,7 @@ func (m *search) consider(r reading) {
 		st := &streets[i]
 		c := candidate{street: span.first + int32(i), cost: r.cost, changes: r.changes}
 		if st.name.Dir != r.street.Dir {
-			if dirExists || opposite[r.street.Dir] == st.name.Dir {
+			if dirExists || opposite(r.street.Dir, st.name.Dir) {
 				continue
 			}
 			c.changes |= address.DirCorrected
@@ -248,9 +248,16 @@ func (m *search) consider(r reading) {
 	}
 }
 
-// opposite has the direction on the far side of State or Madison. A number
-// on one side is never taken for one on the other, miles away.
-var opposite = map[string]string{"N": "S", "S": "N", "E": "W", "W": "E"}
+// opposite reports whether two directions are on the two sides of State or
+// Madison. A number on one side is never taken for one on the other, miles
+// away.
+func opposite(dir, other string) bool {
+	switch dir + other {
+	case "NS", "SN", "EW", "WE":
+		return true
+	}
+	return false
+}
 
 // suffixChange returns the correction that gives an address the type of st:
 // by range if its number had to choose between streets of one name.

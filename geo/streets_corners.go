@@ -199,7 +199,7 @@ func (s *Streets) locateCorner(a address.Address) (Fix, error) {
 			cost := p.cost + q.cost
 			f := Fix{Address: a, Point: s.corners.places[i].point(), Radius: cornerRadius, Method: Intersection}
 			f.Address.Street, f.Address.Cross = s.streets[p.street].name, s.streets[q.street].name
-			f.Corrections = p.changes | q.changes
+			f.Corrections = nameChange(a.Street, f.Address.Street, p.changes) | nameChange(a.Cross, f.Address.Cross, q.changes)
 			if a.ZIP != "" && s.zips[s.corners.zips[i]] != a.ZIP {
 				f.Corrections |= address.ZIPContradicted
 				cost += zipCost
@@ -269,7 +269,7 @@ func (m *search) cornerName(list []candidate, r reading) []candidate {
 		c := candidate{street: id, cost: r.cost, changes: r.changes}
 		if st.Dir != r.street.Dir {
 			if r.street.Dir != "" {
-				if opposite[r.street.Dir] == st.Dir {
+				if opposite(r.street.Dir, st.Dir) {
 					continue
 				}
 				c.cost += dirCost
