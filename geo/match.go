@@ -38,7 +38,8 @@ type search struct {
 	address    address.Address
 	candidates [maxCandidates]candidate
 	count      int
-	named      bool // a street of this name and direction exists
+	named      bool // a street of this name exists
+	official   bool // and in this direction, if one was typed
 }
 
 // reading is one way to understand the street of an address.
@@ -54,7 +55,7 @@ func (m *search) run() {
 	typed.Name = strings.TrimSpace(typed.Name)
 	first := reading{key: compact(typed.Name), street: typed}
 	m.read(first)
-	official := m.named
+	official, named := m.official, m.named
 	if m.best() >= dirCost {
 		m.otherReadings(typed)
 	}
@@ -67,7 +68,7 @@ func (m *search) run() {
 	if m.best() >= dirCost {
 		m.partOfName(typed)
 	}
-	if m.count == 0 {
+	if m.count == 0 && !named {
 		m.spelling(first)
 	}
 }
@@ -220,6 +221,9 @@ func (m *search) consider(r reading) {
 			}
 		}
 		m.named = true
+		if st.name.Dir == r.street.Dir || r.street.Dir == "" {
+			m.official = true
+		}
 		if st.name.Suffix != r.street.Suffix {
 			c.changes |= suffixChange(streets, st)
 			if r.street.Suffix != "" {
