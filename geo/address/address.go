@@ -1,13 +1,47 @@
 // Package address reads Chicago street addresses as people write them.
 //
-// It knows how addresses are put together in Chicago, but not which streets
-// exist: looking a street up is the work of package geo. It reads no file.
+// [Parse] turns "121 north lasalle street, 9th floor, chicago il 60602" into
+// an [Address] of parts in the words of the City: directions N, S, E, W;
+// street types AVE, ST, BLVD and so on; names in upper case, numbered streets
+// with their ending. It reads English and Spanish, house addresses and street
+// corners, and says of everything else which kind of text it is: a
+// [*ParseError] with one of the Err variables, such as [ErrPOBox].
+//
+// Parse reads from the right: country, ZIP code, state, city. Then it looks
+// for the house number; what stands before it may be a unit, which is kept, or
+// a recipient, which is dropped. Then come direction, name, type and suffix
+// direction. Everything left over is the unit. The rules:
+//
+//   - The city is Chicago, however shortened or misspelt, or not named at all.
+//     Another city, another state, or a ZIP code that holds no part of Chicago
+//     is [ErrNotChicago]: a text is never taken for Chicago against its word.
+//     So is an unknown name after a comma, or before state or ZIP code,
+//     unless it tells a unit or is a neighborhood of Chicago.
+//   - A range or list of numbers is kept by its lowest and highest number:
+//     510-24 is 510 to 524. A masked block, 023XX or "2300 block of", is 2300
+//     to 2399.
+//   - A numbered street has its right ending: 83 and 83TH are 83RD. Ordinals
+//     in words become figures except FIFTH, the official name of an avenue.
+//   - A letter after AVENUE is the name of the avenue: "S Ave N" is
+//     AVENUE N.
+//   - A direction is part of the name where a street of the City is called so
+//     and none without it: EAST END, NORTH WATER, SOUTH CHICAGO. S Shore Dr
+//     and South Shore Dr are two streets, so "South Shore Dr" has the
+//     direction S; package geo tries the other reading.
+//   - St in front of a name is Saint, Dr is Doctor: ST LOUIS,
+//     DR MARTIN LUTHER KING JR.
+//   - Park, Grove, Market and the like are parts of names, not street types:
+//     MADISON PARK, FULTON MARKET.
+//   - Two addresses in one text are [ErrMultiple], the same one twice is not.
+//   - "30 E Hubbard at State" is 30 E HUBBARD; the cross street is in the unit.
+//
+// The package knows how addresses are put together in Chicago, but not which
+// streets exist: looking a street up, under its aliases too, is the work of
+// package geo. It reads no file and keeps no state, so that all of it is safe
+// for any number of goroutines.
 package address
 
-import (
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // Street names one street, in the words and abbreviations of the City.
 // The zero Street names none.
@@ -27,17 +61,22 @@ type Street struct {
 
 // String joins the parts that are there with single spaces.
 func (s Street) String() string {
-	var b strings.Builder
+	var buf [64]byte
+	return string(s.append(buf[:0]))
+}
+
+func (s Street) append(b []byte) []byte {
+	start := len(b)
 	for _, part := range [...]string{s.Dir, s.Name, s.Suffix, s.SufDir} {
 		if part == "" {
 			continue
 		}
-		if b.Len() > 0 {
-			b.WriteByte(' ')
+		if len(b) > start {
+			b = append(b, ' ')
 		}
-		b.WriteString(part)
+		b = append(b, part...)
 	}
-	return b.String()
+	return b
 }
 
 // Address is one address or street corner in Chicago. It is comparable. The
@@ -69,35 +108,40 @@ func (a Address) IsCorner() bool { return a.Cross != Street{} }
 // with a ZIP code, and behind a unit that might be taken for another city.
 // [Parse] reads it back to the same Address.
 func (a Address) String() string {
-	var b strings.Builder
+	var buf [128]byte
+	return string(a.append(buf[:0]))
+}
+
+func (a Address) append(b []byte) []byte {
 	if a.Number != 0 {
-		b.WriteString(strconv.Itoa(a.Number))
+		b = strconv.AppendInt(b, int64(a.Number), 10)
 		if a.High != 0 {
-			b.WriteByte('-')
-			b.WriteString(strconv.Itoa(a.High))
+			b = append(b, '-')
+			b = strconv.AppendInt(b, int64(a.High), 10)
 		}
 		if a.Fraction != "" {
-			if direction(a.Fraction) == "" {
-				b.WriteByte(' ')
+			// a letter that could be a direction stands against the number
+			if direction(a.Fraction) == "" && !joins(a.Fraction) {
+				b = append(b, ' ')
 			}
-			b.WriteString(a.Fraction)
+			b = append(b, a.Fraction...)
 		}
-		b.WriteByte(' ')
+		b = append(b, ' ')
 	}
-	b.WriteString(a.Street.String())
+	b = a.Street.append(b)
 	if a.IsCorner() {
-		b.WriteString(" & ")
-		b.WriteString(a.Cross.String())
+		b = append(b, " & "...)
+		b = a.Cross.append(b)
 	}
 	if a.Unit != "" {
-		b.WriteString(", ")
-		b.WriteString(a.Unit)
+		b = append(b, ", "...)
+		b = append(b, a.Unit...)
 	}
 	if a.ZIP != "" {
-		b.WriteString(", CHICAGO, IL ")
-		b.WriteString(a.ZIP)
+		b = append(b, ", CHICAGO, IL "...)
+		b = append(b, a.ZIP...)
 	} else if a.Unit != "" && !plainUnit(a.Unit) {
-		b.WriteString(", CHICAGO, IL")
+		b = append(b, ", CHICAGO, IL"...)
 	}
-	return b.String()
+	return b
 }

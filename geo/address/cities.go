@@ -53,11 +53,11 @@ func illinois(word string) bool {
 	return len(word) >= 6 && len(word) <= 10 && word[0] == 'I' && word[1] != 'N' && slips(word, "ILLINOIS") <= 2
 }
 
-// otherState reports whether code is the postal code of another state. CT, NE
-// and PH-like codes that stand for something else in addresses are left out.
+// otherState reports whether code is the postal code of another state. CT, FL
+// and NE are left out: they are a court, a floor and a corner.
 func otherState(code string) bool {
 	switch code {
-	case "AK", "AL", "AR", "AZ", "CA", "CO", "DC", "DE", "FL", "GA", "HI", "IA", "ID", "IN", "KS", "KY", "LA", "MA", "MD", "ME",
+	case "AK", "AL", "AR", "AZ", "CA", "CO", "DC", "DE", "GA", "HI", "IA", "ID", "IN", "KS", "KY", "LA", "MA", "MD", "ME",
 		"MI", "MN", "MO", "MS", "MT", "NC", "ND", "NH", "NJ", "NM", "NV", "NY", "OH", "OK", "OR", "PA", "PR", "RI", "SC", "SD",
 		"TN", "TX", "UT", "VA", "VT", "WA", "WI", "WV", "WY":
 		return true

@@ -10,7 +10,9 @@ import (
 var (
 	// ErrEmpty: nothing but blanks and punctuation.
 	ErrEmpty = errors.New("nothing was written")
-	// ErrNotAddress: text that names no street, such as "n/a" or a landmark.
+	// ErrNotAddress: text that names no street, such as "n/a", a landmark, an
+	// e-mail address or a telephone number; or text that cannot be taken
+	// apart.
 	ErrNotAddress = errors.New("not an address")
 	// ErrNoNumber: a street without a house number and without a cross street.
 	ErrNoNumber = errors.New("house number is missing")
@@ -18,12 +20,13 @@ var (
 	ErrNoStreet = errors.New("street name is missing")
 	// ErrPOBox: a post office box, which is no place.
 	ErrPOBox = errors.New("post office box")
-	// ErrNotChicago: another city, another state, or a ZIP code with no
-	// Chicago in it.
+	// ErrNotChicago: another city, another state, an unknown name where the
+	// city stands, or a ZIP code with no Chicago in it.
 	ErrNotChicago = errors.New("not in Chicago")
 	// ErrMultiple: more than one address.
 	ErrMultiple = errors.New("more than one address")
-	// ErrTooLong: more text than any address has; see [MaxLength].
+	// ErrTooLong: more text, or more words and marks, than any address has; see
+	// [MaxLength].
 	ErrTooLong = errors.New("text is too long")
 )
 

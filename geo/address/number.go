@@ -73,12 +73,12 @@ func (r *reader) isHouse(i int) bool {
 	}
 	if r.lead != "" {
 		r.lead = ""
-		return r.opensName(next)
+		return r.isPlain(next) && r.opensName(next) && !partWord(r.word(next)) && len(r.word(next)) > 2
 	}
 	if direction(r.word(next)) != "" {
 		return r.opensName(next+1) && !partWord(r.word(next+1)) || len(r.word(next)) > 1 && suffix(r.word(next+1)) != ""
 	}
-	if !r.isPlain(next) || designator(r.word(next)) != "" || joins(r.word(next)) || suffix(r.word(next)) != "" && !r.opensName(next) {
+	if !r.isPlain(next) || designator(r.word(next)) != "" || partWord(r.word(next)) && suffix(r.word(next+1)) == "" || joins(r.word(next)) || suffix(r.word(next)) != "" && !r.opensName(next) {
 		return false
 	}
 	for j := next + 1; j < r.end && j < next+4 && r.kind(j) == kindWord; j++ {
@@ -93,8 +93,8 @@ func (r *reader) isHouse(i int) bool {
 // isNumberedCorner reports whether the number at i, which ends before next, is
 // a numbered street: 47 & Ashland, 83 St.
 func (r *reader) isNumberedCorner(i, next int) bool {
-	if r.kind(i) != kindNumber || next != i+1 || len(r.word(i)) > 3 {
-		return r.isOrdinal(i)
+	if next != i+1 || !r.isOrdinal(i) && (r.kind(i) != kindNumber || len(r.word(i)) > 3) {
+		return false
 	}
 	if r.separates(next) {
 		return r.kind(next+1) == kindWord || r.isOrdinal(next+1)
@@ -234,14 +234,14 @@ func (r *reader) readFraction(house *houseNumber, i int) (next int) {
 	if len(letter) != 1 || r.kind(at) != kindWord {
 		return i
 	}
+	if at > i && r.hasOwnDirection(at+1) {
+		house.fraction = letter
+		return at + 1
+	}
 	if direction(letter) != "" {
-		if at > i && r.hasOwnDirection(at+1) {
-			house.fraction = letter
-			return at + 1
-		}
 		return i
 	}
-	if !joins(letter) && r.opensName(at+1) && !r.typeOnly(at+1) && r.kind(at+1) == kindWord {
+	if !joins(letter) && r.opensName(at+1) && !r.typeOnly(at+1) && r.kind(at+1) != kindNumber {
 		house.fraction = letter
 		return at + 1
 	}
@@ -270,7 +270,7 @@ func (r *reader) readRange(house *houseNumber, first, i int) (next int) {
 			default:
 				return i
 			}
-		case house.high != 0:
+		case house.high != 0 || len(house.fraction) == 1:
 			return i
 		default:
 			listed = true

@@ -12,17 +12,42 @@ func Parse(text string) (Address, error) {
 	if len(text) > MaxLength {
 		return Address{}, &ParseError{Input: strings.Clone(text[:MaxLength]), Offset: MaxLength, Err: ErrTooLong}
 	}
-	var tokens [32]token
-	var words [128]byte
-	s := scanner{tokens: tokens[:0], words: words[:0]}
-	s.scan(text)
-	r := reader{input: text, text: string(s.words), tokens: s.tokens, end: len(s.tokens)}
+	a, err := parse(text)
+	if err != nil {
+		return Address{}, err
+	}
+	if !a.isPlain() {
+		if back, err := parse(a.String()); err != nil || back != a {
+			return Address{}, &ParseError{Input: text, Err: ErrNotAddress}
+		}
+	}
+	return a, nil
+}
+
+// isPlain reports whether a is a house number on a street and nothing else,
+// which is always read back as it is written. A reading with more in it that
+// is not read back the same is no reading: its parts were not told apart.
+func (a *Address) isPlain() bool {
+	if a.Unit != "" || a.Fraction != "" || a.Number == 0 || a.Street.SufDir != "" {
+		return false
+	}
+	first, _, more := strings.Cut(a.Street.Name, " ")
+	return len(first) > 2 && (!more || a.Street.Dir != "") && (a.Street.Dir != "" || a.Street.Suffix != "") && (!more || a.Street.Suffix != "")
+}
+
+// parse reads text without making sure that it is read back the same.
+func parse(text string) (Address, error) {
+	r := reader{input: text}
+	r.scan(text)
+	r.text, r.end = string(r.words[:r.size]), r.count
 	switch {
-	case s.email >= 0:
-		return Address{}, r.failAt(s.email, ErrNotAddress)
-	case s.foreign >= 0:
-		return Address{}, r.failAt(s.foreign, ErrNotAddress)
-	case len(s.words) == 0:
+	case r.full:
+		return Address{}, r.failAt(len(text), ErrTooLong)
+	case r.email >= 0:
+		return Address{}, r.failAt(r.email, ErrNotAddress)
+	case r.foreign >= 0:
+		return Address{}, r.failAt(r.foreign, ErrNotAddress)
+	case r.size == 0:
 		return Address{}, r.failAt(0, ErrEmpty)
 	}
 	if err := r.read(); err != nil {
@@ -62,12 +87,12 @@ func (a *Address) UnmarshalText(text []byte) error {
 // reader takes the tokens of one input apart: the place from the right, then
 // number and street from the left, then what is left over.
 type reader struct {
-	input  string
-	text   string  // the words of the input, upper case, a blank after each
-	tokens []token // all of the input
-	end    int     // tokens from here on are understood: the place
-	addr   Address
-	lead   string // a direction glued to the house number: 77W
+	scanner
+	input string
+	text  string // the words of the input, upper case, a blank after each
+	end   int    // tokens from here on are understood: the place
+	addr  Address
+	lead  string // a direction glued to the house number: 77W
 
 	city, state, zip bool // the place names Chicago, a state, a ZIP code
 }
@@ -128,6 +153,12 @@ func (r *reader) readWithoutNumber() error {
 		i++
 	}
 	street, next, ok := r.readStreet(i)
+	if r.kind(i) == kindNumber || r.kind(i) == kindMixed && !ok {
+		// 0 S Wacker Dr; 120226 S Loomis: no number that a house can have
+		if _, _, street := r.readStreet(i + 1); street {
+			return r.fail(i, ErrNoNumber)
+		}
+	}
 	switch {
 	case !ok && r.kind(i) == kindNumber:
 		return r.fail(r.end, ErrNoStreet)
@@ -154,7 +185,7 @@ func (r *reader) readWithoutNumber() error {
 // lone house number, a telephone number, a date.
 func (r *reader) onlyDigits() error {
 	digits, groups := 0, 0
-	for _, t := range r.tokens {
+	for _, t := range r.tokens[:r.count] {
 		switch t.kind {
 		case kindWord:
 			return nil
@@ -188,7 +219,7 @@ func (r *reader) onlyDigits() error {
 // fail returns the error for trouble that starts at token i.
 func (r *reader) fail(i int, kind error) error {
 	at := len(r.input)
-	if i < len(r.tokens) {
+	if i < r.count {
 		at = int(r.tokens[i].at)
 	}
 	return r.failAt(at, kind)
@@ -215,9 +246,9 @@ func (r *reader) word(i int) string {
 	return r.text[t.start:t.end]
 }
 
-// words returns the text of the words from token i up to token j, as long as
+// span returns the text of the words from token i up to token j, as long as
 // no mark stands between them; otherwise "".
-func (r *reader) words(i, j int) string {
+func (r *reader) span(i, j int) string {
 	for k := i; k < j; k++ {
 		if !r.isWord(k) {
 			return ""

@@ -155,7 +155,8 @@ func (r *reader) readState() error {
 	case len(word) == 2 && otherState(word):
 		city := r.word(prev)
 		named := r.isPlain(prev) && len(city) > 2 && suffix(city) == "" && designator(city) == "" && !partWord(city) && direction(city) == ""
-		if named && !r.city && r.hasName(0, prev) && (word != "FL" || comma) {
+		// Without a comma SD is a service drive.
+		if named && !r.city && r.hasName(0, prev) && (comma || word != "SD") {
 			return r.fail(prev, ErrNotChicago)
 		}
 	}
@@ -167,24 +168,24 @@ func (r *reader) readState() error {
 }
 
 // readCity takes Chicago off the end of the text. Any other city in its place
-// is an error.
+// is an error, also if Chicago is named with it; only Riverdale is the name of
+// a part of Chicago too.
 func (r *reader) readCity() error {
 	last := r.end - 1
 	if last < 0 || r.kind(last) != kindWord || suffix(r.word(last)) != "" {
 		return nil
 	}
-	if !r.city {
-		for n := min(longestCity, r.end); n > 0; n-- {
-			start := r.end - n
-			name := r.words(start, r.end)
-			if name == "" || !otherCity(name) {
-				continue
-			}
-			if r.atCity(start) && !r.westOfLincolnPark(start) && !(r.word(last) == "CHICAGO" && r.inCity606()) {
-				return r.fail(start, ErrNotChicago)
-			}
-			break
+	for n := min(longestCity, r.end); n > 0; n-- {
+		start := r.end - n
+		name := r.span(start, r.end)
+		if name == "" || !otherCity(name) {
+			continue
 		}
+		part := r.city && name == "RIVERDALE" || r.word(last) == "CHICAGO" && (r.city || r.inCity606())
+		if r.atCity(start) && !part && !r.westOfLincolnPark(start) {
+			return r.fail(start, ErrNotChicago)
+		}
+		break
 	}
 	if !chicago(r.word(last)) || !r.atCity(last) {
 		return nil
@@ -211,6 +212,9 @@ func (r *reader) atCity(i int) bool {
 	if i == 0 {
 		return r.state || r.zip || chicago(r.word(0))
 	}
+	if direction(r.word(i-1)) != "" && (r.kind(i-2) == kindNumber || r.kind(i-2) == kindMixed) {
+		return false // 2625 N Kedzie, 2601 N Milwaukee
+	}
 	return !r.separates(i-1) && r.hasName(0, i)
 }
 
@@ -218,6 +222,9 @@ func (r *reader) atCity(i int) bool {
 // direction, so that what follows may be a city.
 func (r *reader) hasName(i, j int) bool {
 	for i < j && (r.kind(i) == kindNumber || r.kind(i) == kindMixed && !r.isOrdinal(i) || r.kind(i) > kindMixed) {
+		i++
+	}
+	if i > 0 && i < j && r.kind(i) == kindWord && len(r.word(i)) == 1 && direction(r.word(i)) == "" {
 		i++
 	}
 	directions := 0
@@ -231,5 +238,5 @@ func (r *reader) hasName(i, j int) bool {
 	if i < j {
 		return true
 	}
-	return directions == 2 && r.word(i-1) == "NORTH" // W North, Chicago
+	return directions == 2 && len(r.word(i-1)) > 1 && direction(r.word(i-1)) == "N" // W North, Chicago
 }

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// maxNameWords is the number of words in the longest street name, with some
-// to spare: Jean Baptiste Pointe DuSable Lake Shore.
-const maxNameWords = 7
+// maxNameWords bounds the words and hyphens in a street name, with some to
+// spare for the longest: Jean Baptiste Pointe DuSable Lake Shore.
+const maxNameWords = 9
 
 // opensName reports whether a street, with or without its direction, may
 // begin at token i.
@@ -43,7 +43,7 @@ func (r *reader) typeOnly(i int) bool {
 	next := r.word(i + 1)
 	switch r.kind(i + 1) {
 	case kindWord:
-		return designator(next) != "" || partWord(next) || joins(next) || direction(next) != "" || carriageway(next) != "" || len(next) == 1 || hasDigit(next)
+		return direction(next) != "" || carriageway(next) != "" || len(next) == 1 || r.endsStreet(i+1)
 	case kindNumber, kindMixed:
 		return !precedesName(word) || suffix(word) == "AVE"
 	}
@@ -54,6 +54,9 @@ func (r *reader) typeOnly(i int) bool {
 // side stands at token i.
 func (r *reader) isLetterAvenue(i int) bool {
 	letter := r.word(i + 1)
+	if before := r.word(i - 1); before == "NORTH" || before == "WEST" {
+		return false // North Ave E
+	}
 	return suffix(r.word(i)) == "AVE" && len(letter) == 1 && r.kind(i+1) == kindWord && letter[0] <= 'O'
 }
 
@@ -129,7 +132,7 @@ func (r *reader) readSecondDirection(s *Street, i int, dir string) (first int, s
 		return i, directionName(dir), len(r.word(i)) > 1 || r.typeOnly(after)
 	case beginsName(dir, r.word(after)):
 		return i, directionName(dir), true
-	case dir == s.Dir:
+	case dir == s.Dir && direction(r.word(after)) == "":
 		return after, "", true
 	}
 	return i, directionName(dir), true
@@ -158,9 +161,10 @@ func (r *reader) endsStreet(i int) bool {
 	case designator(word) != "" || partWord(word):
 		return suffix(r.word(i+1)) == "" // River Loft Ct is a street
 	case len(word) == 1 && direction(word) == "":
-		return !r.isPlain(i+1) || designator(r.word(i+1)) != "" || partWord(r.word(i+1)) // Ida B Wells
+		next := r.word(i + 1) // Ida B Wells
+		return !r.isPlain(i+1) || len(next) == 1 || direction(next) != "" || joins(next) || designator(next) != "" || partWord(next)
 	}
-	return word == "PO" || word == "POB" || word == "POBOX" || word == "P" && r.word(i+1) == "O"
+	return word == "IL" || word == "PO" || word == "POB" || word == "POBOX" || word == "P" && r.word(i+1) == "O"
 }
 
 // readName reads name and type. spelled is the direction that begins the
@@ -179,6 +183,10 @@ func (r *reader) readName(s *Street, first int, spelled string) (next int, ok bo
 			return first, false
 		}
 		if i == first && r.kind(i) != kindWord {
+			if !letterTail(r.word(i)) && suffix(r.word(i+1)) == "" {
+				i++ // behind the number of a street stands its type or nothing
+				break
+			}
 			continue
 		}
 		if r.kind(i) == kindDash && i > first && r.tokens[i].glued && r.isPlain(i-1) && r.isPlain(i+1) && r.tokens[i+1].glued && !r.endsStreet(i+1) {
@@ -215,7 +223,7 @@ func (r *reader) readName(s *Street, first int, spelled string) (next int, ok bo
 			continue
 		}
 		if direction(word) != "" {
-			if direction(word) == "W" && r.words(first, i) == "LINCOLN PARK" {
+			if name := r.span(first, i); direction(word) == "W" && (name == "LINCOLN PARK" || name == "LINCOLN PK") {
 				s.Name = "LINCOLN PARK WEST"
 				return i + 1, true
 			}
@@ -236,7 +244,8 @@ func (r *reader) readName(s *Street, first int, spelled string) (next int, ok bo
 		return first, false
 	}
 	s.Name = name
-	return r.readType(s, i), true
+	next = r.readType(s, i)
+	return next, s.Suffix != "" || suffix(name) == ""
 }
 
 // isTypeInName reports whether the type at token i is part of the name because
@@ -256,7 +265,7 @@ func (r *reader) isTypeInName(i int) bool {
 // readType reads the street type at token i, also if it is written twice.
 func (r *reader) readType(s *Street, i int) (next int) {
 	t := suffix(r.word(i))
-	if t == "" || r.isLetterAvenue(i) {
+	if t == "" {
 		return i
 	}
 	s.Suffix = t
@@ -269,7 +278,7 @@ func (r *reader) readType(s *Street, i int) (next int) {
 
 func (r *reader) readLetterAvenue(s *Street, i int) (next int) {
 	if letter := r.word(i + 1); r.word(i) == "AVENUE" {
-		s.Name = r.words(i, i+2)
+		s.Name = r.span(i, i+2)
 	} else {
 		s.Name = "AVENUE " + letter
 	}
@@ -306,6 +315,9 @@ func (r *reader) readSuffixDirection(i int) (dir string, next int) {
 // streetName returns tokens i to j as a street name. Numbers get their ordinal
 // ending; Saint, Doctor and Junior become ST, DR and JR as the City has them.
 func (r *reader) streetName(i, j int, spelled string) (string, bool) {
+	for r.kind(j-1) == kindDash {
+		j--
+	}
 	if spelled == "" && r.kind(i) != kindWord && !letterTail(r.word(i)) {
 		if j == i+1 {
 			return r.ordinalName(i)
@@ -436,17 +448,22 @@ func (r *reader) readCorner() (done bool, err error) {
 // skipCornerWords returns the token behind "corner of" and the like, and how
 // many tokens before them say which corner is meant.
 func (r *reader) skipCornerWords(i int) (next, opening int) {
-	for k := i; k < r.end && k < i+4; k++ {
+	for k := i; k < r.end; k++ {
 		switch r.word(k) {
-		case "CORNER", "INTERSECTION", "ESQUINA", "CRUCE", "INTERSECCION", "CRN", "COR":
-			next := k + 1
-			for r.word(next) == "OF" || r.word(next) == "DE" || r.word(next) == "THE" || r.word(next) == "CON" || r.kind(next) == kindComma {
-				next++
+		case "CORNER", "INTERSECTION", "ESQUINA", "CRUCE", "INTERSECCION", "COR":
+			after := k + 1
+			for r.word(after) == "OF" || r.word(after) == "DE" || r.word(after) == "THE" || r.kind(after) == kindComma {
+				after++
 			}
-			if k > i && (r.word(k-1) == "THE" || r.word(k-1) == "LA" || r.word(k-1) == "AT" || r.word(k-1) == "EN") || k == i {
-				return next, 0
+			if opening > 0 {
+				opening = k + 1
 			}
-			return next, k + 1
+			return after, opening
+		case "THE", "LA", "AT", "EN":
+		case "NW", "NE", "SW", "SE", "NORTHWEST", "NORTHEAST", "SOUTHWEST", "SOUTHEAST":
+			opening = k + 1
+		default:
+			return i, 0
 		}
 	}
 	return i, 0

@@ -30,11 +30,22 @@ type token struct {
 	at         uint16 // where it begins in the input
 }
 
+// maxTokens and maxWords bound what a scanner holds. An input of at most
+// MaxLength bytes that needs more is no address.
+const (
+	maxTokens = 128
+	maxWords  = MaxLength + maxTokens
+)
+
 // scanner cuts an input into tokens. It folds letters to upper-case ASCII
-// and writes the words, each followed by one blank, to words.
+// and writes the words, each followed by one blank, to words. Its arrays are
+// of fixed size so that they stay on the stack of [Parse].
 type scanner struct {
-	tokens  []token
-	words   []byte
+	tokens  [maxTokens]token
+	words   [maxWords]byte
+	count   int  // of tokens
+	size    int  // of words
+	full    bool // tokens or words did not suffice
 	open    bool // a word is being written
 	blank   bool // a blank stands before the next token
 	digits  bool // the open word has digits
@@ -106,11 +117,11 @@ func (s *scanner) put(c byte, at int, rest string) {
 			s.openWord(at)
 		}
 		s.digits = true
-		s.words = append(s.words, c)
+		s.write(c)
 	case c == '\'' || c == '`':
 		// O'Hare is OHARE
 	case c == '.' && s.open && s.digits && !s.letters && rest != "" && rest[0] >= '0' && rest[0] <= '9':
-		s.words = append(s.words, c)
+		s.write(c)
 	case c == ',' || c == ';' || c == ':' || c == '|' || c == '(' || c == ')' || c == '[' || c == ']' || c == '\n' || c == '\r':
 		s.mark(kindComma, at)
 	case c == '-':
@@ -136,18 +147,36 @@ func (s *scanner) letter(c byte, at int) {
 		s.openWord(at)
 	}
 	s.letters = true
-	s.words = append(s.words, c)
+	s.write(c)
+}
+
+func (s *scanner) write(c byte) {
+	if s.size == maxWords {
+		s.full = true
+		return
+	}
+	s.words[s.size] = c
+	s.size++
+}
+
+func (s *scanner) add(t token) {
+	if s.count == maxTokens {
+		s.full = true
+		return
+	}
+	s.tokens[s.count] = t
+	s.count++
 }
 
 func (s *scanner) openWord(at int) {
 	s.open, s.digits, s.letters = true, false, false
-	s.start, s.at = len(s.words), at
+	s.start, s.at = s.size, at
 }
 
 // mark ends the open word and adds a token for a character.
 func (s *scanner) mark(k kind, at int) {
 	s.closeWord()
-	s.tokens = append(s.tokens, token{kind: k, glued: !s.blank, at: uint16(at)})
+	s.add(token{kind: k, glued: !s.blank, at: uint16(at)})
 	s.blank = false
 }
 
@@ -158,20 +187,23 @@ func (s *scanner) closeWord() {
 		return
 	}
 	s.open = false
+	if s.full {
+		return
+	}
 	if s.digits && s.letters {
-		if cut := seam(string(s.words[s.start:])); cut > 0 {
-			s.words = append(s.words, 0)
-			copy(s.words[s.start+cut+1:], s.words[s.start+cut:])
+		if cut := seam(string(s.words[s.start:s.size])); cut > 0 {
+			s.write(0)
+			copy(s.words[s.start+cut+1:s.size], s.words[s.start+cut:])
 			s.words[s.start+cut] = ' '
 			s.addWord(s.start, s.start+cut, s.at)
 			s.blank = true
-			s.addWord(s.start+cut+1, len(s.words), s.at+cut)
-			s.words = append(s.words, ' ')
+			s.addWord(s.start+cut+1, s.size, s.at+cut)
+			s.write(' ')
 			return
 		}
 	}
-	s.addWord(s.start, len(s.words), s.at)
-	s.words = append(s.words, ' ')
+	s.addWord(s.start, s.size, s.at)
+	s.write(' ')
 }
 
 func (s *scanner) addWord(start, end, at int) {
@@ -185,7 +217,7 @@ func (s *scanner) addWord(start, end, at int) {
 			}
 		}
 	}
-	s.tokens = append(s.tokens, token{k, !s.blank, uint16(start), uint16(end), uint16(at)})
+	s.add(token{k, !s.blank, uint16(start), uint16(end), uint16(at)})
 	s.blank = false
 }
 

@@ -3,9 +3,11 @@ package address
 import (
 	"bufio"
 	"compress/gzip"
+	"encoding/csv"
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -243,4 +245,80 @@ func TestTruthWardFiles(t *testing.T) {
 			report(t, "read", failed, total, 99.5)
 		})
 	}
+}
+
+// Every street of the City, written as the City writes it, is read as it is.
+func TestOfficialStreets(t *testing.T) {
+	file, err := os.Open(filepath.Join("..", "..", "..", "shared", "sources", "addresses", "street_names.csv"))
+	if err != nil {
+		t.Skipf("the list of streets is not here: %v", err)
+	}
+	defer file.Close()
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Ramps, rivers and service drives are no streets with addresses, and
+	// nobody writes the level of a street behind its name.
+	unused := regexp.MustCompile(`RAMP|RIVER$|ACCESS|CTA|AIRPORT|UNKNOWN|PRIVATE|EXPRESS|BUSWAY|CANAL|CHANNEL|CREEK| ENT$| SUB$|LOWER|^[IO]B |TURNAROUND|^76TH ST |LEVEL|^OAKLEY$| OF `)
+	failed, total := 0, 0
+	for _, row := range rows[1:] {
+		for i := range row {
+			row[i] = strings.TrimSpace(row[i])
+		}
+		dir, name, typ, sufDir := row[1], row[2], row[3], row[4]
+		switch typ {
+		case "ER", "XR", "SR", "RL", "TOLL":
+			continue
+		}
+		switch sufDir {
+		case "OB", "IB", "OP":
+			continue
+		}
+		if unused.MatchString(name) {
+			continue
+		}
+		want := Street{Dir: dir, Name: name, Suffix: typ, SufDir: sufDir}
+		switch row[0] {
+		case "N LINCOLN PARK   W":
+			want.Name, want.SufDir = "LINCOLN PARK WEST", ""
+		case "S AVENUE G DR", "N RIVER WALK   E":
+			continue // listed twice, also as S AVENUE G and N RIVER WALK
+		}
+		total++
+		a, err := Parse("100 " + row[0])
+		if err != nil || a.Street != want || a.Unit != "" {
+			failed++
+			t.Logf("%q: %+v, unit %q, %v", row[0], a.Street, a.Unit, err)
+		}
+	}
+	report(t, "official streets", failed, total, 100)
+}
+
+func TestOfficialCorners(t *testing.T) {
+	file, err := os.Open(filepath.Join("..", "..", "..", "shared", "sources", "addresses", "intersections.csv"))
+	if err != nil {
+		t.Skipf("the list of corners is not here: %v", err)
+	}
+	defer file.Close()
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ramp := regexp.MustCompile(` (ER|XR|SR|RL|TOLL)( |$)|RAMP|ACCESS|LSD| OF OAKLEY`)
+	failed, total := 0, 0
+	for _, row := range rows[1:] {
+		if row[1] == row[2] || ramp.MatchString(row[0]) {
+			continue
+		}
+		total++
+		a, err := Parse(row[0])
+		if err != nil || a.Street.String() != row[1] || a.Cross.String() != row[2] {
+			failed++
+			if failed < 60 {
+				t.Logf("%q: %+v, %v", row[0], a, err)
+			}
+		}
+	}
+	report(t, "official corners", failed, total, 99)
 }

@@ -4,7 +4,7 @@ import "strings"
 
 // postBox returns the token where a post office box begins, or -1.
 func (r *reader) postBox() int {
-	for i := range r.tokens {
+	for i := range r.count {
 		word := r.word(i)
 		next := r.word(i + 1)
 		switch {
@@ -40,7 +40,7 @@ func (r *reader) checkLead(start int) error {
 // nothing but a state, a number or a mark follows it before token end.
 func (r *reader) cityAt(i, end int) int {
 	for n := min(longestCity, end-i); n > 0; n-- {
-		name := r.words(i, i+n)
+		name := r.span(i, i+n)
 		if name == "" || !otherCity(name) || name == "RIVERDALE" && r.city {
 			continue
 		}
@@ -63,19 +63,23 @@ func (r *reader) checkRest(i int) error {
 			return r.fail(k, ErrNotChicago)
 		}
 	}
+	for k := i; k < r.end; k++ {
+		r.city = r.city || chicago(r.word(k)) && r.endsPlace(k+1)
+	}
 	if r.city {
 		return nil
 	}
-	last := r.end
-	for last > i && r.kind(last-1) != kindComma {
-		last--
-	}
-	if last >= r.end {
-		return nil
-	}
-	behindComma := last > 0 && r.kind(last-1) == kindComma
-	if (behindComma || r.state || r.zip) && !r.isUnitLike(last, r.end) {
-		return r.fail(last, ErrNotChicago)
+	for start := i; start < r.end; {
+		end := start
+		for end < r.end && r.kind(end) != kindComma {
+			end++
+		}
+		behindComma := r.kind(start-1) == kindComma
+		beforePlace := end == r.end && (r.state || r.zip)
+		if start < end && (behindComma || beforePlace) && !r.isUnitLike(start, end) {
+			return r.fail(start, ErrNotChicago)
+		}
+		start = end + 1
 	}
 	return nil
 }
@@ -84,13 +88,15 @@ func (r *reader) checkRest(i int) error {
 // within Chicago: a unit, a part of a building, a neighborhood. Other words
 // there name a city.
 func (r *reader) isUnitLike(i, j int) bool {
+	short := true
 	for k := i; k < j; k++ {
 		word := r.word(k)
 		if r.kind(k) != kindWord && r.kind(k) != kindDash || hasDigit(word) || designator(word) != "" || partWord(word) {
 			return true
 		}
+		short = short && len(word) <= 2
 	}
-	return j-i == 1 && len(r.word(i)) <= 2 || neighborhood(r.words(i, j))
+	return short || neighborhood(r.span(i, j))
 }
 
 // readRest puts into the unit whatever is left: what stood before the house
@@ -98,7 +104,11 @@ func (r *reader) isUnitLike(i, j int) bool {
 func (r *reader) readRest(start, extra, next int) error {
 	var kept [16]token
 	unit := kept[:0]
-	unit = append(unit, r.unitBefore(start)...)
+	for _, t := range r.unitBefore(start) {
+		if t.kind != kindComma {
+			unit = append(unit, t)
+		}
+	}
 	if extra > 0 {
 		unit = append(unit, r.tokens[extra])
 	}
@@ -160,7 +170,9 @@ func (r *reader) unitBehind(unit []token, next int) ([]token, error) {
 			i += place - 1
 			continue
 		}
-		unit = append(unit, r.tokens[i])
+		if r.kind(i) != kindComma {
+			unit = append(unit, r.tokens[i])
+		}
 	}
 	return unit, nil
 }
@@ -207,7 +219,7 @@ func (r *reader) endsPlace(i int) bool {
 // unitText writes a unit: words in upper case, designators in their short
 // form, "7th Floor" as "FL 7".
 func (r *reader) unitText(unit []token) string {
-	for len(unit) > 0 && unit[0].kind > kindMixed && unit[0].kind != kindHash {
+	for len(unit) > 0 && unit[0].kind == kindDash {
 		unit = unit[1:]
 	}
 	for len(unit) > 0 && unit[len(unit)-1].kind > kindMixed {
@@ -236,7 +248,6 @@ func (r *reader) unitText(unit []token) string {
 			prev = unit[i-1]
 		}
 		switch unit[i].kind {
-		case kindComma:
 		case kindDash:
 			b.WriteByte('-')
 			tight = true
@@ -255,7 +266,7 @@ func (r *reader) unitText(unit []token) string {
 		default:
 			number := floorNumber(word)
 			switch {
-			case number != "" && next.kind == kindWord && designator(r.tokenText(next)) == "FL" && (prev.kind <= kindMixed || prev.kind > kindHash || prev.kind == kindComma):
+			case number != "" && next.kind == kindWord && designator(r.tokenText(next)) == "FL" && (prev.kind <= kindMixed && floorNumber(r.tokenText(prev)) == "" || prev.kind == kindNothing):
 				write("FL")
 				write(number)
 				i++

@@ -194,14 +194,14 @@ func designator(word string) string {
 // without a number of its own: rear, lobby, tower.
 func partWord(word string) bool {
 	switch word {
-	case "REAR", "FRONT", "FRNT", "RR", "LOBBY", "LBBY", "GROUND", "GARDEN", "GRND", "GRDN", "GDN", "COACH", "COACHHOUSE", "HOUSE", "HSE", "UPPER", "UPPR", "LOWER",
+	case "REAR", "FRONT", "FRNT", "RR", "LOBBY", "LBBY", "GROUND", "GARDEN", "GRND", "GRDN", "GDN", "COACH", "COACHHOUSE", "HOUSE", "HSE", "UPSTAIRS", "DOWNSTAIRS", "UPPER", "UPPR", "LOWER",
 		"LOWR", "UP", "DOWN", "DUPLEX", "LOFT", "MEZZ", "MEZZANINE", "MEZZANNINE", "MAIN", "STORE", "STOREFRONT", "STOREFRNT",
 		"TOWER", "WING", "SIDE", "MIDDLE", "MID", "LEFT", "RIGHT", "TOP", "BOTTOM", "DOCK", "GARAGE", "ATTIC",
 		"CENTER", "CENTRE", "HALL", "CHURCH", "SCHOOL", "HOSPITAL", "CAMPUS", "MALL", "KIOSKS", "ROOFTOP", "ROOF", "DECK",
 		"PATIO", "CONCOURSE", "PEDWAY", "SKYWAY", "STUDIO", "CORNER", "ESQUINA", "TRASERO", "TRASERA", "ATRAS", "FRENTE",
 		"ARRIBA", "ABAJO", "JARDIN", "VESTIBULO", "ENTRANCE", "ENTIRE", "ALL", "WHOLE", "VACANT", "TERMINAL", "HOTEL", "LIBRARY", "MUSEUM",
 		"APTS", "APARTMENTS", "CONDO", "CONDOS", "TOWNHOUSE", "TH", "CARE", "NEAR", "BETWEEN", "BTWN", "BEHIND", "ACROSS", "AT", "CO", "NA", "NONE", "OP", "PARTIAL",
-		"CLIENT", "CODE", "FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH":
+		"CLIENT", "CODE", "NW", "NE", "SW", "SE", "NORTHWEST", "NORTHEAST", "SOUTHWEST", "SOUTHEAST", "FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH":
 		return true
 	}
 	return false
