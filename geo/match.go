@@ -50,8 +50,15 @@ type reading struct {
 	changes address.Corrections
 }
 
+// maxName is the length in bytes of the longest name that is looked for; no
+// street has one half as long.
+const maxName = 100
+
 func (m *search) run() {
 	typed := m.address.Street
+	if len(typed.Name) > maxName {
+		return
+	}
 	typed.Name = strings.TrimSpace(typed.Name)
 	first := reading{key: compact(typed.Name), street: typed}
 	m.read(first)

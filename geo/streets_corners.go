@@ -231,6 +231,9 @@ func (s *Streets) locateCorner(a address.Address) (Fix, error) {
 // cornerStreets returns the streets that typed may be. Without a house number
 // a direction or type that was left out stays open.
 func (s *Streets) cornerStreets(typed address.Street) ([]candidate, error) {
+	if len(typed.Name) > maxName {
+		return nil, fmt.Errorf("geo: %w", ErrUnknownStreet)
+	}
 	m := search{streets: s}
 	typed.Name = strings.TrimSpace(typed.Name)
 	first := reading{key: compact(typed.Name), street: typed}

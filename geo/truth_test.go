@@ -24,7 +24,7 @@ var (
 	truthDir    = flag.String("truth", "", "folder with addresses whose wards are known; empty skips the measurement")
 	sourcesDir  = flag.String("sources", "", "folder with the original sources; empty stands for sources beside -truth")
 	truthShow   = flag.Int("show", 40, "how many failing rows to print for each file")
-	truthBundle = flag.String("bundle", filepath.Join("..", "data", "streets"), "bundle of streets to measure")
+	truthBundle = flag.String("bundle", shipped, "bundle of streets to measure")
 )
 
 // plainMap finds wards by counting edges, one polygon after the other.
@@ -343,12 +343,11 @@ func normalForm(a address.Address) string {
 }
 
 // TestHoldout measures interpolation: a bundle made of the addresses first
-// seen before 2023-06-01 must place those seen first since then.
-//
-//	go test ./geo -run TestHoldout -bundle DIR -truth ../../shared/truth -v
+// seen before 2023-06-01 must place those seen first since then. How to make
+// it says TestWriteHoldout of data/internal/gen.
 func TestHoldout(t *testing.T) {
-	if *truthDir == "" {
-		t.Skip("-truth names no folder")
+	if *truthDir == "" || *truthBundle == shipped {
+		t.Skip("-truth and -bundle name no folders")
 	}
 	streets := openStreets(t, *truthBundle)
 	m := readPlainMap(t, filepath.Join(*truthDir, "..", "sources", "wards", "wards-2023.geojson"))

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,8 @@ import (
 	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/ward"
 )
+
+var holdout = flag.String("holdout", "", "folder to write the bundle of TestWriteHoldout to; empty skips it")
 
 // sourcesDir holds the original sources, which a fresh clone does not have.
 var sourcesDir = filepath.Join("..", "..", "..", "..", "shared", "sources")
@@ -188,5 +191,28 @@ func TestStreetsShipped(t *testing.T) {
 	}
 	if total > 1_000_000 {
 		t.Errorf("the bundle has %d bytes, more than a million", total)
+	}
+}
+
+// TestWriteHoldout writes the bundle that TestHoldout of package geo measures
+// interpolation with: that of the addresses first seen before 2023-06-01.
+//
+//	go test ./data/internal/gen -run TestWriteHoldout -holdout /tmp/holdout
+//	go test ./geo -run TestHoldout -bundle /tmp/holdout -truth ../../shared/truth -v
+func TestWriteHoldout(t *testing.T) {
+	if *holdout == "" {
+		t.Skip("-holdout names no folder")
+	}
+	files, err := streetFilesUntil(sourcesDir, "2023-06-01")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(*holdout, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if err := os.WriteFile(filepath.Join(*holdout, f.Name), f.content, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
