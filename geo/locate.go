@@ -90,8 +90,9 @@ func (s *Streets) knowsZIP(zip string) bool {
 
 // fix returns c as the answer to a.
 func (s *Streets) fix(a address.Address, c candidate) Fix {
-	f := Fix{Address: a, Point: c.at, Radius: c.radius, Method: c.method, Corrections: c.changes}
+	f := Fix{Address: a, Point: c.at, Radius: c.radius, Method: c.method}
 	f.Address.Street = s.streets[c.street].name
+	f.Corrections = nameChange(a.Street, f.Address.Street, c.changes)
 	if a.High != 0 {
 		f.Corrections |= address.LowNumberUsed
 	}
@@ -99,4 +100,14 @@ func (s *Streets) fix(a address.Address, c candidate) Fix {
 		f.Corrections |= address.ZIPContradicted
 	}
 	return f
+}
+
+// nameChange returns changes, and that the name was put together differently
+// if nothing in changes says why the official one is not as typed.
+func nameChange(typed, official address.Street, changes address.Corrections) address.Corrections {
+	const otherName = address.AliasUsed | address.SpellingCorrected | address.NameCorrected
+	if typed.Name != official.Name && changes&otherName == 0 {
+		changes |= address.NameCorrected
+	}
+	return changes
 }

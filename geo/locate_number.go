@@ -34,8 +34,13 @@ const (
 )
 
 // wideGap is the widest gap between two marks, in house numbers, in which a
-// number is placed.
-const wideGap = 400
+// number is placed; in a wider one, where the street breaks off, only those
+// within gapReach of a mark are.
+const (
+	wideGap  = 400
+	gapReach = 60
+	longGap  = 800 // beyond it, the two parts of the street have each their end
+)
 
 // minBlock is the least distance between two points of a street that tells
 // which way it runs, in metres.
@@ -145,6 +150,7 @@ func (st *street) beforeFirst(number, start, parity, first int) spot {
 			return sp
 		}
 	}
+	sp.method = Block
 	sp.radius += Meters(float64(steps) * rateError)
 	sp.at = s.places[first].point().plus(st.heading(s, first).times(-metersOnBlock * float64(steps)))
 	return sp
@@ -170,6 +176,8 @@ func (st *street) afterLast(number, start, parity, first, last int) spot {
 	} else if last+1 < len(s.numbers) && int(s.numbers[last+1]) < start+200 {
 		room = s.places[last].to(s.places[last+1]).length() - 2*cornerSetback
 	} else {
+		room = usualBlock - 2*cornerSetback - rate*float64(int(s.numbers[last])-start)
+		sp.method = Block
 		sp.radius += Meters(float64(number-int(s.numbers[last])) * rateError)
 	}
 	if room < length {
@@ -184,8 +192,9 @@ func (st *street) afterLast(number, start, parity, first, last int) spot {
 const (
 	cornerSetback = 9.6  // from the corner to the first number of a block
 	metersOnBlock = 3.15 // the usual length for one number
+	usualBlock    = 201  // an eighth of a mile
 	maxBlock      = 300  // the longest usual block
-	rateError     = 0.6  // how far metersOnBlock is off, for one number
+	rateError     = 0.9  // how far metersOnBlock is off, for one number
 	minNumbers    = 10   // the least span of numbers that tells the length of one
 )
 
@@ -243,37 +252,71 @@ func (st *street) corner(k, parity int) mark {
 // between places number between two marks of its side, or near the only one.
 func (st *street) between(number int, low, high mark) (spot, bool) {
 	sp := spot{method: Block, cost: 6, zip: low.zip}
+	near := low
+	if !low.ok || high.ok && high.number-number < number-low.number {
+		near = high
+	}
+	sp.zip = near.zip
 	if low.ok && high.ok {
 		gap := high.number - low.number
 		way := low.at.to(high.at)
 		length := way.length()
-		if gap > wideGap || length > 2*metersPerNumber*float64(gap)+80 {
-			return spot{}, false
+		if gap <= wideGap && length <= 2*metersPerNumber*float64(gap)+80 {
+			share := 0.5
+			if gap > 0 && length > 2*cornerSetback {
+				// No number stands on the corner itself.
+				share = min(max(float64(number-low.number)/float64(gap), cornerSetback/length), 1-cornerSetback/length)
+			}
+			sp.at = low.at.plus(way.times(share))
+			sp.radius = Meters(25 + 0.2*length)
+			return sp, true
 		}
-		if number-low.number > high.number-number {
-			sp.zip = high.zip
-		}
-		share := 0.5
-		if gap > 0 {
-			// No number stands on the corner itself.
-			share = min(max(float64(number-low.number)/float64(gap), cornerSetback/length), 1-cornerSetback/length)
-		}
-		sp.at = low.at.plus(way.times(share))
-		sp.radius = Meters(20 + 0.1*length)
-		return sp, true
-	}
-	near := low
-	if !low.ok {
-		near = high
 	}
 	steps := number - near.number
-	if !near.ok || abs(steps) > 100 {
+	reach := 100
+	if low.ok && high.ok && high.number-low.number <= longGap {
+		reach = gapReach
+	}
+	if !near.ok || abs(steps) > reach {
 		return spot{}, false
 	}
-	sp.zip = near.zip
 	sp.at = near.at.plus(st.growth().times(float64(steps) * metersPerNumber))
-	sp.radius = Meters(20 + 0.5*float64(abs(steps)))
+	sp.radius = Meters(30 + 0.8*float64(abs(steps)))
 	return sp, true
+}
+
+// The farthest that a street is taken to go on beyond the last number known
+// of it, in house numbers, and how straight on the grid its end must run.
+const (
+	maxBeyond   = 2500
+	straightEnd = 0.2 // sine of the angle to the grid
+)
+
+// beyond places number past the last one known of st where the grid of the
+// city puts it. Lots are sold, taxed and complained about on streets that
+// were laid out and never built.
+func (st *street) beyond(number int) (spot, bool) {
+	if number <= 0 || number > math.MaxUint16 {
+		return spot{}, false
+	}
+	low, high := st.marks(number)
+	if !low.ok || high.ok && high.number-low.number <= longGap || number-low.number > maxBeyond {
+		return spot{}, false
+	}
+	back, _ := st.marks(max(low.number-wideGap, 1))
+	growth := st.growth()
+	if !back.ok {
+		return spot{}, false
+	}
+	way := back.at.to(low.at)
+	length := way.length()
+	if off := way.east*growth.north - way.north*growth.east; length < minBlock || math.Abs(off) > straightEnd*length {
+		return spot{}, false
+	}
+	ahead := float64(number-low.number) * metersPerNumber
+	return spot{
+		at: low.at.plus(growth.times(ahead)), radius: Meters(60 + 0.05*ahead), method: Block, cost: 6, zip: low.zip,
+	}, true
 }
 
 func abs(n int) int {

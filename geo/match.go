@@ -38,7 +38,8 @@ type search struct {
 	address    address.Address
 	candidates [maxCandidates]candidate
 	count      int
-	named      bool // a street of this name and direction exists
+	named      bool // a street of this name exists
+	official   bool // and in this direction, if one was typed
 }
 
 // reading is one way to understand the street of an address.
@@ -49,23 +50,65 @@ type reading struct {
 	changes address.Corrections
 }
 
+// maxName is the length in bytes of the longest name that is looked for; no
+// street has one half as long.
+const maxName = 100
+
 func (m *search) run() {
 	typed := m.address.Street
+	if len(typed.Name) > maxName {
+		return
+	}
 	typed.Name = strings.TrimSpace(typed.Name)
 	first := reading{key: compact(typed.Name), street: typed}
 	m.read(first)
-	official := m.named
+	official, named := m.official, m.named
 	if m.best() >= dirCost {
 		m.otherReadings(typed)
 	}
 	if official {
+		if m.count == 0 {
+			m.beyond(typed)
+		}
 		return
 	}
 	if m.best() >= dirCost {
 		m.partOfName(typed)
 	}
-	if m.count == 0 {
+	if m.count == 0 && !named {
 		m.spelling(first)
+	}
+}
+
+// beyond considers the street exactly as typed, or the only one of its name
+// and direction, past the last number known of it.
+func (m *search) beyond(typed address.Street) {
+	s := m.streets
+	span := s.names[compact(typed.Name)]
+	only := int32(-1)
+	for id := span.first; id < span.end; id++ {
+		st := &s.streets[id]
+		if st.name == typed {
+			only = id
+			break
+		}
+		if st.name.Dir == typed.Dir && typed.Suffix == "" {
+			if only >= 0 {
+				return
+			}
+			only = id
+		}
+	}
+	if only < 0 {
+		return
+	}
+	st := &s.streets[only]
+	if sp, ok := st.beyond(m.address.Number); ok && !st.renamed {
+		c := candidate{street: only, spot: sp, cost: sp.cost}
+		if st.name.Suffix != typed.Suffix {
+			c.changes |= address.SuffixCorrected
+		}
+		m.add(c)
 	}
 }
 
@@ -81,31 +124,77 @@ func (m *search) best() int {
 // read considers the streets named by r, by their official names and by
 // their aliases.
 func (m *search) read(r reading) {
-	m.consider(r)
+	if !m.renamed(r) {
+		m.consider(r)
+	}
+	if m.asTyped(r) {
+		return
+	}
 	for i := range m.streets.aliases[r.key] {
 		al := &m.streets.aliases[r.key][i]
 		if !fits(al.from.Dir, r.street.Dir) || !fits(al.from.Suffix, r.street.Suffix) ||
 			!fits(al.from.SufDir, r.street.SufDir) || !al.covers(m.address.Number) {
 			continue
 		}
-		to := r
-		to.key = al.key
-		to.cost += aliasCost
-		to.changes |= address.AliasUsed
-		to.street.Name = al.to.Name
-		for _, part := range [...]struct {
-			set string
-			of  *string
-		}{{al.to.Dir, &to.street.Dir}, {al.to.Suffix, &to.street.Suffix}, {al.to.SufDir, &to.street.SufDir}} {
-			if part.set != "" {
-				*part.of = part.set
-			}
-		}
-		if al.from.Suffix == "" && al.to.Suffix == "" && al.from.Dir == "" {
-			to.street.Suffix = r.street.Suffix
+		to, ok := m.follow(al, r)
+		if !ok {
+			continue
 		}
 		m.consider(to)
 	}
+}
+
+// follow returns r with the street that al leads to, or false if that is not
+// in the direction of r.
+func (m *search) follow(al *alias, r reading) (to reading, ok bool) {
+	to = r
+	to.key = al.key
+	to.cost += aliasCost
+	to.changes |= address.AliasUsed
+	to.street.Name = al.to.Name
+	if al.to.Suffix != "" {
+		to.street.Suffix = al.to.Suffix
+	}
+	if al.to.SufDir != "" {
+		to.street.SufDir = al.to.SufDir
+	}
+	switch {
+	case al.to.Dir == "":
+		return to, m.hasDir(al.key, r.street.Dir)
+	case r.street.Dir == al.to.Dir:
+	case r.street.Dir == "":
+		to.changes |= address.DirCorrected
+	case opposite(r.street.Dir, al.to.Dir):
+		return to, false
+	default:
+		to.changes |= address.DirCorrected
+		to.cost += dirCost
+	}
+	to.street.Dir = al.to.Dir
+	return to, true
+}
+
+// asTyped reports whether a street fits r without any correction.
+func (m *search) asTyped(r reading) bool {
+	for i := range m.candidates[:m.count] {
+		if c := &m.candidates[i]; c.changes == r.changes && c.cost-c.spot.cost == r.cost {
+			return true
+		}
+	}
+	return false
+}
+
+// renamed reports whether the street of r, exactly as it is, has another name
+// at the number sought.
+func (m *search) renamed(r reading) bool {
+	for i := range m.streets.aliases[r.key] {
+		al := &m.streets.aliases[r.key][i]
+		if al.from.Dir == r.street.Dir && al.from.Suffix == r.street.Suffix && al.from.SufDir == r.street.SufDir &&
+			al.covers(m.address.Number) {
+			return true
+		}
+	}
+	return false
 }
 
 // fits reports whether a part of an alias is open or what was typed or left
@@ -130,7 +219,7 @@ func (m *search) consider(r reading) {
 		st := &streets[i]
 		c := candidate{street: span.first + int32(i), cost: r.cost, changes: r.changes}
 		if st.name.Dir != r.street.Dir {
-			if dirExists {
+			if dirExists || opposite(r.street.Dir, st.name.Dir) {
 				continue
 			}
 			c.changes |= address.DirCorrected
@@ -139,6 +228,9 @@ func (m *search) consider(r reading) {
 			}
 		}
 		m.named = true
+		if st.name.Dir == r.street.Dir || r.street.Dir == "" {
+			m.official = true
+		}
 		if st.name.Suffix != r.street.Suffix {
 			c.changes |= suffixChange(streets, st)
 			if r.street.Suffix != "" {
@@ -165,6 +257,17 @@ func (m *search) consider(r reading) {
 		}
 		m.add(c)
 	}
+}
+
+// opposite reports whether two directions are on the two sides of State or
+// Madison. A number on one side is never taken for one on the other, miles
+// away.
+func opposite(dir, other string) bool {
+	switch dir + other {
+	case "NS", "SN", "EW", "WE":
+		return true
+	}
+	return false
 }
 
 // suffixChange returns the correction that gives an address the type of st:

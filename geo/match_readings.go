@@ -6,104 +6,184 @@ import (
 	"github.com/chiward/chiward/geo/address"
 )
 
-// directionWords are the directions as they stand in names, such as N
-// EAST RIVER RD.
-var directionWords = map[string]string{"N": "NORTH", "S": "SOUTH", "E": "EAST", "W": "WEST"}
+// directionWord returns a direction as it stands in names, such as N EAST
+// RIVER RD, or "" for what is no direction.
+func directionWord(dir string) string {
+	switch dir {
+	case "N":
+		return "NORTH"
+	case "S":
+		return "SOUTH"
+	case "E":
+		return "EAST"
+	case "W":
+		return "WEST"
+	}
+	return ""
+}
 
-// suffixWords are street types that also stand in names, such as N CITYFRONT
-// PLAZA DR, with the abbreviation of the type.
-var suffixWords = map[string]string{
-	"AVE": "AVENUE", "BLVD": "BOULEVARD", "CIR": "CIRCLE", "CT": "COURT", "DR": "DRIVE", "HWY": "HIGHWAY",
-	"LN": "LANE", "PKWY": "PARKWAY", "PL": "PLACE", "PLZ": "PLAZA", "RD": "ROAD",
-	"SQ": "SQUARE", "ST": "STREET", "TER": "TERRACE", "WALK": "WALK", "WAY": "WAY",
+// suffixWord returns a street type as it stands in names, such as N CITYFRONT
+// PLAZA DR, or "" for what is no such type.
+func suffixWord(suffix string) string {
+	switch suffix {
+	case "AVE":
+		return "AVENUE"
+	case "BLVD":
+		return "BOULEVARD"
+	case "CIR":
+		return "CIRCLE"
+	case "CT":
+		return "COURT"
+	case "DR":
+		return "DRIVE"
+	case "HWY":
+		return "HIGHWAY"
+	case "LN":
+		return "LANE"
+	case "PKWY":
+		return "PARKWAY"
+	case "PL":
+		return "PLACE"
+	case "PLZ":
+		return "PLAZA"
+	case "RD":
+		return "ROAD"
+	case "SQ":
+		return "SQUARE"
+	case "ST":
+		return "STREET"
+	case "TER":
+		return "TERRACE"
+	case "WALK", "WAY":
+		return suffix
+	}
+	return ""
+}
+
+// otherWord returns the other way to write a word of a name, or "" if there
+// is only one.
+func otherWord(word string) string {
+	switch word {
+	case "SAINT":
+		return "ST"
+	case "MOUNT":
+		return "MT"
+	case "AV", "AVE":
+		return "AVENUE"
+	case "PK":
+		return "PARK"
+	case "PLZ":
+		return "PLAZA"
+	case "SQ":
+		return "SQUARE"
+	}
+	return ""
 }
 
 // otherReadings considers the parts of typed put together in other ways.
 func (m *search) otherReadings(typed address.Street) {
-	name, suffix := typed.Name, typed.Suffix
-	try := func(st address.Street, changes address.Corrections) {
-		if key := compact(st.Name); key != "" {
-			m.read(reading{key: key, street: st, cost: readingCost, changes: changes})
-		}
-	}
-	// "S Shore Dr" for South Shore, "E End Ave" for East End.
-	if word := directionWords[typed.Dir]; word != "" {
-		st := typed
-		st.Name = word + " " + name
-		m.tryWithDirection(st, try)
-	}
-	words := strings.Fields(name)
+	m.directionInName(typed)
+	words := strings.Fields(typed.Name)
 	if len(words) > 1 {
-		st := typed
-		if word := directionWords[words[0]]; word != "" {
-			st.Name = word + " " + strings.Join(words[1:], " ")
-			try(st, address.NameCorrected)
-			// "E N Water": the first direction may also be the true one.
-			if typed.Dir == "" {
-				st.Dir, st.Name = words[0], strings.Join(words[1:], " ")
-				try(st, 0)
-			}
-		}
-		st = typed
-		last := words[len(words)-1]
-		if _, ok := suffixWords[last]; ok && suffix == "" {
-			st.Name, st.Suffix = strings.Join(words[:len(words)-1], " "), last
-			try(st, 0)
-		}
-		for i, word := range words {
-			if full := savedWords[word]; full != "" {
-				words[i] = full
-				st = typed
-				st.Name = strings.Join(words, " ")
-				try(st, address.AliasUsed)
-				words[i] = word
-			}
-		}
+		m.directionFirst(typed, words)
+		m.suffixLast(typed, words)
+		m.otherWords(typed, words)
 	}
-	if strings.Trim(name, "0123456789") == "" {
-		st := typed
-		st.Name = ordinal(name)
-		try(st, address.NameCorrected)
+	if strings.Trim(typed.Name, "0123456789") == "" {
+		m.try(typed, ordinal(typed.Name), address.NameCorrected)
 	}
-	if word := suffixWords[suffix]; word != "" {
-		for _, part := range [...]string{word, suffix} {
-			st := typed
-			st.Name, st.Suffix = name+" "+part, ""
-			try(st, address.NameCorrected)
-		}
-		if len(name) == 1 {
-			st := typed
-			st.Name, st.Suffix = word+" "+name, ""
-			try(st, address.NameCorrected)
-		}
+	m.suffixInName(typed)
+	m.directionLast(typed)
+}
+
+// try considers st under the given name.
+func (m *search) try(st address.Street, name string, changes address.Corrections) {
+	st.Name = name
+	if key := compact(name); key != "" {
+		m.read(reading{key: key, street: st, cost: readingCost, changes: changes})
 	}
-	if word := directionWords[typed.SufDir]; word != "" {
-		st := typed
-		st.Name, st.SufDir = name+" "+word, ""
-		try(st, address.NameCorrected)
-		if typed.Dir == "" {
-			st.Dir, st.Name = typed.SufDir, name
-			try(st, address.DirCorrected)
+}
+
+// directionInName reads the direction as part of the name: South Shore Dr for
+// "S Shore Dr", East End Ave for "E End Ave".
+func (m *search) directionInName(st address.Street) {
+	word := directionWord(st.Dir)
+	if word == "" {
+		return
+	}
+	name := word + " " + st.Name
+	if !m.hasDir(compact(name), st.Dir) {
+		st.Dir = ""
+	}
+	m.try(st, name, address.AliasUsed)
+}
+
+// directionFirst reads a direction at the start of the name, as in "E N Water
+// St", in full or as that of the street.
+func (m *search) directionFirst(st address.Street, words []string) {
+	word := directionWord(words[0])
+	if word == "" {
+		return
+	}
+	rest := strings.Join(words[1:], " ")
+	m.try(st, word+" "+rest, address.NameCorrected)
+	if st.Dir == "" {
+		st.Dir = words[0]
+		m.try(st, rest, 0)
+	}
+}
+
+// suffixLast reads the last word of the name as the type.
+func (m *search) suffixLast(st address.Street, words []string) {
+	last := words[len(words)-1]
+	if last == "PK" {
+		last = "PKWY"
+	}
+	if st.Suffix == "" && suffixWord(last) != "" {
+		st.Suffix = last
+		m.try(st, strings.Join(words[:len(words)-1], " "), 0)
+	}
+}
+
+// otherWords reads words of the name in their other form, one at a time.
+func (m *search) otherWords(st address.Street, words []string) {
+	for i, word := range words {
+		if other := otherWord(word); other != "" {
+			words[i] = other
+			m.try(st, strings.Join(words, " "), address.AliasUsed)
+			words[i] = word
 		}
 	}
 }
 
-// savedWords are words that are written in two ways.
-var savedWords = map[string]string{
-	"SAINT": "ST", "AV": "AVENUE", "AVE": "AVENUE", "PK": "PARK", "MOUNT": "MT", "SQ": "SQUARE", "PLZ": "PLAZA",
+// suffixInName reads the type as part of the name: Cityfront Plaza for
+// "Cityfront Plz", Avenue L for "L Ave".
+func (m *search) suffixInName(st address.Street) {
+	suffix, word := st.Suffix, suffixWord(st.Suffix)
+	if word == "" {
+		return
+	}
+	st.Suffix = ""
+	m.try(st, st.Name+" "+word, address.NameCorrected)
+	m.try(st, st.Name+" "+suffix, address.NameCorrected)
+	if len(st.Name) == 1 {
+		m.try(st, word+" "+st.Name, address.NameCorrected)
+	}
 }
 
-// tryWithDirection tries st, whose name begins with its direction, with that
-// direction and without.
-func (m *search) tryWithDirection(st address.Street, try func(address.Street, address.Corrections)) {
-	for id, end := m.streets.names[compact(st.Name)].first, m.streets.names[compact(st.Name)].end; id < end; id++ {
-		if m.streets.streets[id].name.Dir == st.Dir {
-			try(st, address.AliasUsed)
-			return
-		}
+// directionLast reads a direction after the name as part of it, as in Lincoln
+// Park West, or as that of the street, as in "Michigan Ave S".
+func (m *search) directionLast(st address.Street) {
+	sufDir, word := st.SufDir, directionWord(st.SufDir)
+	if word == "" {
+		return
 	}
-	st.Dir = ""
-	try(st, address.AliasUsed)
+	st.SufDir = ""
+	m.try(st, st.Name+" "+word, address.NameCorrected)
+	if st.Dir == "" {
+		st.Dir = sufDir
+		m.try(st, st.Name, address.DirCorrected)
+	}
 }
 
 // ordinal returns a number in digits with its ending, 48TH for 48.
@@ -123,6 +203,10 @@ func ordinal(digits string) string {
 	return digits + "TH"
 }
 
+func isDirection(word string) bool {
+	return word == "NORTH" || word == "SOUTH" || word == "EAST" || word == "WEST"
+}
+
 // minPart is the least length of a name that stands for a longer one.
 const minPart = 4
 
@@ -130,7 +214,7 @@ const minPart = 4
 // goes on with another word, as Lincoln Park West does.
 func (m *search) partOfName(typed address.Street) {
 	key := compact(typed.Name)
-	if len(key) < minPart || isFixed(key) {
+	if len(key) < minPart || isFixed(key) || isDirection(key) {
 		return
 	}
 	for i := range m.streets.keys {
@@ -167,6 +251,19 @@ func endsWord(name string, n int) bool {
 // spelling considers the streets whose name is spelt like that of r. Their
 // direction must be the typed one, if there is one.
 func (m *search) spelling(r reading) {
+	m.eachSpelling(r, func(like reading) {
+		if m.hasDir(like.key, r.street.Dir) {
+			m.consider(like)
+		}
+	})
+}
+
+// eachSpelling calls visit with r for every name that is spelt like its own,
+// at the cost of the mistakes.
+func (m *search) eachSpelling(r reading, visit func(reading)) {
+	if r.key == "" {
+		return
+	}
 	typed := newNameKey(r.key)
 	limit := spellingLimit(len(r.key))
 	if limit == 0 || typed.fixed {
@@ -177,11 +274,13 @@ func (m *search) spelling(r reading) {
 		if k.fixed || !similar(typed, *k, limit) {
 			continue
 		}
-		d := spellingDistance(typed.key, k.key, limit)
-		if d > limit || !m.hasDir(k.key, r.street.Dir) {
-			continue
+		if d := spellingDistance(typed.key, k.key, limit); d <= limit {
+			like := r
+			like.key = k.key
+			like.cost += d * letterCost
+			like.changes |= address.SpellingCorrected
+			visit(like)
 		}
-		m.consider(reading{key: k.key, street: r.street, cost: d * letterCost, changes: address.SpellingCorrected})
 	}
 }
 

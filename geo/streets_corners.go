@@ -199,7 +199,7 @@ func (s *Streets) locateCorner(a address.Address) (Fix, error) {
 			cost := p.cost + q.cost
 			f := Fix{Address: a, Point: s.corners.places[i].point(), Radius: cornerRadius, Method: Intersection}
 			f.Address.Street, f.Address.Cross = s.streets[p.street].name, s.streets[q.street].name
-			f.Corrections = p.changes | q.changes
+			f.Corrections = nameChange(a.Street, f.Address.Street, p.changes) | nameChange(a.Cross, f.Address.Cross, q.changes)
 			if a.ZIP != "" && s.zips[s.corners.zips[i]] != a.ZIP {
 				f.Corrections |= address.ZIPContradicted
 				cost += zipCost
@@ -231,21 +231,15 @@ func (s *Streets) locateCorner(a address.Address) (Fix, error) {
 // cornerStreets returns the streets that typed may be. Without a house number
 // a direction or type that was left out stays open.
 func (s *Streets) cornerStreets(typed address.Street) ([]candidate, error) {
+	if len(typed.Name) > maxName {
+		return nil, fmt.Errorf("geo: %w", ErrUnknownStreet)
+	}
 	m := search{streets: s}
 	typed.Name = strings.TrimSpace(typed.Name)
-	key := compact(typed.Name)
-	list := m.cornerNames(nil, reading{key: key, street: typed})
+	first := reading{key: compact(typed.Name), street: typed}
+	list := m.cornerNames(nil, first)
 	if len(list) == 0 {
-		limit := spellingLimit(len(key))
-		k := newNameKey(key)
-		for i := range s.keys {
-			if limit == 0 || k.fixed || s.keys[i].fixed || !similar(k, s.keys[i], limit) {
-				continue
-			}
-			if d := spellingDistance(key, s.keys[i].key, limit); d <= limit {
-				list = m.cornerNames(list, reading{key: s.keys[i].key, street: typed, cost: d * letterCost, changes: address.SpellingCorrected})
-			}
-		}
+		m.eachSpelling(first, func(r reading) { list = m.cornerName(list, r) })
 	}
 	if len(list) == 0 {
 		return nil, fmt.Errorf("geo: %w", ErrUnknownStreet)
@@ -253,42 +247,45 @@ func (s *Streets) cornerStreets(typed address.Street) ([]candidate, error) {
 	return list, nil
 }
 
-// cornerNames adds the streets that r names.
+// cornerNames adds the streets that r names, by their official names and by
+// their aliases.
 func (m *search) cornerNames(list []candidate, r reading) []candidate {
-	add := func(key string, want address.Street, cost int, changes address.Corrections) {
-		span := m.streets.names[key]
-		for id := span.first; id < span.end; id++ {
-			st := m.streets.streets[id].name
-			c := candidate{street: id, cost: cost, changes: changes}
-			if st.Dir != want.Dir {
-				c.changes |= address.DirCorrected
-				if want.Dir != "" {
-					c.cost += dirCost
-				}
-			}
-			if st.Suffix != want.Suffix {
-				c.changes |= address.SuffixCorrected
-				if want.Suffix != "" {
-					c.cost += suffixCost
-				}
-			}
-			list = append(list, c)
-		}
-	}
-	add(r.key, r.street, r.cost, r.changes)
+	list = m.cornerName(list, r)
 	for i := range m.streets.aliases[r.key] {
 		al := &m.streets.aliases[r.key][i]
 		if !fits(al.from.Dir, r.street.Dir) || !fits(al.from.Suffix, r.street.Suffix) {
 			continue
 		}
-		to := r.street
-		if al.to.Suffix != "" {
-			to.Suffix = al.to.Suffix
+		if to, ok := m.follow(al, r); ok {
+			list = m.cornerName(list, to)
 		}
-		if al.to.Dir != "" {
-			to.Dir = al.to.Dir
+	}
+	return list
+}
+
+// cornerName adds the streets with the name of r. Without a house number each
+// of them may be meant.
+func (m *search) cornerName(list []candidate, r reading) []candidate {
+	span := m.streets.names[r.key]
+	for id := span.first; id < span.end; id++ {
+		st := m.streets.streets[id].name
+		c := candidate{street: id, cost: r.cost, changes: r.changes}
+		if st.Dir != r.street.Dir {
+			if r.street.Dir != "" {
+				if opposite(r.street.Dir, st.Dir) {
+					continue
+				}
+				c.cost += dirCost
+			}
+			c.changes |= address.DirCorrected
 		}
-		add(al.key, to, r.cost+aliasCost, r.changes|address.AliasUsed)
+		if st.Suffix != r.street.Suffix {
+			if r.street.Suffix != "" {
+				c.cost += suffixCost
+			}
+			c.changes |= address.SuffixCorrected
+		}
+		list = append(list, c)
 	}
 	return list
 }

@@ -223,11 +223,11 @@ func (b *streetBundle) readAddresses(packed []byte, zips *zipAreas, before strin
 // readStreetNames adds the streets that have addresses, whether one is known
 // or not, and the range of numbers of each.
 func (b *streetBundle) readStreetNames(data []byte) error {
-	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	rows, err := csvRows(data, "Full Street Name,Direction,Street ,Suffix,Suffix Direction,Min Address,Max Address")
 	if err != nil {
 		return err
 	}
-	for n, f := range rows[1:] {
+	for n, f := range rows {
 		low, err1 := strconv.Atoi(f[5])
 		high, err2 := strconv.Atoi(f[6])
 		if err := errors.Join(err1, err2); err != nil {
@@ -255,6 +255,21 @@ var (
 	}
 )
 
+// csvRows reads a table and checks its header, which it leaves out.
+func csvRows(data []byte, header string) ([][]string, error) {
+	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 {
+		return nil, errors.New("is empty")
+	}
+	if got := strings.Join(rows[0], ","); got != header {
+		return nil, fmt.Errorf("header is %q, not %q", got, header)
+	}
+	return rows[1:], nil
+}
+
 // hasAddresses reports whether a street that no address is known of may have
 // any.
 func hasAddresses(name address.Street) bool {
@@ -270,15 +285,9 @@ func hasAddresses(name address.Street) bool {
 }
 
 func (b *streetBundle) readAliases(data []byte) error {
-	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
-	if err != nil {
-		return err
-	}
-	if got := strings.Join(rows[0], ","); got != aliasHeader {
-		return fmt.Errorf("header is %q, not %q", got, aliasHeader)
-	}
-	b.aliases = rows[1:]
-	return nil
+	rows, err := csvRows(data, aliasHeader)
+	b.aliases = rows
+	return err
 }
 
 // minPairs is how often the City and the Census must have named the same
@@ -341,7 +350,9 @@ func (b *streetBundle) rename() {
 			delete(b.byName, from)
 		}
 	}
-	b.streets = slices.DeleteFunc(b.streets, func(st *bundleStreet) bool { return b.byName[st.name] == nil })
+	b.streets = slices.DeleteFunc(b.streets, func(st *bundleStreet) bool {
+		return b.byName[st.name] == nil || b.isCarriageway(st)
+	})
 	slices.SortFunc(b.streets, func(x, y *bundleStreet) int {
 		if c := strings.Compare(squeeze(x.name.Name), squeeze(y.name.Name)); c != 0 {
 			return c
@@ -357,7 +368,20 @@ func (b *streetBundle) rename() {
 			return strings.Compare(y.last, x.last)
 		})
 		st.known = slices.CompactFunc(st.known, func(x, y knownAddress) bool { return x.number == y.number })
+		st.known = withoutStrays(st.known)
 	}
+}
+
+// isCarriageway reports whether st is one carriageway of a street whose
+// addresses do not name it, as E is of S DR MARTIN LUTHER KING JR DR.
+func (b *streetBundle) isCarriageway(st *bundleStreet) bool {
+	if st.name.SufDir == "" || len(st.known) > 0 {
+		return false
+	}
+	whole := st.name
+	whole.SufDir = ""
+	base := b.byName[whole]
+	return base != nil && len(base.known) > 0
 }
 
 // least returns the lower of two numbers where zero is none.
@@ -388,12 +412,9 @@ func (b *streetBundle) checkAliases() error {
 }
 
 func (b *streetBundle) readIntersections(data []byte) error {
-	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	rows, err := csvRows(data, "intersection,street_1,street_2,zipcode,longitude,latitude")
 	if err != nil {
 		return err
-	}
-	if got, want := strings.Join(rows[0], ","), "intersection,street_1,street_2,zipcode,longitude,latitude"; got != want {
-		return fmt.Errorf("header is %q, not %q", got, want)
 	}
 	index := make(map[string][]int)
 	for i, st := range b.streets {
@@ -414,7 +435,7 @@ func (b *streetBundle) readIntersections(data []byte) error {
 	}
 	type corner struct{ first, second int }
 	seen := make(map[corner]bool)
-	for n, f := range rows[1:] {
+	for n, f := range rows {
 		lng, err1 := strconv.ParseFloat(f[4], 64)
 		lat, err2 := strconv.ParseFloat(f[5], 64)
 		if err := errors.Join(err1, err2); err != nil {

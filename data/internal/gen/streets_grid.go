@@ -122,3 +122,27 @@ func (g *numberGrid) number(st *bundleStreet, at gridPoint) int {
 	}
 	return max(int(math.Round(number)), 0)
 }
+
+// strayDistance is how much farther than its number says an address may be
+// from its neighbours: half a mile.
+const strayDistance = 805
+
+// withoutStrays returns the known addresses of one street, ascending by
+// number, without those that are half a mile from where both their neighbours
+// put them: permits whose point belongs to another address.
+func withoutStrays(known []knownAddress) []knownAddress {
+	strays := func(a, b knownAddress) bool {
+		east, north := gridPoint{float64(a.lng), float64(a.lat)}.metersTo(gridPoint{float64(b.lng), float64(b.lat)})
+		return math.Hypot(east, north) > strayDistance+2*metersPerNumber*math.Abs(float64(a.number-b.number))
+	}
+	kept := make([]knownAddress, 0, len(known))
+	for i, k := range known {
+		before := len(kept) == 0 || strays(k, kept[len(kept)-1])
+		after := i+1 == len(known) || strays(k, known[i+1])
+		if before && after && len(known) > 2 {
+			continue
+		}
+		kept = append(kept, k)
+	}
+	return kept
+}

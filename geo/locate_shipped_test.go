@@ -1,0 +1,153 @@
+package geo
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/chiward/chiward/geo/address"
+)
+
+// TestShippedReadings reads what people write for the streets of Chicago.
+func TestShippedReadings(t *testing.T) {
+	s := openStreets(t, shipped)
+	for _, test := range []struct{ text, want, changes string }{
+		// Directions inside names.
+		{"7000 S Shore Dr", "7000 S SOUTH SHORE DR", "alias"},
+		{"5400 S Shore Dr", "5400 S SHORE DR", ""},
+		{"8100 E End Ave", "8100 S EAST END AVE", "alias; direction"},
+		{"400 E N Water St", "400 E NORTH WATER ST", ""},
+		{"1600 W North Ave", "1600 W NORTH AVE", ""},
+		{"2200 N Lincoln Park W", "2200 N LINCOLN PARK WEST", ""},
+		{"4100 N Ravenswood Ave", "4100 N RAVENSWOOD AVE W", "alias"},
+		{"4101 N Ravenswood Ave", "4101 N RAVENSWOOD AVE E", "alias"},
+		// New names, and the parts of streets that have them.
+		{"4500 S King Dr", "4500 S DR MARTIN LUTHER KING JR DR", "alias"},
+		{"4500 S MLK Dr", "4500 S DR MARTIN LUTHER KING JR DR", "alias"},
+		{"50 E Congress Pkwy", "50 E IDA B WELLS DR", "alias"},
+		{"3300 W Congress Pkwy", "3300 W CONGRESS PKWY", ""},
+		{"800 W Fulton St", "800 W FULTON MARKET", "street type; alias"},
+		{"1500 W Fulton St", "1500 W FULTON ST", ""},
+		{"1000 N Lake Shore Dr", "1000 N LAKE SHORE DR", ""},
+		{"1000 N Lakeshore Dr", "1000 N LAKE SHORE DR", "street name"},
+		{"100 W 55th St", "100 W GARFIELD BLVD", "alias"},
+		{"3600 W 55th St", "3600 W 55TH ST", ""},
+		// Types by number.
+		{"100 N LaSalle St", "100 N LA SALLE ST", "street name"},
+		{"1200 N LaSalle St", "1200 N LA SALLE DR", "alias"},
+		{"1500 N State St", "1500 N STATE PKWY", "street type by number range"},
+		{"700 N State", "700 N STATE ST", "street type by number range"},
+		// Words written in two ways, and blanks.
+		{"4200 W 5th Ave", "4200 W FIFTH AVE", "alias"},
+		{"9700 S Ave L", "9700 S AVENUE L", ""},
+		{"1500 W VanBuren St", "1500 W VAN BUREN ST", "street name"},
+		{"4500 N Saint Louis Ave", "4500 N ST LOUIS AVE", ""},
+		{"500 N Cityfront Plz", "", ""}, // no such number
+		// Directions left out or mistaken.
+		{"6000 Lincoln Ave", "6000 N LINCOLN AVE", "direction"},
+		{"700 N Waveland Ave", "700 W WAVELAND AVE", "direction"},
+		{"600 W Desplaines St", "600 S DESPLAINES ST", "direction"}, // N has no 600
+		{"4000 S Broadway", "", ""},                                 // N only, and S is its opposite
+		// Spelling.
+		{"1200 W Beltmont Ave", "1200 W BELMONT AVE", "minor spelling"},
+		{"6500 N Olcott Ave", "6500 N OLCOTT AVE", ""}, // not Wolcott
+		{"4900 S Halstead St", "4900 S HALSTED ST", "alias"},
+		{"1100 W 63rt St", "", ""}, // numbered streets are not guessed at
+		// Parts of names.
+		{"4600 S Cottage", "4600 S COTTAGE GROVE AVE", "street type; street name"},
+		{"4000 W West Ave", "", ""}, // not West End
+	} {
+		a, err := address.Parse(test.text)
+		var f Fix
+		if err == nil {
+			f, err = s.Locate(a)
+		}
+		if got := f.Address.String(); got != test.want || f.Corrections.String() != test.changes {
+			t.Errorf("%q: got %q (%v), want %q (%s); %v", test.text, got, f.Corrections, test.want, test.changes, err)
+		}
+	}
+}
+
+// TestShippedBlanks finds a street however its name is cut into words.
+func TestShippedBlanks(t *testing.T) {
+	s := openStreets(t, shipped)
+	for _, name := range []string{"MCVICKER", "MC VICKER", "M C VICKER", "MCVICK-ER"} {
+		a := address.Address{Number: 3000, Street: address.Street{Dir: "N", Name: name, Suffix: "AVE"}}
+		f, err := s.Locate(a)
+		if err != nil || f.Address.Street.Name != "MCVICKER" || (f.Corrections == 0) != (name == "MCVICKER") {
+			t.Errorf("%s: got %v (%v), %v", name, f.Address, f.Corrections, err)
+		}
+	}
+}
+
+// TestLocateLong gives names longer than any street has.
+func TestLocateLong(t *testing.T) {
+	s := openStreets(t, shipped)
+	for _, name := range []string{strings.Repeat("SAINT ", 100_000), strings.Repeat("A", 1_000_000)} {
+		street := address.Street{Name: name}
+		for _, a := range []address.Address{{Number: 1, Street: street}, {Street: street, Cross: street}} {
+			if _, err := s.Locate(a); !errors.Is(err, ErrUnknownStreet) {
+				t.Errorf("error %v", err)
+			}
+		}
+	}
+}
+
+// TestShippedBreaks asks for numbers where streets break off or end.
+func TestShippedBreaks(t *testing.T) {
+	s := openStreets(t, shipped)
+	for text, want := range map[string]error{
+		"5401 N Kenneth Ave":  ErrUnknownNumber, // a gap of four blocks
+		"1000 N Broadway":     ErrUnknownNumber, // begins at 2800
+		"99 W Mike Ditka Way": ErrUnknownStreet, // honorary
+		"60000 S Halsted St":  ErrUnknownNumber,
+	} {
+		if f, err := s.Locate(address.MustParse(text)); !errors.Is(err, want) {
+			t.Errorf("%q: got %v, %v, want %v", text, f.Address, err, want)
+		}
+	}
+}
+
+// TestBlock places numbers on a block of which little is known, from its
+// corners at 100 and 200, 201 m apart.
+func TestBlock(t *testing.T) {
+	const meter = 1e6 / metersPerDegree
+	north := func(meters float64) microdegrees { return 41_880_000 + microdegrees(meters*meter) }
+	st := &street{name: address.Street{Dir: "N", Name: "STATE", Suffix: "ST"}, key: "STATE", low: 100, high: 199}
+	st.anchors = []anchor{{number: 100, place: place{north(0), -87_628_000}}, {number: 200, place: place{north(201), -87_628_000}}}
+	known := func(numbers []uint16, meters ...float64) {
+		s := &st.sides[0]
+		s.numbers, s.places = numbers, nil
+		for _, m := range meters {
+			s.places = append(s.places, place{north(m), -87_628_147})
+		}
+		s.zips = []zipRun{{uint16(len(numbers)), 0}}
+	}
+	for _, test := range []struct {
+		known  []uint16
+		at     []float64
+		number int
+		want   float64 // metres from the corner
+		method Method
+	}{
+		{[]uint16{120, 140}, []float64{72.6, 135.6}, 130, 104.1, Interpolated},
+		{[]uint16{120, 140}, []float64{72.6, 135.6}, 100, 9.6, Interpolated},  // the first stands off the corner
+		{[]uint16{120, 140}, []float64{72.6, 135.6}, 110, 41.1, Interpolated}, // half-way to the first known
+		{[]uint16{120, 140}, []float64{72.6, 135.6}, 150, 167.1, Interpolated},
+		{[]uint16{120, 140}, []float64{72.6, 135.6}, 198, 191.4, Interpolated}, // the last stands before the corner
+		{[]uint16{120}, []float64{72.6}, 130, 104.1, Interpolated},
+		{nil, nil, 150, 100.5, Block}, // from the corners alone
+		{nil, nil, 198, 191.4, Block},
+	} {
+		known(test.known, test.at...)
+		sp, ok := st.place(test.number)
+		got := (sp.at.Lat - 41.88) * metersPerDegree
+		if !ok || math.Abs(got-test.want) > 1 || sp.method != test.method {
+			t.Errorf("%d with %v known: %.1f m, %v (%v), want %.1f m, %v", test.number, test.known, got, sp.method, ok, test.want, test.method)
+		}
+		if west := (-87.628 - sp.at.Lng) * metersPerDegree * lngScale; math.Abs(west-float64(halfStreet)) > 0.3 {
+			t.Errorf("%d stands %.1f m west of the middle", test.number, west)
+		}
+	}
+}
