@@ -14,15 +14,15 @@ type cells struct {
 // maxCells bounds the memory that cells take.
 const maxCells = 1 << 18
 
-// newCells sorts segments. A segment is a member of each cell that it comes
+// newCells sorts n segments. A segment is a member of each cell that it comes
 // within a unit of.
-func newCells(segments []segmentEnds) cells {
-	if len(segments) == 0 {
-		return cells{start: []int32{0}}
+func newCells(n int, ends func(i int) (a, b gridPoint)) cells {
+	if n == 0 {
+		return cells{start: []int32{0, 0}}
 	}
-	all := segments[0].box()
-	for _, s := range segments[1:] {
-		all = all.around(s.box())
+	all := segmentBox(ends(0))
+	for i := 1; i < n; i++ {
+		all = all.around(segmentBox(ends(i)))
 	}
 	c := cells{origin: gridPoint{all.min.x - 2, all.min.y - 2}}
 	for {
@@ -35,9 +35,10 @@ func newCells(segments []segmentEnds) cells {
 	}
 	// First count the members of each cell, then put them in place.
 	c.start = make([]int32, c.cols*c.rows+2)
-	visits := make([]visit, 0, 2*len(segments))
-	for i, s := range segments {
-		visits = c.appendVisits(visits, s, int32(i))
+	visits := make([]visit, 0, 2*n)
+	for i := range n {
+		a, b := ends(i)
+		visits = c.appendVisits(visits, a, b, int32(i))
 	}
 	for _, v := range visits {
 		c.start[v.cell+2]++
@@ -70,9 +71,10 @@ func (c *cells) corner(col, row int) gridPoint {
 // visit is that of a segment to a cell.
 type visit struct{ cell, segment int32 }
 
-// appendVisits appends those of s to each cell that it comes within a unit of.
-func (c *cells) appendVisits(visits []visit, s segmentEnds, segment int32) []visit {
-	around := s.box()
+// appendVisits appends those of the segment from a to b to each cell that it
+// comes within a unit of.
+func (c *cells) appendVisits(visits []visit, a, b gridPoint, segment int32) []visit {
+	around := segmentBox(a, b)
 	firstCol, lastCol := c.column(around.min.x-1), min(c.column(around.max.x+1), c.cols-1)
 	firstRow, lastRow := c.row(around.min.y-1), min(c.row(around.max.y+1), c.rows-1)
 	for row := firstRow; row <= lastRow; row++ {
@@ -82,7 +84,7 @@ func (c *cells) appendVisits(visits []visit, s segmentEnds, segment int32) []vis
 				gridPoint{low.x - 1, low.y - 1},
 				gridPoint{low.x + int32(1<<c.shift), low.y + int32(1<<c.shift)},
 			}
-			if firstRow == lastRow && firstCol == lastCol || crossesBox(s.low, s.high, square) {
+			if firstRow == lastRow && firstCol == lastCol || crossesBox(a, b, square) {
 				visits = append(visits, visit{int32(row*c.cols + col), segment})
 			}
 		}

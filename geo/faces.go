@@ -48,9 +48,9 @@ func newPlanarMap(s *segments) *planarMap {
 // way out and back along a spike has.
 func (s *segments) dropSpikes() {
 	kept := 0
-	for i := range s.ends {
+	for i := range int32(len(s.ends)) {
 		var net [maxRegions]int
-		only := s.uses[s.last[i]].before < 0
+		only := s.uses[s.last[i]].before == none
 		for use := range s.usesOf(i) {
 			if use.forward {
 				net[use.region]++
@@ -66,14 +66,17 @@ func (s *segments) dropSpikes() {
 	s.ends, s.last = s.ends[:kept], s.last[:kept]
 }
 
-func (m *planarMap) from(half int32) gridPoint {
-	if half&1 == 0 {
-		return m.segments.ends[half>>1].low
-	}
-	return m.segments.ends[half>>1].high
-}
+func (m *planarMap) from(half int32) gridPoint { return m.segments.points[m.origin(half)] }
+func (m *planarMap) to(half int32) gridPoint   { return m.segments.points[m.origin(half^1)] }
 
-func (m *planarMap) to(half int32) gridPoint { return m.from(half ^ 1) }
+// origin returns the index of the point where a half-edge begins.
+func (m *planarMap) origin(half int32) int32 {
+	ends := &m.segments.ends[half>>1]
+	if half&1 == 0 {
+		return ends.low
+	}
+	return ends.high
+}
 
 // linkHalfEdges sets next: around each point, the half-edge that follows an
 // incoming one is the first outgoing one clockwise of the way back.
@@ -81,16 +84,18 @@ func (m *planarMap) linkHalfEdges() {
 	halves := 2 * len(m.segments.ends)
 	m.next = make([]int32, halves)
 	// The half-edges that leave a point form a ring, counter-clockwise.
-	around := make([]int32, halves) // the next in the ring
-	leaving := make(map[gridPoint]int32, len(m.segments.ends))
+	around := make([]int32, halves)                  // the next in the ring
+	leaving := make([]int32, len(m.segments.points)) // one of the ring
+	for i := range leaving {
+		leaving[i] = none
+	}
 	for half := range int32(halves) {
-		first, ok := leaving[m.from(half)]
-		if !ok {
-			leaving[m.from(half)] = half
-			around[half] = half
+		origin := m.origin(half)
+		before := leaving[origin]
+		if before == none {
+			leaving[origin], around[half] = half, half
 			continue
 		}
-		before := first
 		for !m.isBetween(before, half, around[before]) {
 			before = around[before]
 		}
@@ -142,15 +147,14 @@ func compareAngles(center, p, q gridPoint) int {
 // cycle of half-edges, and a clockwise one around each group of segments that
 // lies free within it.
 func (m *planarMap) traceFaces() {
-	const untraced = -1
 	m.face = make([]int32, len(m.next))
 	for i := range m.face {
-		m.face[i] = untraced
+		m.face[i] = none
 	}
 	m.area = []float64{0}
 	var clockwise []int32 // one half-edge of each such cycle
 	for start := range m.face {
-		if m.face[start] != untraced {
+		if m.face[start] != none {
 			continue
 		}
 		area := m.cycleArea(int32(start))
@@ -210,7 +214,7 @@ func (m *planarMap) westmost(start int32) gridPoint {
 // west. The ray runs just north of the point, so it meets no other point.
 func (m *planarMap) faceAround(start int32) int32 {
 	west := m.westmost(start)
-	nearest := int32(-1) // half-edge that points south, so has the ray's face on its left
+	nearest := int32(none) // half-edge that points south, so has the ray's face on its left
 	for i := range m.segments.ends {
 		half := int32(2 * i)
 		if m.from(half).y < m.to(half).y {
@@ -220,11 +224,11 @@ func (m *planarMap) faceAround(start int32) int32 {
 		if low.y > west.y || high.y <= west.y || orientation(low, high, west) >= 0 {
 			continue
 		}
-		if nearest < 0 || m.isWestOf(nearest, half) {
+		if nearest == none || m.isWestOf(nearest, half) {
 			nearest = half
 		}
 	}
-	if nearest < 0 {
+	if nearest == none {
 		return 0
 	}
 	return m.face[nearest]
@@ -264,7 +268,7 @@ func (m *planarMap) countClaims() {
 			reached[there] = true
 			queue = append(queue, there)
 			m.claims[there] = m.claims[here]
-			for use := range m.segments.usesOf(int(half >> 1)) {
+			for use := range m.segments.usesOf(half >> 1) {
 				if use.forward == (half&1 == 0) {
 					m.claims[there][use.region]--
 				} else {
@@ -345,15 +349,16 @@ func (m *planarMap) settle() []Defect {
 // borders returns the segments that have different regions on their sides.
 func (m *planarMap) borders() []edge {
 	edges := make([]edge, 0, len(m.segments.ends))
-	for i, seg := range m.segments.ends {
+	for i := range int32(len(m.segments.ends)) {
 		left, right := m.region[m.face[2*i]], m.region[m.face[2*i+1]]
 		if left == right {
 			continue
 		}
-		if seg.low.y < seg.high.y {
-			edges = append(edges, edge{seg.low, seg.high, left, right})
+		low, high := m.segments.low(i), m.segments.high(i)
+		if low.y < high.y {
+			edges = append(edges, edge{low, high, left, right})
 		} else {
-			edges = append(edges, edge{seg.high, seg.low, right, left})
+			edges = append(edges, edge{high, low, right, left})
 		}
 	}
 	return edges

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -171,6 +172,8 @@ type coordinateReader struct {
 	text  []byte
 	next  int          // index of the next character in text
 	place FeatureError // where the reading is, and the rule broken there
+	// scratch holds the positions of the ring that is being read.
+	scratch orb.Ring
 }
 
 func (c *coordinateReader) fail(rule error) {
@@ -238,8 +241,9 @@ func (c *coordinateReader) polygon() orb.Polygon {
 }
 
 func (c *coordinateReader) ring() orb.Ring {
-	var ring orb.Ring
-	c.list(&c.place.Vertex, func() { ring = append(ring, c.position()) })
+	c.scratch = c.scratch[:0]
+	c.list(&c.place.Vertex, func() { c.scratch = append(c.scratch, c.position()) })
+	ring := slices.Clone(c.scratch)
 	var rule error
 	switch {
 	case c.place.Err != nil:

@@ -19,6 +19,8 @@ func newHints(edges []edge, s *squares) hints {
 	for _, e := range edges {
 		h.edges[h.block(e.a)] = e
 	}
+	// One measure of a degree east will do for all blocks.
+	from := newRuler(h.center(len(h.edges) / 2))
 	// In sweeps that carry hints across the map, each block takes over that
 	// of a neighbor if it is nearer to its center than its own.
 	for _, step := range [...]int{1, -1, 1, -1} {
@@ -27,11 +29,8 @@ func newHints(edges []edge, s *squares) hints {
 			if step < 0 {
 				block = len(h.edges) - 1 - i
 			}
+			from.at = h.center(block)
 			col, row := block%h.cols, block/h.cols
-			from := newRuler(gridPoint{
-				h.origin.x + int32(col)<<h.shift + 1<<(h.shift-1),
-				h.origin.y + int32(row)<<h.shift + 1<<(h.shift-1),
-			})
 			if before := col - step; before >= 0 && before < h.cols {
 				h.offer(block, h.edges[block-step], &from)
 			}
@@ -45,9 +44,9 @@ func newHints(edges []edge, s *squares) hints {
 
 // offer makes theirs the hint of block if it is nearer to from than its own.
 func (h *hints) offer(block int, theirs edge, from *ruler) {
-	none := edge{}
+	unknown := edge{}
 	ours := h.edges[block]
-	if theirs != none && (ours == none || from.squareTo(theirs.a, theirs.b) < from.squareTo(ours.a, ours.b)) {
+	if theirs != unknown && (ours == unknown || from.squareTo(theirs.a, theirs.b) < from.squareTo(ours.a, ours.b)) {
 		h.edges[block] = theirs
 	}
 }
@@ -57,6 +56,15 @@ func (h *hints) block(g gridPoint) int {
 	col := (int64(g.x) - int64(h.origin.x)) >> h.shift
 	row := (int64(g.y) - int64(h.origin.y)) >> h.shift
 	return int(min(max(row, 0), int64(h.rows-1)))*h.cols + int(min(max(col, 0), int64(h.cols-1)))
+}
+
+// center returns the middle of a block.
+func (h *hints) center(block int) gridPoint {
+	half := int32(1) << (h.shift - 1)
+	return gridPoint{
+		h.origin.x + int32(block%h.cols)<<h.shift + half,
+		h.origin.y + int32(block/h.cols)<<h.shift + half,
+	}
 }
 
 // near returns an edge that is near g.

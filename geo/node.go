@@ -56,55 +56,88 @@ func appendRing(pieces []piece, ring orb.Ring, region uint8) []piece {
 
 // segments is where outlines run, whatever their direction.
 type segments struct {
-	ends []segmentEnds // the low end before the high one
-	uses []use
-	// last has for each segment the index in uses of the last one.
-	last []int32
+	points []gridPoint
+	ends   []segmentEnds
+	uses   []use
+	last   []int32 // for each segment, the index in uses of its last use
 }
 
-// segmentEnds are the two ends of a segment.
-type segmentEnds struct{ low, high gridPoint }
-
-func (s segmentEnds) box() box { return segmentBox(s.low, s.high) }
+// segmentEnds are the indices of the points at the two ends of a segment, the
+// one of the lesser point first.
+type segmentEnds struct{ low, high int32 }
 
 // use is one piece that runs on a segment.
 type use struct {
 	region  uint8
 	forward bool  // from the low end to the high end
-	before  int32 // index of another use of the segment, negative for none
+	before  int32 // index of another use of the segment, none if there is none
 }
+
+// none stands for an index where there is nothing.
+const none = -1
 
 // newSegments groups pieces by where they run, in the order in which they
 // first do.
 func newSegments(pieces []piece) *segments {
 	s := &segments{
-		ends: make([]segmentEnds, 0, len(pieces)),
-		uses: make([]use, 0, len(pieces)),
-		last: make([]int32, 0, len(pieces)),
+		points: make([]gridPoint, 0, len(pieces)),
+		ends:   make([]segmentEnds, 0, len(pieces)),
+		uses:   make([]use, 0, len(pieces)),
+		last:   make([]int32, 0, len(pieces)),
 	}
-	known := make(map[segmentEnds]int32, len(pieces))
-	for _, p := range pieces {
-		ends, forward := segmentEnds{p.from, p.to}, true
-		if p.from.compare(p.to) > 0 {
-			ends, forward = segmentEnds{p.to, p.from}, false
-		}
-		i, ok := known[ends]
+	numbers := make(map[gridPoint]int32, len(pieces)*2/3)
+	// The segments that have one point as their low end form a chain.
+	latest := make([]int32, 0, len(pieces))  // of each point
+	earlier := make([]int32, 0, len(pieces)) // before each segment
+	number := func(g gridPoint) int32 {
+		n, ok := numbers[g]
 		if !ok {
-			i = int32(len(s.ends))
-			known[ends] = i
-			s.ends = append(s.ends, ends)
-			s.last = append(s.last, -1)
+			n = int32(len(s.points))
+			numbers[g] = n
+			s.points = append(s.points, g)
+			latest = append(latest, none)
 		}
-		s.uses = append(s.uses, use{p.region, forward, s.last[i]})
-		s.last[i] = int32(len(s.uses) - 1)
+		return n
+	}
+	var lastPoint gridPoint
+	lastNumber := int32(none)
+	for _, p := range pieces {
+		from := lastNumber
+		if from == none || p.from != lastPoint {
+			from = number(p.from)
+		}
+		to := number(p.to)
+		lastPoint, lastNumber = p.to, to
+		forward := p.from.compare(p.to) < 0
+		ends := segmentEnds{from, to}
+		if !forward {
+			ends = segmentEnds{to, from}
+		}
+		segment := latest[ends.low]
+		for segment != none && s.ends[segment].high != ends.high {
+			segment = earlier[segment]
+		}
+		if segment == none {
+			segment = int32(len(s.ends))
+			s.ends = append(s.ends, ends)
+			s.last = append(s.last, none)
+			earlier = append(earlier, latest[ends.low])
+			latest[ends.low] = segment
+		}
+		s.uses = append(s.uses, use{p.region, forward, s.last[segment]})
+		s.last[segment] = int32(len(s.uses) - 1)
 	}
 	return s
 }
 
+// low and high return the ends of a segment.
+func (s *segments) low(segment int32) gridPoint  { return s.points[s.ends[segment].low] }
+func (s *segments) high(segment int32) gridPoint { return s.points[s.ends[segment].high] }
+
 // usesOf yields the uses of a segment.
-func (s *segments) usesOf(segment int) iter.Seq[use] {
+func (s *segments) usesOf(segment int32) iter.Seq[use] {
 	return func(yield func(use) bool) {
-		for i := s.last[segment]; i >= 0; i = s.uses[i].before {
+		for i := s.last[segment]; i != none; i = s.uses[i].before {
 			if !yield(s.uses[i]) {
 				return
 			}
@@ -138,7 +171,7 @@ type segmentBreak struct {
 
 func (s *segments) findBreaks() []segmentBreak {
 	var breaks []segmentBreak
-	cells := newCells(s.ends)
+	cells := newCells(len(s.ends), func(i int) (a, b gridPoint) { return s.low(int32(i)), s.high(int32(i)) })
 	for cell := range cells.count() {
 		members := cells.members(cell)
 		for i, first := range members {
@@ -151,7 +184,7 @@ func (s *segments) findBreaks() []segmentBreak {
 		if c := cmp.Compare(x.segment, y.segment); c != 0 {
 			return c
 		}
-		from := s.ends[x.segment].low
+		from := s.low(x.segment)
 		return cmp.Or(cmp.Compare(from.squareTo(x.at), from.squareTo(y.at)), x.at.compare(y.at))
 	})
 	return slices.Compact(breaks)
@@ -164,8 +197,8 @@ func (g gridPoint) squareTo(other gridPoint) int64 {
 }
 
 func (s *segments) appendBreaks(breaks []segmentBreak, first, second int32) []segmentBreak {
-	a, b := s.ends[first].low, s.ends[first].high
-	c, d := s.ends[second].low, s.ends[second].high
+	a, b := s.low(first), s.high(first)
+	c, d := s.low(second), s.high(second)
 	if !segmentBox(a, b).meets(segmentBox(c, d), 1) {
 		return breaks
 	}
@@ -221,15 +254,15 @@ func crossing(a, b, c, d gridPoint) (gridPoint, bool) {
 // segment. The breaks are in order along each segment.
 func (s *segments) split(breaks []segmentBreak) []piece {
 	pieces := make([]piece, 0, len(s.uses)+2*len(breaks))
-	for i, ends := range s.ends {
+	for i := range int32(len(s.ends)) {
 		end := 0
-		for end < len(breaks) && int(breaks[end].segment) == i {
+		for end < len(breaks) && breaks[end].segment == i {
 			end++
 		}
 		for use := range s.usesOf(i) {
-			last := ends.low
+			last := s.low(i)
 			for j := range end + 1 {
-				next := ends.high
+				next := s.high(i)
 				if j < end {
 					next = breaks[j].at
 				}

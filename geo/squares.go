@@ -1,9 +1,6 @@
 package geo
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // squares answers which region a grid point is in. The map is cut into equal
 // squares; most lie within one region, and each of the others knows the region
@@ -55,40 +52,47 @@ func (e *edge) isRight(g gridPoint) bool { return orientation(e.a, e.b, g) <= 0 
 
 // newSquares sorts edges into squares.
 func newSquares(edges []edge) squares {
-	ends := make([]segmentEnds, len(edges))
-	for i, e := range edges {
-		ends[i] = segmentEnds{e.a, e.b}
-	}
-	c := newCells(ends)
+	c := newCells(len(edges), func(i int) (a, b gridPoint) { return edges[i].a, edges[i].b })
 	s := squares{origin: c.origin, shift: c.shift, cols: c.cols, rows: c.rows}
 	s.cells = make([]uint32, c.count())
-	s.crossings = make([]squareEdge, 1, len(c.items)/2)
-	var inSquare []squareEdge
+	s.crossings = make([]squareEdge, 1, len(c.items)+1)
 	for row := range s.rows {
 		region := uint8(0) // the westernmost squares begin outside
 		for col := range s.cols {
 			cell := row*c.cols + col
 			corner := c.corner(col, row)
-			inSquare = inSquare[:0]
-			for _, member := range c.members(cell) {
-				if e, ok := newSquareEdge(&edges[member], corner); ok {
-					inSquare = append(inSquare, e)
-				}
-			}
 			s.cells[cell] = uint32(region)
-			if len(inSquare) > 0 {
-				slices.SortFunc(inSquare, func(e, f squareEdge) int { return cmp.Compare(e.a.y, f.a.y) })
-				inSquare[len(inSquare)-1].last = true
-				s.cells[cell] |= uint32(len(s.crossings)) << regionBits
-				s.crossings = append(s.crossings, inSquare...)
+			if first := len(s.crossings); s.appendEdges(edges, c.members(cell), corner) {
+				s.cells[cell] |= uint32(first) << regionBits
 			}
 			region = s.follow(s.cells[cell], c.corner(col+1, row))
 		}
 	}
-	s.crossings = slices.Clip(s.crossings)
+	s.crossings = slices.Clone(s.crossings)
 	s.occupied = newOccupancy(&s)
 	s.hints = newHints(edges, &s)
 	return s
+}
+
+// appendEdges appends the members of a square to the crossings, from south to
+// north, and reports whether there are any.
+func (s *squares) appendEdges(edges []edge, members []int32, corner gridPoint) bool {
+	first := len(s.crossings)
+	for _, member := range members {
+		e, ok := newSquareEdge(&edges[member], corner)
+		if !ok {
+			continue
+		}
+		s.crossings = append(s.crossings, e)
+		for i := len(s.crossings) - 1; i > first && s.crossings[i-1].a.y > e.a.y; i-- {
+			s.crossings[i-1], s.crossings[i] = e, s.crossings[i-1]
+		}
+	}
+	if len(s.crossings) == first {
+		return false
+	}
+	s.crossings[len(s.crossings)-1].last = true
+	return true
 }
 
 // newSquareEdge returns what the square with the given corner has to know of
