@@ -85,6 +85,6 @@ func (m *wardMap) borderPoints(n int) []geo.Point {
 
 // metersPerDegree is the length of a degree of latitude on a sphere with the
 // Earth's mean radius.
-const metersPerDegree = 111195
+const metersPerDegree = 111195.0
 
 func pointOf(p orb.Point) geo.Point { return geo.Point{Lat: p.Lat(), Lng: p.Lon()} }

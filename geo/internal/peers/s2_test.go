@@ -29,10 +29,10 @@ func openS2(_ testing.TB, m *wardMap) peer { return newS2(m) }
 func newS2(m *wardMap) *s2Peer {
 	index := s2.NewShapeIndex()
 	for _, f := range m.features {
-		var loops [][]s2.Point
-		for _, polygon := range f.area {
-			for i, ring := range polygon {
-				loops = append(loops, s2Loop(ring, i == 0))
+		var loops [][]s2.Point // with the ward on the left
+		for _, polygon := range wound(f.area) {
+			for _, ring := range polygon {
+				loops = append(loops, s2Loop(ring))
 			}
 		}
 		index.Add(&s2Ward{s2.LaxPolygonFromPoints(loops), f.ward})
@@ -41,12 +41,8 @@ func newS2(m *wardMap) *s2Peer {
 	return &s2Peer{index: index, query: s2.NewContainsPointQuery(index, s2.VertexModelSemiOpen)}
 }
 
-// s2Loop returns the vertices of a ring, with the ward on the left of them.
-func s2Loop(ring orb.Ring, outer bool) []s2.Point {
-	ring = ring.Clone()
-	if (ring.Orientation() == orb.CCW) != outer {
-		ring.Reverse()
-	}
+// s2Loop returns the vertices of a ring, which s2 closes by itself.
+func s2Loop(ring orb.Ring) []s2.Point {
 	var loop []s2.Point
 	for _, p := range ring[1:] {
 		loop = append(loop, s2Point(pointOf(p)))
