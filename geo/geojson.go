@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"slices"
 	"strconv"
@@ -49,16 +48,12 @@ type Feature struct {
 	Area       orb.MultiPolygon // longitude before latitude, degrees
 }
 
-// ReadGeoJSON reads a GeoJSON FeatureCollection of Polygons and
+// ParseGeoJSON reads a GeoJSON FeatureCollection of Polygons and
 // MultiPolygons. Rings may wind either way; their windings are set as
 // RFC 7946 asks, outer rings counter-clockwise. Elevations are dropped. The
-// error is a [FeatureError] if one feature breaks a rule, and that of
-// [encoding/json] if the text is no JSON.
-func ReadGeoJSON(r io.Reader) ([]Feature, error) {
-	text, err := readAll(r)
-	if err != nil {
-		return nil, fmt.Errorf("geo: reading GeoJSON: %w", err)
-	}
+// error is a [FeatureError] if one feature breaks a rule, and names the byte
+// if the text is no JSON.
+func ParseGeoJSON(text []byte) ([]Feature, error) {
 	features, kind, err := readCollection(text)
 	if _, ok := errors.AsType[*FeatureError](err); ok {
 		return nil, err
@@ -73,16 +68,6 @@ func ReadGeoJSON(r io.Reader) ([]Feature, error) {
 		return nil, errors.New("geo: GeoJSON has no features")
 	}
 	return features, nil
-}
-
-// readAll is [io.ReadAll] without growing for readers that know their length.
-func readAll(r io.Reader) ([]byte, error) {
-	var text bytes.Buffer
-	if sized, ok := r.(interface{ Len() int }); ok {
-		text.Grow(sized.Len() + bytes.MinRead)
-	}
-	_, err := text.ReadFrom(r)
-	return text.Bytes(), err
 }
 
 // readCollection reads the object that text is, and the type that it says it
@@ -109,23 +94,13 @@ func readCollection(text []byte) (features []Feature, kind string, err error) {
 // readFeature reads the feature that comes next.
 func readFeature(j *jsonReader, index int) Feature {
 	var feature Feature
-	var kind string
-	var coordinates []byte
+	var broken *FeatureError
 	j.object(func(name string) {
 		switch {
 		case name == "properties":
 			j.decode(&feature.Properties)
 		case name == "geometry" && j.peek() == '{':
-			j.object(func(name string) {
-				switch name {
-				case "type":
-					j.decode(&kind)
-				case "coordinates":
-					coordinates = j.raw()
-				default:
-					j.decode(new(json.RawMessage))
-				}
-			})
+			feature.Area, broken = readGeometry(j)
 		default:
 			j.decode(new(json.RawMessage))
 		}
@@ -133,22 +108,55 @@ func readFeature(j *jsonReader, index int) Feature {
 	if j.err != nil {
 		return Feature{}
 	}
-	area, at := readArea(kind, coordinates)
-	if at == nil {
-		at = orient(area)
+	if broken == nil && feature.Area == nil {
+		broken = &FeatureError{Err: ErrGeometry}
 	}
-	if at != nil {
-		at.Feature = index
-		j.err = at
+	if broken == nil {
+		broken = orient(feature.Area)
 	}
-	feature.Area = area
+	if broken != nil {
+		broken.Feature = index
+		j.err = broken
+	}
 	return feature
 }
 
-// readArea reads the coordinates of one geometry.
-func readArea(kind string, coordinates []byte) (orb.MultiPolygon, *FeatureError) {
-	c := coordinateReader{text: coordinates}
-	var area orb.MultiPolygon
+// readGeometry reads the geometry that comes next. Its type may stand behind
+// its coordinates.
+func readGeometry(j *jsonReader) (area orb.MultiPolygon, broken *FeatureError) {
+	var kind string
+	var coordinates []byte
+	j.object(func(name string) {
+		switch name {
+		case "type":
+			j.decode(&kind)
+		case "coordinates":
+			start := j.next
+			if kind == "" {
+				coordinates = j.raw()
+				return
+			}
+			var length int
+			area, length, broken = readArea(kind, j.text[start:])
+			if broken == nil {
+				j.next += length
+			} else {
+				j.raw()
+			}
+		default:
+			j.decode(new(json.RawMessage))
+		}
+	})
+	if coordinates != nil && j.err == nil {
+		area, _, broken = readArea(kind, coordinates)
+	}
+	return area, broken
+}
+
+// readArea reads the coordinates of a geometry at the beginning of text, and
+// returns how many bytes they are.
+func readArea(kind string, text []byte) (area orb.MultiPolygon, length int, broken *FeatureError) {
+	c := coordinateReader{text: text}
 	switch kind {
 	case "Polygon":
 		area = orb.MultiPolygon{c.polygon()}
@@ -161,9 +169,9 @@ func readArea(kind string, coordinates []byte) (orb.MultiPolygon, *FeatureError)
 		c.fail(fmt.Errorf("%w: %q", ErrGeometry, kind))
 	}
 	if c.place.Err != nil {
-		return nil, &c.place
+		return nil, 0, &c.place
 	}
-	return area, nil
+	return area, c.next, nil
 }
 
 // coordinateReader reads nested arrays of numbers. It stops at the first broken
@@ -259,22 +267,31 @@ func (c *coordinateReader) ring() orb.Ring {
 	return ring
 }
 
+// position reads two numbers or more, of which the first two count.
 func (c *coordinateReader) position() orb.Point {
 	var point orb.Point
-	var index, count int
-	c.list(&index, func() {
+	if !c.take('[') {
+		c.fail(ErrPosition)
+		return point
+	}
+	for i := 0; ; i++ {
 		value, ok := c.number()
 		if !ok {
-			c.fail(ErrPosition)
-		} else if index < len(point) {
-			point[index] = value
+			break
 		}
-		count++
-	})
-	if count < len(point) || math.Abs(point.Lon()) > 180 || math.Abs(point.Lat()) > 90 {
-		c.fail(ErrPosition)
+		if i < len(point) {
+			point[i] = value
+		}
+		if c.take(',') {
+			continue
+		}
+		if i < 1 || !c.take(']') || math.Abs(point.Lon()) > 180 || math.Abs(point.Lat()) > 90 {
+			break
+		}
+		return point
 	}
-	return point
+	c.fail(ErrPosition)
+	return orb.Point{}
 }
 
 // number reads a number in the form of JSON.

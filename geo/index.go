@@ -57,10 +57,17 @@ func NewIndex(regions []Region) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
+	found := len(noded.ends)
 	planar := newPlanarMap(noded)
 	x := &Index{defects: planar.settle(), edges: planar.borders()}
+	cells := &noded.cells
+	if len(x.edges) != found {
+		// Some segments are no borders, so the numbers in cells are off.
+		all := newCells(len(x.edges), func(i int) (a, b gridPoint) { return x.edges[i].a, x.edges[i].b })
+		cells = &all
+	}
 	x.fillTree()
-	x.squares = newSquares(x.edges)
+	x.squares = newSquares(x.edges, cells)
 	return x, nil
 }
 

@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -22,7 +21,7 @@ var shippedMaps = map[string]string{
 // readRegions reads a map whose features have a numeric property "ward".
 func readRegions(t testing.TB, text string) []Region {
 	t.Helper()
-	features, err := ReadGeoJSON(strings.NewReader(text))
+	features, err := ParseGeoJSON([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}

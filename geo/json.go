@@ -112,7 +112,9 @@ func (j *jsonReader) raw() []byte {
 	for ; j.next < len(j.text) && j.err == nil; j.next++ {
 		switch j.text[j.next] {
 		case '"':
-			j.skipString()
+			if j.skipString(); j.err != nil {
+				return nil
+			}
 		case '{', '[':
 			depth++
 			continue

@@ -50,9 +50,8 @@ type squareEdge struct {
 // north, and to the north of one that points west.
 func (e *edge) isRight(g gridPoint) bool { return orientation(e.a, e.b, g) <= 0 }
 
-// newSquares sorts edges into squares.
-func newSquares(edges []edge) squares {
-	c := newCells(len(edges), func(i int) (a, b gridPoint) { return edges[i].a, edges[i].b })
+// newSquares makes a square of each cell.
+func newSquares(edges []edge, c *cells) squares {
 	s := squares{origin: c.origin, shift: c.shift, cols: c.cols, rows: c.rows}
 	s.cells = make([]uint32, c.count())
 	s.crossings = make([]squareEdge, 1, len(c.items)+1)

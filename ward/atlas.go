@@ -1,7 +1,6 @@
 package ward
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -83,7 +82,7 @@ func (a *Atlas) read(bundle fs.FS, manifest Manifest) (tables []table, err error
 		a.sources = append(a.sources, f.Sources...)
 		switch f.Kind {
 		case KindMap:
-			m, err := ReadMap(bytes.NewReader(content), *f.Map)
+			m, err := parseMap(content, *f.Map)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", f.Name, err)
 			}

@@ -33,7 +33,16 @@ type Map struct {
 // [geo.FeatureError] if a polygon breaks a rule of RFC 7946, and otherwise
 // says which feature has no valid ward.
 func ReadMap(r io.Reader, info MapInfo) (*Map, error) {
-	features, err := geo.ReadGeoJSON(r)
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("ward: reading map %s: %w", info.ID, err)
+	}
+	return parseMap(text, info)
+}
+
+// parseMap is [ReadMap] for a text.
+func parseMap(text []byte, info MapInfo) (*Map, error) {
+	features, err := geo.ParseGeoJSON(text)
 	if err != nil {
 		return nil, fmt.Errorf("ward: map %s: %w", info.ID, err)
 	}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/chiward/chiward/geo"
 )
@@ -85,6 +86,13 @@ func TestReadMapRefuses(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "map toy") {
 			t.Errorf("%s: error %v, want %q", test.name, err, test.want)
 		}
+	}
+}
+
+func TestReadMapKeepsTheErrorOfTheReader(t *testing.T) {
+	broken := errors.New("broken pipe")
+	if _, err := ReadMap(iotest.ErrReader(broken), MapInfo{ID: "toy"}); !errors.Is(err, broken) {
+		t.Errorf("error %v, want %v", err, broken)
 	}
 }
 

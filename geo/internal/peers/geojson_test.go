@@ -1,7 +1,6 @@
 package peers
 
 import (
-	"bytes"
 	"io/fs"
 	"reflect"
 	"testing"
@@ -12,9 +11,9 @@ import (
 	"github.com/chiward/chiward/geo"
 )
 
-// TestReadGeoJSON compares geo.ReadGeoJSON with orb/geojson on the maps as
+// TestParseGeoJSON compares geo.ParseGeoJSON with orb/geojson on the maps as
 // shipped and as orb/geojson encodes them.
-func TestReadGeoJSON(t *testing.T) {
+func TestParseGeoJSON(t *testing.T) {
 	for _, file := range mapFiles {
 		t.Run("map="+file.id, func(t *testing.T) {
 			t.Parallel()
@@ -31,7 +30,7 @@ func TestReadGeoJSON(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, text := range [][]byte{shipped, encoded} {
-				got, err := geo.ReadGeoJSON(bytes.NewReader(text))
+				got, err := geo.ParseGeoJSON(text)
 				if err != nil {
 					t.Fatal(err)
 				}
