@@ -237,3 +237,15 @@ func TestEveryActHasWords(t *testing.T) {
 		}
 	}
 }
+
+// TestRelatedMeasuresAreNoRecord looks at an alder with acts on measures that
+// do not amend the ordinance.
+func TestRelatedMeasuresAreNoRecord(t *testing.T) {
+	args := []string{"-date", "2024-01-01", "2650 W 51st St"}
+	if got := output(t, append([]string{"-json"}, args...)...); !strings.Contains(got, `"measure": "REF-2023"`) {
+		t.Fatalf("this alder did nothing on the measure: %s", got)
+	}
+	if got := output(t, args...); strings.Contains(got, "referendum") {
+		t.Error(got)
+	}
+}
