@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/chiward/chiward/ward"
@@ -34,7 +35,8 @@ func (s *summary) print(out io.Writer, day *ward.Snapshot, confirmed ward.Date) 
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for status, count := range s.statuses {
 		if count > 0 {
-			fmt.Fprintf(table, "%6d  %v\t%s\n", count, ward.Status(status), s.reasons[status])
+			line := fmt.Sprintf("%6d  %v\t%s", count, ward.Status(status), s.reasons[status])
+			fmt.Fprintln(table, strings.TrimRight(line, "\t"))
 		}
 	}
 	table.Flush()
