@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -16,26 +17,40 @@ type report struct {
 
 func (r report) print(answer ward.Answer) {
 	if answer.Status != ward.Matched {
-		r.line(answer.Reason)
-		for _, choice := range answer.Choices {
-			r.line("  %v: %v", choice.Address, choice)
-		}
+		r.reason(answer)
 		return
 	}
-	res := answer.Result
-	r.line("%v", res)
-	if res.Address.Street.Name != "" {
-		r.row("Address", "%v", res.Address)
-	}
-	if res.Corrections != 0 {
-		r.row("Corrected", "%v", res.Corrections)
-	}
-	r.row("Found", "%v, at %v, give or take %.0f m", res.Method, res.Point, res.Radius)
-	r.row("Border", "%.0f m away", res.Border)
-	r.row("Map", "%s", res.Map)
+	r.line("%v", answer.Result)
+	r.place(answer.Result)
 	r.alder(answer)
 	r.record(answer)
-	r.line("\nThe council was last confirmed on %v.", res.AsOf)
+	r.line("\nThe council was last confirmed on %v.", answer.Result.AsOf)
+}
+
+// reason says why there is no ward.
+func (r report) reason(answer ward.Answer) {
+	r.line("%s", answer.Reason)
+	for _, choice := range answer.Choices {
+		r.line("  %v: %v", choice.Address, choice)
+	}
+	if others := answer.Result.Others; others != 0 {
+		r.line("It is so near the city limit that it may be in ward %v.", others)
+	}
+}
+
+// place says where the place is and how it was found.
+func (r report) place(res ward.Result) {
+	if res.Method == geo.Given {
+		r.row("Point", "%v", res.Point)
+	} else {
+		r.row("Address", "%v", res.Address)
+		if res.Corrections != 0 {
+			r.row("Corrected", "%v", res.Corrections)
+		}
+		r.row("Found", "%s, at %v, give or take %.0f m", methodWords[res.Method], res.Point, res.Radius)
+	}
+	r.row("Border", "%.0f m away", res.Border)
+	r.row("Map", "%s", res.Map)
 }
 
 func (r report) alder(answer ward.Answer) {
@@ -56,40 +71,30 @@ func (r report) alder(answer ward.Answer) {
 			r.row(field.name, "%s", field.value)
 		}
 	}
+	r.offices(contact)
+}
+
+// offices prints each office once: some seats have their ward office in City
+// Hall.
+func (r report) offices(contact ward.Contact) {
+	printed := map[string]bool{}
 	for office := range contact.Offices() {
-		r.row("Office", "%v  %s", office, office.Phone)
-	}
-}
-
-func (r report) record(answer ward.Answer) {
-	if answer.Result.Alder.Name == "" {
-		return
-	}
-	titles := map[ward.MeasureID]ward.Measure{}
-	for _, measure := range r.atlas.Measures() {
-		titles[measure.ID] = measure
-	}
-	r.line("\nRecord on the Welcoming City ordinance")
-	any := false
-	for _, stance := range answer.Stances {
-		measure := titles[stance.Measure]
-		if measure.Related {
-			continue
+		text := office.String()
+		if office.Phone != "" {
+			text += "  " + office.Phone
 		}
-		any = true
-		r.line("  %v  %v on the question %q: %v (%s)", stance.Date, stance.Act, stance.Question, positionWords[stance.Position], stance.Basis)
-		r.line("              %s", measure.Title.English)
-		r.line("              %s", stance.Source.URL)
-	}
-	if !any {
-		r.line("  No act is recorded. That is neither support nor opposition.")
+		if !printed[text] {
+			r.row("Office", "%s", text)
+		}
+		printed[text] = true
 	}
 }
 
-var positionWords = map[ward.Position]string{
-	ward.For:     "for it",
-	ward.Against: "against it",
-	ward.None:    "says nothing for or against it",
+var methodWords = map[geo.Method]string{
+	geo.Exact:        "where the City puts this address",
+	geo.Interpolated: "by the known addresses beside it",
+	geo.Block:        "somewhere on its block",
+	geo.Intersection: "the corner of the two streets",
 }
 
 func (r report) line(format string, args ...any) { fmt.Fprintf(r.out, format+"\n", args...) }

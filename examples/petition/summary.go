@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/chiward/chiward/ward"
@@ -13,12 +14,14 @@ type summary struct {
 	rows       int
 	nearBorder int
 	statuses   [ward.OutsideCity + 1]int
+	reasons    [ward.OutsideCity + 1]string
 	wards      [ward.Count + 1]int
 }
 
 func (s *summary) add(answer ward.Answer) {
 	s.rows++
 	s.statuses[answer.Status]++
+	s.reasons[answer.Status] = answer.Reason
 	s.wards[answer.Result.Ward]++
 	if answer.Result.Certainty == ward.NearBorder {
 		s.nearBorder++
@@ -26,21 +29,24 @@ func (s *summary) add(answer ward.Answer) {
 }
 
 // print writes the counts for people to read.
-func (s *summary) print(out io.Writer, day *ward.Snapshot) {
-	fmt.Fprintf(out, "%d rows, wards of map %s on %v\n", s.rows, day.Map().Info().ID, day.Date())
-	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+func (s *summary) print(out io.Writer, day *ward.Snapshot, confirmed ward.Date) {
+	fmt.Fprintf(out, "%d rows, looked up on ward map %s for %v; the council was last confirmed on %v\n\n",
+		s.rows, day.Map().Info().ID, day.Date(), confirmed)
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for status, count := range s.statuses {
 		if count > 0 {
-			fmt.Fprintf(table, "%d\t %v\t\n", count, ward.Status(status))
+			line := fmt.Sprintf("%6d  %v\t%s", count, ward.Status(status), s.reasons[status])
+			fmt.Fprintln(table, strings.TrimRight(line, "\t"))
 		}
 	}
 	table.Flush()
 	if s.nearBorder > 0 {
-		fmt.Fprintf(out, "%d of them are near a border; look at other_wards\n", s.nearBorder)
+		fmt.Fprintf(out, "\nNear a border: %d. The column other_wards has the wards these may be in instead.\n", s.nearBorder)
 	}
-	fmt.Fprintln(out)
-	table = tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "signers\tward\talder\tphone\te-mail")
+	if s.statuses[ward.Matched] == 0 {
+		return
+	}
+	fmt.Fprintln(table, "\nsigners\tward\talder\tphone\te-mail")
 	for n, count := range s.wards {
 		if n == 0 || count == 0 {
 			continue
@@ -49,7 +55,7 @@ func (s *summary) print(out io.Writer, day *ward.Snapshot) {
 		if !ok {
 			alder.Name, alder.Contact = "vacant", day.Contact(ward.Number(n))
 		}
-		fmt.Fprintf(table, "%d\t%d\t%s\t%s\t%s\n", count, n, alder.Name, alder.Contact.Phone, alder.Contact.Email)
+		fmt.Fprintf(table, "%7d\t%4d\t%s\t%s\t%s\n", count, n, alder.Name, alder.Contact.Phone, alder.Contact.Email)
 	}
 	table.Flush()
 }

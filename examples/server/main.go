@@ -14,42 +14,50 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
+	"log"
+	"net"
 	"net/http"
 	"net/url"
 	"os"
 	"os/signal"
+	"syscall"
 	"time"
+	"unicode/utf8"
 
 	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/ward"
 )
 
 func main() {
 	addr := flag.String("addr", "127.0.0.1:8080", "`host:port` to listen on")
 	flag.Parse()
-	if err := serve(*addr); err != nil {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	atlas, err := openAtlas()
+	if err == nil {
+		err = run(ctx, atlas, *addr, os.Stderr)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "server:", err)
 		os.Exit(1)
 	}
 }
 
-func serve(addr string) error {
-	atlas, err := ward.Open(data.Current(), data.History(), data.Streets())
+func openAtlas() (*ward.Atlas, error) {
+	return ward.Open(data.Current(), data.History(), data.Streets())
+}
+
+// run serves on addr until ctx is done, and then lets the requests that are
+// under way come to their end.
+func run(ctx context.Context, atlas *ward.Atlas, addr string, notes io.Writer) error {
+	listener, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err
 	}
-	server := &http.Server{
-		Addr:              addr,
-		Handler:           newHandler(atlas),
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       10 * time.Second,
-		WriteTimeout:      10 * time.Second,
-		IdleTimeout:       time.Minute,
-		MaxHeaderBytes:    16 << 10,
-	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
+	server := newServer(atlas)
 	stopped := make(chan error, 1)
 	go func() {
 		<-ctx.Done()
@@ -57,11 +65,23 @@ func serve(addr string) error {
 		defer cancel()
 		stopped <- server.Shutdown(patience)
 	}()
-	fmt.Fprintf(os.Stderr, "listening on http://%s, council as of %v\n", addr, atlas.AsOf())
-	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
+	fmt.Fprintf(notes, "listening on http://%v, council as of %v\n", listener.Addr(), atlas.AsOf())
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	return <-stopped
+}
+
+func newServer(atlas *ward.Atlas) *http.Server {
+	return &http.Server{
+		Handler:           newHandler(atlas),
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      10 * time.Second,
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          log.New(io.Discard, "", 0), // a panic can quote an address
+	}
 }
 
 func newHandler(atlas *ward.Atlas) http.Handler {
@@ -108,11 +128,10 @@ func lookUp(atlas *ward.Atlas, query url.Values) (ward.Answer, error) {
 			return ward.Answer{}, fmt.Errorf("date: %w", err)
 		}
 	}
-	byPoint := query.Has("lat") || query.Has("lng")
-	switch {
-	case query.Has("address") == byPoint:
-		return ward.Answer{}, errors.New("give either address, or lat and lng")
-	case byPoint:
+	switch lat, lng := query.Has("lat"), query.Has("lng"); {
+	case lat != lng || lat == query.Has("address"):
+		return ward.Answer{}, errors.New("give either address, or both lat and lng")
+	case lat:
 		point, err := geo.ParsePoint(query.Get("lat") + "," + query.Get("lng"))
 		if err == nil {
 			err = day.Map().Check(point)
@@ -122,7 +141,11 @@ func lookUp(atlas *ward.Atlas, query url.Values) (ward.Answer, error) {
 		}
 		return day.Answer(day.At(point), nil), nil
 	}
-	return day.Answer(day.Address(query.Get("address"))), nil
+	text := query.Get("address")
+	if !utf8.ValidString(text) || len(text) > address.MaxLength {
+		return ward.Answer{}, fmt.Errorf("address: not UTF-8, or longer than %d bytes", address.MaxLength)
+	}
+	return day.Answer(day.Address(text)), nil
 }
 
 // writeProblem says what is wrong with a request in the form of RFC 9457.

@@ -1,0 +1,395 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chiward/chiward/ward"
+)
+
+func writeSigners(t *testing.T, text string) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "signers.csv")
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+func TestRowsComeBack(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		want       [][]string // the input cells of each row
+	}{
+		{"header only", "address,id\n", [][]string{{"address", "id"}}},
+		{"header without line break", "address,id", [][]string{{"address", "id"}}},
+		{"short row", "address,id\nn/a\n", [][]string{{"address", "id"}, {"n/a", ""}}},
+		{"short row without the address", "id,x,address\n7\n", [][]string{{"id", "x", "address"}, {"7", "", ""}}},
+		{"one column with empty lines", "address\n\nn/a\n\n", [][]string{{"address"}, {""}, {"n/a"}, {""}}},
+		{"byte order mark", "\uFEFFaddress,id\nn/a,1\n", [][]string{{"address", "id"}, {"n/a", "1"}}},
+		{"Windows line breaks", "address,id\r\nn/a,\"1\"\r\n", [][]string{{"address", "id"}, {"n/a", "1"}}},
+	} {
+		rows, _ := matched(t, pastDay, test.text)
+		var got [][]string
+		for _, row := range rows {
+			got = append(got, row[:len(row)-len(answerColumns)])
+		}
+		if !slices.EqualFunc(got, test.want, slices.Equal) {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+func TestLineBreaksInCellsAreKept(t *testing.T) {
+	job := job{day: dayFor(t, pastDay)}
+	var out strings.Builder
+	if err := job.match(strings.NewReader("note,address\r\n\"one\r\ntwo\nthree\",n/a\r\n"), &out); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "\n\"one\r\ntwo\nthree\",n/a,") {
+		t.Errorf("output is %q", out.String())
+	}
+}
+
+func TestLongRow(t *testing.T) {
+	rows, _ := matched(t, pastDay, "id,address\n1,n/a,more,still more\n2,n/a\n")
+	want := [][]string{{"1", "n/a"}, {"more", "still more"}}
+	got := [][]string{rows[1][:2], rows[1][2+len(answerColumns):]}
+	if !slices.EqualFunc(got, want, slices.Equal) {
+		t.Errorf("cells before and behind the answer are %q, want %q", got, want)
+	}
+	if len(rows) != 3 || len(rows[2]) != len(rows[0]) {
+		t.Errorf("the rows are %q", rows)
+	}
+}
+
+// TestMessySigners feeds generated files and checks that every row comes back
+// in order with its cells, that it has one status, and that all rows are in
+// the summary.
+func TestMessySigners(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	pick := func(from []string) string { return from[random.IntN(len(from))] }
+	addresses := []string{
+		"121 N LaSalle St", "1060 w addison", "626 Michigan Ave", "Clark & Addison", "", " ", "n/a", "PO Box 88292", "60608",
+		"2100 Ridge Ave, Evanston", "123 Sesame St", "400-410 N Michigan Ave\nChicago", `"the corner"`, "9999 N Clark St", "ñ", "\xff", "=1+1",
+	}
+	others := []string{"", "60611", "6o6", "Chicago", "Evanston", "a,b", `"`, "x\ny", " ", "41.88", "-87.63", "NaN", "\t", "'", "\\."}
+	headers := []string{"id", "Address", "zip", "city", "lat", "lng", "ward", "status", "note"}
+	known := map[string]bool{}
+	for status := ward.Matched; status <= ward.OutsideCity; status++ {
+		known[status.String()] = true
+	}
+	for range 200 {
+		header := slices.Clone(headers)
+		random.Shuffle(len(header), func(i, j int) { header[i], header[j] = header[j], header[i] })
+		at := slices.Index(header, "Address")
+		in := [][]string{header}
+		for range random.IntN(15) {
+			row := make([]string, len(header))
+			for i := range row {
+				row[i] = pick(others)
+			}
+			row[at] = pick(addresses)
+			in = append(in, row)
+		}
+		var text strings.Builder
+		writer := csv.NewWriter(&text)
+		if err := writer.WriteAll(in); err != nil {
+			t.Fatal(err)
+		}
+		out, sum := matched(t, pastDay, text.String())
+		if len(out) != len(in) {
+			t.Fatalf("%d rows went in and %d came out of %q", len(in), len(out), text.String())
+		}
+		counts := map[string]int{}
+		for i, row := range in {
+			if !slices.Equal(out[i][:len(row)], row) {
+				t.Fatalf("row %d is %q, came back as %q", i, row, out[i])
+			}
+			if len(out[i]) != len(header)+len(answerColumns) {
+				t.Fatalf("row %d has %d cells: %q", i, len(out[i]), out[i])
+			}
+		}
+		for i, answer := range answers(out) {
+			counts[answer["status"]]++
+			if !known[answer["status"]] {
+				t.Fatalf("row %d has status %q", i, answer["status"])
+			}
+			if (answer["status"] == "matched") != (answer["ward"] != "") {
+				t.Fatalf("row %d has status %s and ward %q", i, answer["status"], answer["ward"])
+			}
+		}
+		reconcile(t, sum, counts)
+	}
+}
+
+// reconcile checks that a summary adds up to the counts of the rows.
+func reconcile(t *testing.T, sum summary, counts map[string]int) {
+	t.Helper()
+	rows, inWards := 0, 0
+	for status, count := range sum.statuses {
+		rows += count
+		if name := ward.Status(status).String(); counts[name] != count {
+			t.Errorf("the summary has %d %s, the rows %d", count, name, counts[name])
+		}
+	}
+	for _, count := range sum.wards[1:] {
+		inWards += count
+	}
+	if rows != sum.rows || inWards != counts["matched"] {
+		t.Errorf("of %d rows, %d are in a status; of %d matched, %d are in a ward", sum.rows, rows, counts["matched"], inWards)
+	}
+}
+
+// TestSample runs the program over the sample as its reader would.
+func TestSample(t *testing.T) {
+	in, err := os.ReadFile("signers.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	signers, err := csv.NewReader(bytes.NewReader(in)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, notes strings.Builder
+	if err := run(sharedAtlas, &out, &notes, []string{"signers.csv"}); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(strings.NewReader(out.String())).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) != len(signers) {
+		t.Fatalf("%d rows went in, %d came out", len(signers), len(rows))
+	}
+	for i, signer := range signers {
+		if !slices.Equal(rows[i][:len(signer)], signer) {
+			t.Errorf("row %d is %q, came back as %q", i, signer, rows[i][:len(signer)])
+		}
+	}
+	statuses, byWard, unmatched := map[string]int{}, map[string]int{}, 0
+	for _, answer := range answers(rows) {
+		statuses[answer["status"]]++
+		byWard[answer["ward"]]++
+		if answer["ward"] == "" {
+			unmatched++
+		}
+	}
+	if unmatched > 10 {
+		t.Errorf("%d rows of the sample have no ward", unmatched)
+	}
+	for status := ward.Matched; status <= ward.OutsideCity; status++ {
+		if statuses[status.String()] == 0 {
+			t.Errorf("no row of the sample is %v", status)
+		}
+	}
+	checkSummary(t, notes.String(), len(signers)-1, statuses, byWard)
+}
+
+// checkSummary compares a printed summary with what the rows say.
+func checkSummary(t *testing.T, summary string, rows int, statuses, byWard map[string]int) {
+	t.Helper()
+	if want := fmt.Sprintf("%d rows", rows); !strings.HasPrefix(summary, want) {
+		t.Errorf("the summary does not begin with %q:\n%s", want, summary)
+	}
+	top, bottom, _ := strings.Cut(summary, "\nsigners ")
+	read := func(text string, line *regexp.Regexp) map[string]int {
+		found := map[string]int{}
+		for _, match := range line.FindAllStringSubmatch(text, -1) {
+			found[match[2]], _ = strconv.Atoi(match[1])
+		}
+		return found
+	}
+	gotStatuses := read(top, regexp.MustCompile(`(?m)^ +(\d+)  ([a-z_]+)\b`))
+	gotWards := read(bottom, regexp.MustCompile(`(?m)^ +(\d+) +(\d+) `))
+	gotWards[""] = byWard[""]
+	if fmt.Sprint(gotStatuses) != fmt.Sprint(statuses) {
+		t.Errorf("the summary has %v, the rows %v", gotStatuses, statuses)
+	}
+	if fmt.Sprint(gotWards) != fmt.Sprint(byWard) {
+		t.Errorf("the summary has signers by ward %v, the rows %v", gotWards, byWard)
+	}
+}
+
+func TestDateFlag(t *testing.T) {
+	var out, notes strings.Builder
+	name := writeSigners(t, "address\n121 N LaSalle St\n")
+	if err := run(sharedAtlas, &out, &notes, []string{"-date", "2021-01-27", name}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), ",2015\n") || !strings.Contains(notes.String(), "ward map 2015 for 2021-01-27") {
+		t.Errorf("output %q, summary %q", out.String(), notes.String())
+	}
+}
+
+func TestHeaderOnly(t *testing.T) {
+	var out, notes strings.Builder
+	if err := run(sharedAtlas, &out, &notes, []string{writeSigners(t, "address\n")}); err != nil {
+		t.Fatal(err)
+	}
+	if out.String() != "address,"+strings.Join(answerColumns[:], ",")+"\n" {
+		t.Errorf("output %q", out.String())
+	}
+	if !strings.HasPrefix(notes.String(), "0 rows") || strings.Contains(notes.String(), "signers") {
+		t.Errorf("summary %q", notes.String())
+	}
+}
+
+// TestRefusals has the ends of the program with exit status 1. No output may
+// be written, and no summary either.
+func TestRefusals(t *testing.T) {
+	good := "address\nn/a\n"
+	for _, test := range []struct {
+		name, text string
+		flags      []string
+		want       string
+	}{
+		{"empty file", "", nil, "the file is empty; a header line is needed"},
+		{"no address column", "name,e-mail\nx,y\n", nil, `the columns are "name", "e-mail"`},
+		{"no such column", good, []string{"-address", "where"}, `no column is called "where"; the columns are "address"`},
+		{"broken quotes", "address,x\nn/a,\"\nn/a,1\n", nil, "line 2: "},
+		{"bad date", good, []string{"-date", "yesterday"}, `-date: ward: "yesterday" is not a date like 2025-01-15`},
+		{"day before the first map", good, []string{"-date", "1990-01-01"}, "no ward map for the day: 1990-01-01"},
+		{"unknown flag", good, []string{"-x"}, "flag provided but not defined: -x; petition -h"},
+		{"two files", good, []string{"other.csv"}, "one file of signers is needed, 2 are given"},
+	} {
+		dir := t.TempDir()
+		outName := filepath.Join(dir, "out.csv")
+		args := append(append([]string{"-o", outName}, test.flags...), writeSigners(t, test.text))
+		var out, notes strings.Builder
+		err := run(sharedAtlas, &out, &notes, args)
+		if err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: error %v, want %q", test.name, err, test.want)
+		}
+		if left := filesIn(t, dir); len(left) > 0 || out.String()+notes.String() != "" {
+			t.Errorf("%s: left %q, wrote %q and %q", test.name, left, out.String(), notes.String())
+		}
+	}
+}
+
+func TestFileRefusals(t *testing.T) {
+	dir := t.TempDir()
+	name := writeSigners(t, "address\nn/a\n")
+	for _, test := range []struct {
+		args []string
+		want string
+	}{
+		{nil, "one file of signers is needed, 0 are given"},
+		{[]string{filepath.Join(dir, "missing.csv")}, "missing.csv: no such file"},
+		{[]string{dir}, "is a directory"},
+		{[]string{"-o", name, name}, "this is also the file to write"},
+		{[]string{"-o", dir, name}, "it is not an ordinary file"},
+		{[]string{"-o", filepath.Join(dir, "no", "out.csv"), name}, "no such file or directory"},
+	} {
+		var out, notes strings.Builder
+		err := run(sharedAtlas, &out, &notes, test.args)
+		if err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%q: error %v, want %q", test.args, err, test.want)
+		}
+		if out.String()+notes.String() != "" {
+			t.Errorf("%q: wrote %q and %q", test.args, out.String(), notes.String())
+		}
+	}
+	if text, err := os.ReadFile(name); err != nil || string(text) != "address\nn/a\n" {
+		t.Errorf("the input is now %q, %v", text, err)
+	}
+}
+
+func TestHelp(t *testing.T) {
+	var out, notes strings.Builder
+	if err := run(sharedAtlas, &out, &notes, []string{"-h"}); !errors.Is(err, flag.ErrHelp) {
+		t.Errorf("error %v", err)
+	}
+	for _, want := range []string{"usage: petition", "-date", "-address", "-o"} {
+		if !strings.Contains(notes.String(), want) {
+			t.Errorf("help without %q:\n%s", want, notes.String())
+		}
+	}
+}
+
+func filesIn(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	return names
+}
+
+// fullDisk takes some bytes and then no more.
+type fullDisk struct{ room int }
+
+var errFull = errors.New("no space left on device")
+
+func (d *fullDisk) Write(p []byte) (int, error) {
+	if len(p) > d.room {
+		return 0, errFull
+	}
+	d.room -= len(p)
+	return len(p), nil
+}
+
+func TestFullDisk(t *testing.T) {
+	signers := "address\n" + strings.Repeat("n/a\n", 2000)
+	for _, room := range []int{0, 5000} {
+		job := job{day: dayFor(t, pastDay)}
+		err := job.match(strings.NewReader(signers), &fullDisk{room})
+		if !errors.Is(err, errFull) || !strings.Contains(err.Error(), "writing the answers") {
+			t.Errorf("with room for %d bytes: error %v", room, err)
+		}
+	}
+}
+
+func TestOutputIsWholeOrOld(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "out.csv")
+	reading, err := os.Open(writeSigners(t, "address\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reading.Close()
+	half := func(w io.Writer) error {
+		io.WriteString(w, "half")
+		return errFull
+	}
+	whole := func(w io.Writer) error {
+		_, err := io.WriteString(w, "whole")
+		return err
+	}
+	if err := writeFile(name, reading, half); !errors.Is(err, errFull) {
+		t.Errorf("error %v", err)
+	}
+	if left := filesIn(t, dir); len(left) > 0 {
+		t.Errorf("a write that failed left %q", left)
+	}
+	if err := writeFile(name, reading, whole); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeFile(name, reading, half); !errors.Is(err, errFull) {
+		t.Errorf("error %v", err)
+	}
+	text, err := os.ReadFile(name)
+	if err != nil || string(text) != "whole" || len(filesIn(t, dir)) != 1 {
+		t.Errorf("the file has %q, %v; the folder has %q", text, err, filesIn(t, dir))
+	}
+	if info, err := os.Stat(name); err != nil || info.Mode().Perm() != fs.FileMode(0o600) {
+		t.Errorf("others can read the file: %v, %v", info.Mode(), err)
+	}
+}

@@ -1,0 +1,196 @@
+package main
+
+import (
+	"encoding/csv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/chiward/chiward/ward"
+)
+
+// sharedAtlas is opened once for all tests.
+var sharedAtlas = sync.OnceValues(openAtlas)
+
+// pastDay is a day whose wards and alders are settled.
+const pastDay = "2024-01-01"
+
+func dayFor(t *testing.T, date string) *ward.Snapshot {
+	t.Helper()
+	atlas, err := sharedAtlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if date == "" {
+		return atlas.Latest()
+	}
+	day, err := dayOf(atlas, date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return day
+}
+
+// matched runs the signers in text through a job and returns the rows that
+// come out, header first.
+func matched(t *testing.T, date, text string) ([][]string, summary) {
+	t.Helper()
+	job := job{day: dayFor(t, date)}
+	var out strings.Builder
+	if err := job.match(strings.NewReader(text), &out); err != nil {
+		t.Fatalf("match of %q: %v", text, err)
+	}
+	reader := csv.NewReader(strings.NewReader(out.String()))
+	reader.FieldsPerRecord = -1
+	rows, err := reader.ReadAll()
+	if err != nil {
+		t.Fatalf("output of %q is no CSV: %v", text, err)
+	}
+	return rows, job.summary
+}
+
+// answers returns the added cells of each row by name.
+func answers(rows [][]string) []map[string]string {
+	width := len(rows[0]) - len(answerColumns)
+	var found []map[string]string
+	for _, row := range rows[1:] {
+		answer := map[string]string{}
+		for i, name := range answerColumns {
+			answer[name] = row[width+i]
+		}
+		found = append(found, answer)
+	}
+	return found
+}
+
+func TestEveryStatus(t *testing.T) {
+	for _, test := range []struct {
+		row  string // lat,lng,address
+		want map[string]string
+	}{
+		{`,,121 N LaSalle St`, map[string]string{
+			"ward": "42", "status": "matched", "certainty": "clear", "other_wards": "",
+			"matched_address": "121 N LA SALLE ST", "corrections": "", "method": "exact", "map": "2023", "alder": "Brendan Reilly",
+		}},
+		{`41.8837,-87.6323,`, map[string]string{
+			"ward": "42", "status": "matched", "matched_address": "", "method": "given",
+			"lat": "41.8837000", "lng": "-87.6323000", "map": "2023",
+		}},
+		{`,,Milwaukee & North`, map[string]string{
+			"status": "matched", "certainty": "near_border", "method": "intersection",
+			"matched_address": "N MILWAUKEE AVE & W NORTH AVE", "corrections": "street type; direction",
+		}},
+		{`,,626 Michigan Ave`, map[string]string{
+			"ward": "", "alder": "", "status": "ambiguous", "certainty": "", "other_wards": "4 42", "method": "",
+			"matched_address": "626 N MICHIGAN AVE | 626 S MICHIGAN AVE", "lat": "", "lng": "", "border_m": "", "map": "",
+		}},
+		{`,,123 Sesame St`, map[string]string{"status": "no_street"}},
+		{`,,9999 N Clark St`, map[string]string{"status": "no_number"}},
+		{`,,"2100 Ridge Ave, Evanston"`, map[string]string{"status": "not_chicago"}},
+		{`,,PO Box 88292`, map[string]string{"status": "po_box"}},
+		{`,,Michigan Ave`, map[string]string{"status": "incomplete"}},
+		{`,,n/a`, map[string]string{"status": "not_address"}},
+		{`,, `, map[string]string{"status": "empty"}},
+		{`41.9636,-87.8067,`, map[string]string{
+			"ward": "", "alder": "", "status": "outside", "certainty": "outside", "method": "given", "map": "2023",
+		}},
+		{`-87.6323,41.8837,`, map[string]string{"status": "not_address", "lat": "", "map": ""}},
+		{`41.8837,,`, map[string]string{"status": "not_address"}},
+		{`NaN,NaN,`, map[string]string{"status": "not_address"}},
+		{`41.8837,-87.6323,n/a`, map[string]string{"status": "not_address"}},
+	} {
+		rows, _ := matched(t, pastDay, "lat,lng,address\n"+test.row+"\n")
+		got := answers(rows)[0]
+		for name, want := range test.want {
+			if got[name] != want {
+				t.Errorf("%s: %s is %q, want %q", test.row, name, got[name], want)
+			}
+		}
+		if got["status"] != "matched" && got["ward"]+got["alder"] != "" {
+			t.Errorf("%s: %s, and yet ward %q, alder %q", test.row, got["status"], got["ward"], got["alder"])
+		}
+	}
+}
+
+func TestBorderHasOneDecimal(t *testing.T) {
+	rows, _ := matched(t, pastDay, "address\n121 N LaSalle St\n")
+	whole, tenths, _ := strings.Cut(answers(rows)[0]["border_m"], ".")
+	if whole == "" || len(tenths) != 1 {
+		t.Errorf("border_m is %s.%s", whole, tenths)
+	}
+}
+
+func TestVacantSeat(t *testing.T) {
+	rows, _ := matched(t, "2025-08-20", "address\n4 N Western Ave\n")
+	if got := answers(rows)[0]; got["ward"] != "27" || got["alder"] != "vacant" {
+		t.Errorf("ward %q, alder %q", got["ward"], got["alder"])
+	}
+}
+
+func TestDatePicksMap(t *testing.T) {
+	// Damen and Chicago: the wards of the three maps.
+	for date, want := range map[string]string{"2010-01-01": "32", "2021-01-27": "2", "2024-01-01": "36"} {
+		rows, _ := matched(t, date, "lat,lng\n41.8962,-87.6775\n")
+		if got := answers(rows)[0]["ward"]; got != want {
+			t.Errorf("on %s: ward %q, want %s", date, got, want)
+		}
+	}
+}
+
+func TestRefine(t *testing.T) {
+	for _, test := range []struct {
+		address, unit, city, state, zip string
+		status, ward                    string
+	}{
+		{"626 Michigan Ave", "", "", "", "60611", "matched", "42"},
+		{"626 Michigan Ave", "", "", "", "60605-1234", "matched", "4"},
+		{"626 Michigan Ave", "", "Chicago", "IL", " 60605 ", "matched", "4"},
+		{"626 Michigan Ave 60611", "", "", "", "60605", "matched", "42"}, // the address itself comes first
+		{"626 Michigan Ave", "Apt 4", "Chicago", "IL", "", "ambiguous", ""},
+		{"1060 W Addison St", "2nd floor", "", "", "", "matched", "44"},
+		{"1060 W Addison St", "#60605", "", "", "", "matched", "44"},
+		{"1060 W Addison St", "", "chgo", "", "", "matched", "44"},
+		{"1060 W Addison St", "", "Lake View", "", "", "matched", "44"},
+		{"1060 W Addison St", "", "n/a", "n/a", "n/a", "matched", "44"},
+		{"1060 W Addison St", "", "-", "?", "x", "matched", "44"},
+		{"1060 W Addison St", "", "", "", "606013", "matched", "44"},
+		{"1060 W Addison St", "", "", "", "60613.0", "matched", "44"},
+		{"1060 W Addison St", "", strings.Repeat("Chicago ", 100), "", "", "matched", "44"},
+		{"1060 W Addison St", "", "Evanston", "", "", "not_chicago", ""},
+		{"1060 W Addison St", "", "Evanston", "IL", "60613", "not_chicago", ""},
+		{"1060 W Addison St", "", "", "", "10001", "not_chicago", ""},
+		{"1060 W Addison St", "", "Chicago", "", "10001", "not_chicago", ""},
+		{"1060 W Addison St", "", "Hammond", "IN", "", "not_chicago", ""},
+		{"", "Apt 4", "Chicago", "IL", "60613", "empty", ""},
+	} {
+		rows, _ := matched(t, pastDay, "address,unit,city,state,zip\n"+strings.Join([]string{
+			test.address, test.unit, test.city, test.state, test.zip,
+		}, ",")+"\n")
+		if got := answers(rows)[0]; got["status"] != test.status || got["ward"] != test.ward {
+			t.Errorf("%+v: got %s, ward %q", test, got["status"], got["ward"])
+		}
+	}
+}
+
+func TestOneWardForAllReadings(t *testing.T) {
+	// Both Michigan Avenues were in one ward then, so that it does not matter
+	// which is meant.
+	rows, _ := matched(t, "2021-01-27", "address\n626 Michigan Ave\n")
+	got := answers(rows)[0]
+	if got["status"] != "matched" || got["ward"] != "42" || !strings.Contains(got["corrections"], "tie breaker") {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestRefineUnit(t *testing.T) {
+	for _, test := range []struct{ address, unit, want string }{
+		{"1060 W Addison St", " apt 3r ", "APT 3R"},
+		{"1060 W Addison St Apt 2", "Apt 3", "APT 2"}, // the address itself comes first
+		{"1060 W Addison St", "", ""},
+	} {
+		a, err := refine(test.address, test.unit, "", "", "")
+		if err != nil || a.Unit != test.want {
+			t.Errorf("%q with unit %q: unit %q, %v, want %q", test.address, test.unit, a.Unit, err, test.want)
+		}
+	}
+}
