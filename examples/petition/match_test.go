@@ -85,7 +85,7 @@ func TestEveryStatus(t *testing.T) {
 			"matched_address": "626 N MICHIGAN AVE | 626 S MICHIGAN AVE", "lat": "", "lng": "", "border_m": "", "map": "",
 		}},
 		{`,,123 Sesame St`, map[string]string{"status": "no_street"}},
-		{`,,9999 N Clark St`, map[string]string{"status": "no_number"}},
+		{`,,5501 N Kenneth Ave`, map[string]string{"status": "no_number"}},
 		{`,,"2100 Ridge Ave, Evanston"`, map[string]string{"status": "not_chicago"}},
 		{`,,PO Box 88292`, map[string]string{"status": "po_box"}},
 		{`,,Michigan Ave`, map[string]string{"status": "incomplete"}},
