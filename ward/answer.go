@@ -16,7 +16,7 @@ import (
 //
 // Its JSON has the names status, reason, ward, division_id, certainty,
 // border_m, other_wards, point, radius_m, map, address, corrections, method,
-// alder, contact, stances, choices and as_of. Names without a value are left
+// alder, vacant, contact, stances, choices and as_of. Names without a value are left
 // out, except ward and alder, which are then null.
 type Answer struct {
 	Status Status
@@ -24,7 +24,10 @@ type Answer struct {
 	Reason string
 	// Result is what was found, zero if nothing was.
 	Result Result
-	// Contact is how to reach the seat if it is vacant; zero if not.
+	// Vacant reports whether the seat is known to be vacant. If it is not,
+	// and Result has no alder, the holder is not known.
+	Vacant bool
+	// Contact is how to reach the seat if Result has no alder; zero if it has.
 	Contact Contact
 	// Choices are the places that an ambiguous address fits, the likeliest
 	// first.
@@ -44,6 +47,7 @@ func (s *Snapshot) Answer(res Result, err error) Answer {
 	}
 	answer.Reason = reasons[answer.Status]
 	if answer.Status == Matched && res.Alder == (Alder{}) {
+		answer.Vacant = s.IsVacant(res.Ward)
 		answer.Contact = s.Contact(res.Ward)
 	}
 	answer.Result.AsOf = s.atlas.asOf
@@ -78,6 +82,7 @@ type resultJSON struct {
 	Corrections []string    `json:"corrections,omitempty"`
 	Method      string      `json:"method,omitempty"`
 	Alder       *Alder      `json:"alder"`
+	Vacant      bool        `json:"vacant,omitempty"`
 	Contact     *Contact    `json:"contact,omitempty"`
 	Stances     []Stance    `json:"stances,omitempty"`
 	Choices     []Result    `json:"choices,omitempty"`
@@ -93,7 +98,7 @@ type pointJSON struct {
 func (a Answer) MarshalJSON() ([]byte, error) {
 	form := a.Result.form()
 	form.Status, form.Reason = a.Status.String(), a.Reason
-	form.Choices, form.Stances = a.Choices, a.Stances
+	form.Choices, form.Stances, form.Vacant = a.Choices, a.Stances, a.Vacant
 	if a.Contact != (Contact{}) {
 		form.Contact = &a.Contact
 	}

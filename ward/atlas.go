@@ -122,7 +122,7 @@ func (a *Atlas) Maps() []*Map { return slices.Clone(a.maps) }
 func (a *Atlas) Latest() *Snapshot {
 	latest, err := a.On(a.asOf)
 	if err != nil {
-		// A bundle may be older than its newest map.
+		// Without a council the newest map may be younger than any bundle.
 		m := a.maps[len(a.maps)-1]
 		return &Snapshot{atlas: a, m: m, date: m.info.InForce.From}
 	}
@@ -132,8 +132,11 @@ func (a *Atlas) Latest() *Snapshot {
 // On returns the city as it stood on day d: the map in force, the alders
 // seated, and the acts up to and including that day. For a day after
 // [Atlas.AsOf] it is what was known on AsOf. The error wraps [ErrNoMap] if no
-// map that was opened was in force.
+// map that was opened was in force, and says so if d is no single day.
 func (a *Atlas) On(d Date) (*Snapshot, error) {
+	if d.Day == 0 && !d.IsZero() {
+		return nil, fmt.Errorf("ward: %v is not a single day", d)
+	}
 	for _, m := range a.maps {
 		if m.info.InForce.Contains(d) {
 			return &Snapshot{atlas: a, m: m, date: d}, nil

@@ -88,6 +88,11 @@ func TestAtlasDates(t *testing.T) {
 	if _, err := atlas.On(ward.Date{}); !errors.Is(err, ward.ErrNoMap) {
 		t.Errorf("on the unknown day: error %v, want ErrNoMap", err)
 	}
+	for _, date := range []ward.Date{{Year: 2021}, {Year: 2021, Month: 1}} {
+		if _, err := atlas.On(date); err == nil {
+			t.Errorf("%v is taken for a day", date)
+		}
+	}
 	var ids []string
 	for _, m := range atlas.Maps() {
 		ids = append(ids, m.Info().ID)
@@ -136,6 +141,12 @@ func TestVacantSeat(t *testing.T) {
 	day := on(t, "2025-08-20")
 	if alder, ok := day.Alder(27); ok {
 		t.Errorf("ward 27 was vacant, not held by %s", alder.Name)
+	}
+	if !day.IsVacant(27) || day.IsVacant(28) {
+		t.Error("ward 27 was vacant, ward 28 was not")
+	}
+	if before := on(t, "2003-06-01"); before.IsVacant(1) {
+		t.Error("who held ward 1 in 2003 is not known, and yet it is called vacant")
 	}
 	if day.Contact(27).Phone == "" {
 		t.Error("the vacant seat cannot be reached")

@@ -183,6 +183,27 @@ func (r *record) alder(n Number, on Date) (Alder, bool) {
 	return Alder{}, false
 }
 
+// isVacant reports whether nobody held ward n on the day on. That is known
+// between two terms, and from the end of the last one until the day on which
+// the council was confirmed.
+func (r *record) isVacant(n Number, on Date) bool {
+	if !n.IsValid() {
+		return false
+	}
+	ended, begins := false, false
+	for _, term := range r.terms[n] {
+		switch {
+		case term.Term.Contains(on):
+			return false
+		case on.Compare(term.Term.From) < 0:
+			begins = true
+		default:
+			ended = true
+		}
+	}
+	return ended && (begins || on.Compare(r.confirmed()) <= 0)
+}
+
 // alders yields the wards that were held on the day on, in order, with their
 // holders.
 func (r *record) alders(on Date) iter.Seq2[Number, Alder] {

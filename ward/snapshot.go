@@ -25,8 +25,13 @@ func (s *Snapshot) Date() Date { return s.date }
 func (s *Snapshot) Map() *Map { return s.m }
 
 // Alder returns who held ward n on the day. It reports false if the seat was
-// vacant, if n is no ward, or if no bundle with the council was opened.
+// vacant, which [Snapshot.IsVacant] tells, if nothing is known of the day, or
+// if n is no ward.
 func (s *Snapshot) Alder(n Number) (Alder, bool) { return s.atlas.record.alder(n, s.date) }
+
+// IsVacant reports whether it is known that nobody held ward n on the day. Of
+// the days before the first tenure that was opened nothing is known.
+func (s *Snapshot) IsVacant(n Number) bool { return s.atlas.record.isVacant(n, s.date) }
 
 // Alders yields the seats that were held on the day in ascending order.
 func (s *Snapshot) Alders() iter.Seq2[Number, Alder] { return s.atlas.record.alders(s.date) }

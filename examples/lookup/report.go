@@ -55,10 +55,14 @@ func (r report) place(res ward.Result) {
 
 func (r report) alder(answer ward.Answer) {
 	contact := answer.Result.Alder.Contact
-	if alder := answer.Result.Alder; alder.Name == "" {
+	switch alder := answer.Result.Alder; {
+	case answer.Vacant:
 		r.line("\nThe seat was vacant on %v.", r.day.Date())
 		contact = answer.Contact
-	} else {
+	case alder.Name == "":
+		r.line("\nWho held the seat on %v is not known.", r.day.Date())
+		contact = answer.Contact
+	default:
 		r.line("\nAlder %s", alder.Name)
 		if !alder.Term.From.IsZero() {
 			r.row("Since", "%v", alder.Term.From)

@@ -43,7 +43,7 @@ func appendAnswer(row []string, answer ward.Answer) []string {
 	}
 	if res.Ward != 0 {
 		number, alder = strconv.Itoa(int(res.Ward)), res.Alder.Name
-		if alder == "" {
+		if answer.Vacant {
 			alder = "vacant"
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/chiward/chiward/geo"
@@ -33,7 +34,7 @@ func (j *job) match(in io.Reader, out io.Writer) error {
 		return err
 	}
 	writer := csv.NewWriter(out)
-	row := append(header, answerHeader(header)...)
+	row := slices.Concat(header, answerHeader(header))
 	for width := len(header); ; {
 		if err := writer.Write(row); err != nil {
 			return fmt.Errorf("writing the answers: %w", err)

@@ -68,7 +68,7 @@ func TestEveryStatus(t *testing.T) {
 		row  string // lat,lng,address
 		want map[string]string
 	}{
-		{`,,121 N LaSalle St`, map[string]string{
+		{`,,121 N La Salle St`, map[string]string{
 			"ward": "42", "status": "matched", "certainty": "clear", "other_wards": "",
 			"matched_address": "121 N LA SALLE ST", "corrections": "", "method": "exact", "map": "2023", "alder": "Brendan Reilly",
 		}},

@@ -24,7 +24,7 @@ type rows struct {
 func newRows(in io.Reader) (*rows, []string, error) {
 	r := &rows{in: bufio.NewReaderSize(in, 1<<16)}
 	if mark, err := r.in.Peek(3); err == nil && bytes.Equal(mark, []byte("\uFEFF")) {
-		r.in.Discard(len(mark))
+		_, _ = r.in.Discard(len(mark)) // just peeked at
 	}
 	header, err := r.next()
 	if errors.Is(err, io.EOF) {

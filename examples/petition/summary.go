@@ -51,9 +51,13 @@ func (s *summary) print(out io.Writer, day *ward.Snapshot, confirmed ward.Date) 
 		if n == 0 || count == 0 {
 			continue
 		}
-		alder, ok := day.Alder(ward.Number(n))
+		number := ward.Number(n)
+		alder, ok := day.Alder(number)
 		if !ok {
-			alder.Name, alder.Contact = "vacant", day.Contact(ward.Number(n))
+			alder.Name, alder.Contact = "not known", day.Contact(number)
+		}
+		if day.IsVacant(number) {
+			alder.Name = "vacant"
 		}
 		fmt.Fprintf(table, "%7d\t%4d\t%s\t%s\t%s\n", count, n, alder.Name, alder.Contact.Phone, alder.Contact.Email)
 	}

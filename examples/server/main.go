@@ -35,11 +35,11 @@ func main() {
 	addr := flag.String("addr", "127.0.0.1:8080", "`host:port` to listen on")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	atlas, err := openAtlas()
 	if err == nil {
 		err = run(ctx, atlas, *addr, os.Stderr)
 	}
+	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "server:", err)
 		os.Exit(1)
@@ -53,7 +53,7 @@ func openAtlas() (*ward.Atlas, error) {
 // run serves on addr until ctx is done, and then lets the requests that are
 // under way come to their end.
 func run(ctx context.Context, atlas *ward.Atlas, addr string, notes io.Writer) error {
-	listener, err := net.Listen("tcp", addr)
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func run(ctx context.Context, atlas *ward.Atlas, addr string, notes io.Writer) e
 	stopped := make(chan error, 1)
 	go func() {
 		<-ctx.Done()
-		patience, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		patience, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 		defer cancel()
 		stopped <- server.Shutdown(patience)
 	}()
@@ -99,7 +99,7 @@ func newHandler(atlas *ward.Atlas) http.Handler {
 		}
 		writeJSON(w, http.StatusOK, "application/json", answer)
 	})
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) {
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		writeJSON(w, http.StatusOK, "application/json", map[string]any{"as_of": atlas.AsOf()})
 	})
 	return mux
