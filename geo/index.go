@@ -71,6 +71,34 @@ func NewIndex(regions []Region) (*Index, error) {
 	return x, nil
 }
 
+// AppendRegions appends what [Index.Region] returns for each of pts to dst and
+// returns the extended slice.
+func AppendRegions[R ~uint8](dst []R, x *Index, pts []Point) []R {
+	// Fetching the squares of many points before following any keeps the
+	// memory busy.
+	const batch = 64
+	var places [batch]gridPoint
+	var cells [batch]uint32
+	dst = slices.Grow(dst, len(pts))
+	for chunk := range slices.Chunk(pts, batch) {
+		for i, p := range chunk {
+			at, ok := onGrid(p)
+			places[i], cells[i] = at, 0
+			if ok {
+				cells[i] = x.squares.cell(at)
+			}
+		}
+		for i := range chunk {
+			region := uint8(cells[i] & regionMask)
+			if cells[i]>>regionBits != 0 {
+				region = x.squares.follow(cells[i], places[i])
+			}
+			dst = append(dst, R(region))
+		}
+	}
+	return dst
+}
+
 // run is a stretch of edges, from the index first up to but not including end,
 // each of which begins or ends where the one before does.
 type run struct{ first, end int32 }

@@ -111,7 +111,10 @@ func newSquareEdge(e *edge, corner gridPoint) (squareEdge, bool) {
 }
 
 // region returns the region that contains at.
-func (s *squares) region(at gridPoint) uint8 {
+func (s *squares) region(at gridPoint) uint8 { return s.follow(s.cell(at), at) }
+
+// cell returns what is known of the square in which at lies.
+func (s *squares) cell(at gridPoint) uint32 {
 	x, y := int64(at.x)-int64(s.origin.x), int64(at.y)-int64(s.origin.y)
 	if x < 0 || y < 0 {
 		return 0
@@ -120,7 +123,7 @@ func (s *squares) region(at gridPoint) uint8 {
 	if col >= s.cols || row >= s.rows {
 		return 0
 	}
-	return s.follow(s.cells[row*s.cols+col], at)
+	return s.cells[row*s.cols+col]
 }
 
 // follow goes from the corner of a square to a place in it.

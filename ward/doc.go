@@ -1,3 +1,56 @@
-// Package ward answers which ward of Chicago a place is in, who represents
-// it, and what the record says.
+// Package ward answers, for a place in Chicago, which ward it is in, who
+// represents it, how to reach them, and what the public record says they did
+// on the Welcoming City ordinance.
+//
+// Open the bundles the program needs, take the city on a day, and look up
+// points and addresses:
+//
+//	atlas, err := ward.Open(data.Current(), data.Streets())
+//	if err != nil {
+//		return err
+//	}
+//	res, err := atlas.Latest().Address("121 N LaSalle St")
+//	if err != nil {
+//		return err
+//	}
+//	fmt.Println(res.Ward, res.Certainty, res.Alder.Name, res.AsOf)
+//
+// # Wards
+//
+// Every point of the city is in exactly one ward, and every point outside in
+// none, whatever the City's files do along their seams; [geo.Index] has the
+// rule for points on a border. A [Match] says how far the nearest border is
+// and how sure the answer is: it is NearBorder exactly if the border is within
+// the radius of the point plus the accuracy of the map, and then it names
+// every other ward that close. A place outside Chicago is an answer and no
+// error.
+//
+// An address that fits places in several wards is an error, a
+// [geo.AmbiguousError] with the choices; if all its places are in one ward,
+// that ward is the answer.
+//
+// # Days
+//
+// A [Snapshot] is the city on one day: the map in force, the people seated,
+// and the acts up to that day, never mixed with those of another. The library
+// does not read the clock: [Atlas.Latest] is the day on which the council was
+// last confirmed, and every [Result] carries that day in AsOf. When a map was
+// in force, when a person was seated, for which day a source speaks, and when
+// it was retrieved are four different dates and kept apart.
+//
+// # The record
+//
+// A vote belongs to a person. Whoever takes over a seat does not inherit what
+// the predecessor did, and somebody of whom no act is recorded is neither for
+// nor against. [Position] has the table by which a position follows from an
+// act and the question that was put; a yea to table a measure, for one, is
+// against it. Each [Stance] has its date, its source and the basis on which it
+// is known. Nothing is inferred from party, caucus or later votes.
+//
+// # Use by several goroutines
+//
+// An [Atlas] and everything that comes from it is immutable and safe for any
+// number of goroutines without locks. To take up newer data, open it and swap
+// the pointer. The package opens no connection, writes no log, and reads
+// neither the clock nor the environment.
 package ward

@@ -109,10 +109,7 @@ func (m *Map) Ward(p geo.Point) Number { return Number(m.index.Region(p)) }
 // AppendWards appends the ward of each of pts to dst, zero for a place in
 // none, and returns the extended slice.
 func (m *Map) AppendWards(dst []Number, pts []geo.Point) []Number {
-	for _, p := range pts {
-		dst = append(dst, m.Ward(p))
-	}
-	return dst
+	return geo.AppendRegions(dst, m.index, pts)
 }
 
 // At returns the ward that contains p with the distance to its border. It

@@ -1,0 +1,79 @@
+package data_test
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/chiward/chiward/data"
+	"github.com/chiward/chiward/ward"
+)
+
+// TestOnlyWhatIsCalledIsLinked builds small programs and compares their sizes:
+// a program carries the bundles it calls and no others.
+func TestOnlyWhatIsCalledIsLinked(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds four programs")
+	}
+	none := programSize(t, "", "nil")
+	for call, bundle := range map[string]fs.FS{
+		"data.Current()": data.Current(), "data.History()": data.History(), "data.Streets()": data.Streets(),
+	} {
+		var files int64
+		err := fs.WalkDir(bundle, ".", func(_ string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			info, err := entry.Info()
+			files += info.Size()
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		grown := programSize(t, `import "github.com/chiward/chiward/data"`, call) - none
+		const slack = 200_000 // for what embed itself needs
+		if grown < files || grown > files+slack {
+			t.Errorf("%s makes a program %d bytes larger; the bundle has %d", call, grown, files)
+		}
+		t.Logf("%s: %d KB", call, grown/1000)
+	}
+}
+
+// programSize returns the size of a program that uses a file system.
+func programSize(t *testing.T, imports, value string) int64 {
+	t.Helper()
+	dir := t.TempDir()
+	source, program := filepath.Join(dir, "main.go"), filepath.Join(dir, "program")
+	text := fmt.Sprintf(`package main
+
+import "io/fs"
+import _ "embed"
+%s
+func main() { println(fs.FS(%s) == nil) }
+`, imports, value)
+	if err := os.WriteFile(source, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	build := exec.CommandContext(t.Context(), "go", "build", "-ldflags=-s -w", "-o", program, source)
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	info, err := os.Stat(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Size()
+}
+
+func Example() {
+	atlas, err := ward.Open(data.Current(), data.Streets())
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(atlas.Latest().Map().Info().ID)
+	// Output: 2023
+}
