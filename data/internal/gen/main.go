@@ -48,6 +48,9 @@ func generate(sources, out string) error {
 	if err != nil {
 		return err
 	}
+	for _, left := range councilLeftOut() {
+		fmt.Println("left out:", left)
+	}
 	for _, b := range []bundle{
 		{name: "current", files: append([]file{maps["2023"]}, sitting...)},
 		{name: "history", files: append([]file{maps["2003"], maps["2015"]}, former...)},

@@ -1,0 +1,260 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/ward"
+)
+
+// mapPoint is a position of a map as written: whole numbers of 1e-7 degree.
+type mapPoint struct{ lng, lat int64 }
+
+func onMap(p orb.Point) mapPoint {
+	return mapPoint{int64(math.Round(p.Lon() * 1e7)), int64(math.Round(p.Lat() * 1e7))}
+}
+
+// border is one piece of the outline of a ward, with the ward on its left.
+type border struct{ from, to mapPoint }
+
+// proof shows that the wards of a map as written tile the city. It works on
+// the polygons alone and shares nothing with the code that made them.
+type proof struct {
+	owner    map[border]ward.Number // of each piece
+	polygons int
+	enclaves []enclave
+}
+
+// enclave is a place inside the city that belongs to no ward.
+type enclave struct {
+	at   mapPoint // its westernmost point
+	area *big.Int // twice, in square units
+}
+
+// prove checks a map as written and returns what it found in words. It holds
+// that
+//   - no piece of outline is there twice, and one that is also there in the
+//     other direction belongs to another ward: every piece has two different
+//     sides;
+//   - the points, pieces and faces keep Euler's formula for planar graphs,
+//     V - E + F = 1 + C, if every polygon is one face, so that no two overlap;
+//   - the areas of the wards add up to that within the outlines that are there
+//     in one direction only;
+//   - these outlines are the city limit and three enclaves.
+func prove(m *ward.Map) ([]string, error) {
+	p := proof{owner: map[border]ward.Number{}}
+	sum := new(big.Int)
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		for _, polygon := range m.Boundary(n) {
+			p.polygons++
+			for _, ring := range polygon {
+				if err := p.addRing(n, ring); err != nil {
+					return nil, err
+				}
+				sum.Add(sum, twiceArea(ring))
+			}
+		}
+	}
+	outside, err := p.outsideRings()
+	if err != nil {
+		return nil, err
+	}
+	union := new(big.Int)
+	for _, ring := range outside {
+		area := twiceArea(ring)
+		union.Add(union, area)
+		if area.Sign() < 0 {
+			p.enclaves = append(p.enclaves, enclave{westmost(ring), area.Neg(area)})
+		}
+	}
+	if sum.Cmp(union) != 0 {
+		return nil, fmt.Errorf("the areas of the wards are %v together, that of the city %v", sum, union)
+	}
+	const known = 3 // Norridge with Harwood Heights, and two small ones
+	if len(p.enclaves) != known {
+		return nil, fmt.Errorf("there are %d enclaves, not %d", len(p.enclaves), known)
+	}
+	points, pieces, components := p.graph()
+	faces := p.polygons + len(p.enclaves) + 1
+	if points-pieces+faces != 1+components {
+		return nil, fmt.Errorf("V - E + F = 1 + C does not hold for %d - %d + %d and %d", points, pieces, faces, components)
+	}
+	lines := []string{
+		fmt.Sprintf("every one of %d pieces of border has two different sides", pieces),
+		fmt.Sprintf("V - E + F = %d - %d + %d = 1 + %d", points, pieces, faces, components),
+		fmt.Sprintf("the wards add up to the city: %.6f km2 on a sphere", squareKilometers(sum, 41.84)),
+	}
+	for _, e := range p.enclaves {
+		lines = append(lines, fmt.Sprintf("enclave of %.4f km2 east of %.5f,%.5f",
+			squareKilometers(e.area, float64(e.at.lat)/1e7), float64(e.at.lat)/1e7, float64(e.at.lng)/1e7))
+	}
+	return lines, nil
+}
+
+func (p *proof) addRing(n ward.Number, ring orb.Ring) error {
+	for i := range ring[1:] {
+		piece := border{onMap(ring[i]), onMap(ring[i+1])}
+		if other, ok := p.owner[piece]; ok {
+			return fmt.Errorf("wards %d and %d are both left of the border from %v", other, n, piece.from)
+		}
+		if p.owner[border{piece.to, piece.from}] == n {
+			return fmt.Errorf("ward %d is on both sides of the border from %v", n, piece.from)
+		}
+		p.owner[piece] = n
+	}
+	return nil
+}
+
+// outsideRings joins the pieces with no ward on their right to rings.
+func (p *proof) outsideRings() ([]orb.Ring, error) {
+	following := map[mapPoint]mapPoint{}
+	for piece := range p.owner {
+		if _, ok := p.owner[border{piece.to, piece.from}]; ok {
+			continue
+		}
+		if _, ok := following[piece.from]; ok {
+			return nil, fmt.Errorf("the city limit touches itself at %v", piece.from)
+		}
+		following[piece.from] = piece.to
+	}
+	starts := slices.SortedFunc(maps.Keys(following), func(g, h mapPoint) int {
+		return cmp.Or(cmp.Compare(g.lng, h.lng), cmp.Compare(g.lat, h.lat))
+	})
+	var rings []orb.Ring
+	for _, start := range starts {
+		if _, ok := following[start]; !ok {
+			continue
+		}
+		var ring orb.Ring
+		for at := start; ; {
+			ring = append(ring, orb.Point{float64(at.lng) / 1e7, float64(at.lat) / 1e7})
+			next, ok := following[at]
+			if !ok {
+				break
+			}
+			delete(following, at)
+			at = next
+		}
+		if !ring.Closed() {
+			return nil, fmt.Errorf("the city limit ends at %v", ring[len(ring)-1])
+		}
+		rings = append(rings, ring)
+	}
+	return rings, nil
+}
+
+// graph counts the points, the pieces of border whatever their direction, and
+// the components that the pieces join the points to.
+func (p *proof) graph() (points, pieces, components int) {
+	parent := map[mapPoint]mapPoint{}
+	root := func(g mapPoint) mapPoint {
+		for parent[g] != g {
+			parent[g] = parent[parent[g]]
+			g = parent[g]
+		}
+		return g
+	}
+	for piece := range p.owner {
+		for _, end := range [...]mapPoint{piece.from, piece.to} {
+			if _, ok := parent[end]; !ok {
+				parent[end] = end
+			}
+		}
+		if _, both := p.owner[border{piece.to, piece.from}]; !both || piece.from.lng < piece.to.lng ||
+			piece.from.lng == piece.to.lng && piece.from.lat < piece.to.lat {
+			pieces++
+		}
+		parent[root(piece.from)] = root(piece.to)
+	}
+	for g := range parent {
+		if parent[g] == g {
+			components++
+		}
+	}
+	return len(parent), pieces, components
+}
+
+// twiceArea returns twice the area within a ring in square units, negative
+// for a ring that winds clockwise.
+func twiceArea(ring orb.Ring) *big.Int {
+	sum := new(big.Int)
+	for i := range ring[1:] {
+		a, b := onMap(ring[i]), onMap(ring[i+1])
+		sum.Add(sum, new(big.Int).Mul(big.NewInt(a.lng), big.NewInt(b.lat)))
+		sum.Sub(sum, new(big.Int).Mul(big.NewInt(b.lng), big.NewInt(a.lat)))
+	}
+	return sum
+}
+
+func westmost(ring orb.Ring) mapPoint {
+	west := onMap(ring[0])
+	for _, position := range ring {
+		if g := onMap(position); g.lng < west.lng {
+			west = g
+		}
+	}
+	return west
+}
+
+// squareKilometers converts twice an area in square units near a latitude.
+func squareKilometers(twice *big.Int, lat float64) float64 {
+	units, _ := new(big.Float).SetInt(twice).Float64()
+	north := float64(geo.Distance(geo.Point{Lat: lat}, geo.Point{Lat: lat + 1})) / 1e7
+	east := float64(geo.Distance(geo.Point{Lat: lat}, geo.Point{Lat: lat, Lng: 1})) / 1e7
+	return units / 2 * north * east / 1e6
+}
+
+// moved returns how far in metres the positions of the City's map, rounded to
+// the grid, are from the borders of the map as settled: the greatest distance,
+// and how many are more than a centimetre away, as along the outlines of
+// overlaps and gaps.
+func moved(features []geo.Feature, settled *ward.Map) (farthest geo.Meters, beyond int) {
+	const gridStep geo.Meters = 0.01
+	for _, feature := range features {
+		for _, polygon := range feature.Area {
+			for _, ring := range polygon {
+				for _, position := range ring {
+					away := settled.At(geo.Point{Lat: position.Lat(), Lng: position.Lon()}).Border
+					farthest = max(farthest, away)
+					if away > gridStep {
+						beyond++
+					}
+				}
+			}
+		}
+	}
+	return farthest, beyond
+}
+
+// describeDefects says in words where the overlaps and gaps went.
+func describeDefects(defects []geo.Defect) []string {
+	type fate struct {
+		kind    geo.DefectKind
+		regions uint64
+		given   uint8
+	}
+	type size struct {
+		count int
+		area  float64
+	}
+	fates := map[fate]size{}
+	for _, d := range defects {
+		key := fate{d.Kind, d.Regions, d.Given}
+		fates[key] = size{fates[key].count + 1, fates[key].area + d.Area}
+	}
+	var lines []string
+	for key, total := range fates {
+		lines = append(lines, fmt.Sprintf("%v of wards %v: %d, %.2f m2, given to %d",
+			key.kind, strings.ReplaceAll(ward.Set(key.regions).String(), " ", "/"), total.count, total.area, key.given))
+	}
+	slices.Sort(lines)
+	return lines
+}
