@@ -28,7 +28,7 @@ func newCells(n int, ends func(i int) (a, b gridPoint)) cells {
 	for {
 		c.cols = int((int64(all.max.x)-int64(c.origin.x)+1)>>c.shift) + 1
 		c.rows = int((int64(all.max.y)-int64(c.origin.y)+1)>>c.shift) + 1
-		if c.cols*c.rows <= maxCells {
+		if int64(c.cols)*int64(c.rows) <= maxCells {
 			break
 		}
 		c.shift++

@@ -15,9 +15,15 @@ import (
 // The ray starts very slightly east, and much less than that north, of the
 // point, and runs due east. It crosses a piece of a ring if one end is north
 // of the point and the other is not, and the crossing is east of the point.
+//
+// Pieces are kept in bands of latitude, so that those of another latitude need
+// not be looked at.
 type oracle struct {
-	pieces [maxRegions][]oraclePiece
+	bands map[int64][]oraclePiece
 }
+
+// oracleBand is the height of a band, 1e-5 degree.
+const oracleBand = 1e10
 
 // oracleUnits is how many oracle units, of 1e-15 degree, make a grid unit.
 const oracleUnits = 1e8
@@ -25,6 +31,7 @@ const oracleUnits = 1e8
 // oraclePiece is a piece of a ring in units of 1e-15 degree.
 type oraclePiece struct {
 	ax, ay, bx, by int64
+	region         uint8
 }
 
 // newOracle reads GeoJSON whose features have a numeric property "ward".
@@ -38,20 +45,21 @@ func newOracle(t testing.TB, path string) *oracle {
 	decoder.UseNumber()
 	var collection struct {
 		Features []struct {
-			Properties struct{ Ward int }
+			Properties struct{ Ward uint8 }
 			Geometry   struct{ Coordinates [][][][2]json.Number }
 		}
 	}
 	if err := decoder.Decode(&collection); err != nil {
 		t.Fatal(err)
 	}
-	o := &oracle{}
+	o := &oracle{bands: map[int64][]oraclePiece{}}
 	for _, feature := range collection.Features {
 		for _, polygon := range feature.Geometry.Coordinates {
 			for _, ring := range polygon {
 				for i := range ring[1:] {
-					o.pieces[feature.Properties.Ward] = append(o.pieces[feature.Properties.Ward], oraclePiece{
+					o.add(oraclePiece{
 						exact(t, ring[i][0]), exact(t, ring[i][1]), exact(t, ring[i+1][0]), exact(t, ring[i+1][1]),
+						feature.Properties.Ward,
 					})
 				}
 			}
@@ -74,22 +82,32 @@ func exact(t testing.TB, decimal json.Number) int64 {
 	return value.Num().Int64()
 }
 
-// regions returns all regions that contain the grid point.
-func (o *oracle) regions(at gridPoint) []uint8 {
+// add puts p into every band that it reaches.
+func (o *oracle) add(p oraclePiece) {
+	for band := min(p.ay, p.by) / oracleBand; band <= max(p.ay, p.by)/oracleBand; band++ {
+		o.bands[band] = append(o.bands[band], p)
+	}
+}
+
+// regions returns the set of all regions that contain the grid point.
+func (o *oracle) regions(at gridPoint) uint64 {
 	x, y := int64(at.x)*oracleUnits, int64(at.y)*oracleUnits
-	var found []uint8
-	for region, pieces := range o.pieces {
-		inside := false
-		for _, p := range pieces {
-			if (p.ay <= y) != (p.by <= y) && p.crossesEastOf(x, y) {
-				inside = !inside
-			}
-		}
-		if inside {
-			found = append(found, uint8(region))
+	var inside uint64
+	for _, p := range o.bands[y/oracleBand] {
+		if (p.ay <= y) != (p.by <= y) && p.crossesEastOf(x, y) {
+			inside ^= 1 << p.region
 		}
 	}
-	return found
+	return inside
+}
+
+// agrees reports whether the region of at is the only one that contains it, or
+// zero if there is none.
+func (o *oracle) agrees(at gridPoint, region uint8) bool {
+	if region == 0 {
+		return o.regions(at) == 0
+	}
+	return o.regions(at) == 1<<region
 }
 
 // crossesEastOf reports whether the longitude at which p reaches y is greater

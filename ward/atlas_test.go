@@ -319,3 +319,31 @@ func TestManifests(t *testing.T) {
 		}
 	}
 }
+
+func TestPointLookUpsDoNotAllocate(t *testing.T) {
+	m := shipped().Latest().Map()
+	points := []geo.Point{{Lat: 41.8837, Lng: -87.6323}, {Lat: 41.8962, Lng: -87.6775}, {Lat: 42.5, Lng: -88}, {}}
+	wards := make([]ward.Number, 0, len(points))
+	for name, lookUp := range map[string]func(){
+		"Ward": func() {
+			for _, p := range points {
+				m.Ward(p)
+			}
+		},
+		"AppendWards": func() { wards = m.AppendWards(wards[:0], points) },
+		"At": func() {
+			for _, p := range points {
+				m.At(p)
+			}
+		},
+		"Near": func() {
+			for _, p := range points {
+				m.Near(p, 500)
+			}
+		},
+	} {
+		if n := testing.AllocsPerRun(50, lookUp); n != 0 {
+			t.Errorf("%s: %v allocations", name, n)
+		}
+	}
+}
