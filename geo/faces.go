@@ -49,21 +49,31 @@ func newPlanarMap(s *segments) *planarMap {
 func (s *segments) dropSpikes() {
 	kept := 0
 	for i := range int32(len(s.ends)) {
-		var net [maxRegions]int
-		only := s.uses[s.last[i]].before == none
-		for use := range s.usesOf(i) {
-			if use.forward {
-				net[use.region]++
-			} else {
-				net[use.region]--
-			}
-		}
-		if only || net != [maxRegions]int{} {
+		if !s.isSpike(i) {
 			s.ends[kept], s.last[kept] = s.ends[i], s.last[i]
 			kept++
 		}
 	}
 	s.ends, s.last = s.ends[:kept], s.last[:kept]
+}
+
+func (s *segments) isSpike(segment int32) bool {
+	last := s.uses[s.last[segment]]
+	if last.before == none {
+		return false
+	}
+	if next := s.uses[last.before]; next.before == none {
+		return next.region == last.region && next.forward != last.forward
+	}
+	var net [maxRegions]int
+	for use := range s.usesOf(segment) {
+		if use.forward {
+			net[use.region]++
+		} else {
+			net[use.region]--
+		}
+	}
+	return net == [maxRegions]int{}
 }
 
 func (m *planarMap) from(half int32) gridPoint { return m.segments.points[m.origin(half)] }

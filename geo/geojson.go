@@ -1,7 +1,6 @@
 package geo
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -298,41 +297,44 @@ func (c *coordinateReader) position() orb.Point {
 func (c *coordinateReader) number() (value float64, ok bool) {
 	c.skipSpace()
 	rest := c.text[c.next:]
-	length, digits, point := 0, 0, -1
-	mantissa := uint64(0)
-	for ; length < len(rest); length++ {
-		switch b := rest[length]; {
-		case b >= '0' && b <= '9':
-			mantissa = mantissa*10 + uint64(b-'0')
-			digits++
-		case b == '.' && point < 0 && digits > 0:
-			point = digits
-		case b == '-' && length == 0:
-		default:
-			return c.finishNumber(rest, length, digits, point, mantissa)
+	next, negative := 0, false
+	if len(rest) > 0 && rest[0] == '-' {
+		next, negative = 1, true
+	}
+	whole := next
+	var mantissa uint64
+	for ; next < len(rest) && isDigit(rest[next]); next++ {
+		mantissa = mantissa*10 + uint64(rest[next]-'0')
+	}
+	point, decimals := next, 0
+	if next < len(rest) && rest[next] == '.' {
+		for next++; next < len(rest) && isDigit(rest[next]); next++ {
+			mantissa = mantissa*10 + uint64(rest[next]-'0')
+		}
+		decimals = next - point - 1
+		if decimals == 0 {
+			return 0, false
 		}
 	}
-	return 0, false // a number never ends the text
+	if next == len(rest) || point == whole || rest[whole] == '0' && point > whole+1 {
+		return 0, false
+	}
+	if rest[next]|0x20 == 'e' || point-whole+decimals > maxExactDigits {
+		return c.anyNumber(rest)
+	}
+	c.next += next
+	// Both are exact, so the quotient is the nearest float64.
+	value = float64(mantissa) / powersOfTen[decimals]
+	if negative {
+		value = -value
+	}
+	return value, true
 }
 
-// finishNumber reads the number of which the first part is a decimal of length
-// bytes, with digits digits, point of them before the decimal point.
-func (c *coordinateReader) finishNumber(rest []byte, length, digits, point int, mantissa uint64) (float64, bool) {
-	decimals := 0
-	if point >= 0 {
-		decimals = digits - point
-	}
-	plain := rest[length] == ',' || rest[length] == ']'
-	leadingZero := digits > 1 && point != 1 && bytes.TrimPrefix(rest, []byte("-"))[0] == '0'
-	if plain && digits > 0 && digits <= 15 && !leadingZero && (point < 0 || decimals > 0) {
-		// Both are exact, so the quotient is the nearest float64.
-		c.next += length
-		value := float64(mantissa) / powersOfTen[decimals]
-		if rest[0] == '-' {
-			value = -value
-		}
-		return value, true
-	}
+// anyNumber reads a number at the beginning of rest that may be long or have
+// an exponent.
+func (c *coordinateReader) anyNumber(rest []byte) (value float64, ok bool) {
+	length := 0
 	for length < len(rest) && strings.IndexByte("+-.0123456789Ee", rest[length]) >= 0 {
 		length++
 	}
@@ -344,7 +346,13 @@ func (c *coordinateReader) finishNumber(rest []byte, length, digits, point int, 
 	return value, err == nil
 }
 
-var powersOfTen = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// maxExactDigits is how many decimal digits a whole number may have to be
+// exact as a float64.
+const maxExactDigits = 15
+
+var powersOfTen = [maxExactDigits + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
 
 // orient makes outer rings wind counter-clockwise and inner rings clockwise.
 func orient(area orb.MultiPolygon) *FeatureError {

@@ -23,7 +23,7 @@ func newHints(edges []edge, s *squares) hints {
 	from := newRuler(h.center(len(h.edges) / 2))
 	// In sweeps that carry hints across the map, each block takes over that
 	// of a neighbor if it is nearer to its center than its own.
-	for _, step := range [...]int{1, -1, 1, -1} {
+	for _, step := range [...]int{1, -1} {
 		for i := range h.edges {
 			block := i
 			if step < 0 {

@@ -46,14 +46,14 @@ func NewIndex(regions []Region) (*Index, error) {
 			return nil, fmt.Errorf("geo: region at index %d has number %d, not 1 to %d", i, region.ID, MaxRegion)
 		}
 	}
-	pieces := outline(regions)
-	if len(pieces) == 0 {
+	positions := countPositions(regions)
+	if positions == 0 {
 		return nil, errors.New("geo: map has no regions")
 	}
-	if !narrowEnough(pieces) {
+	if !narrowEnough(regions) {
 		return nil, errors.New("geo: map is too wide to be indexed exactly")
 	}
-	noded, err := node(pieces)
+	noded, err := node(outline(regions), positions)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +105,7 @@ type run struct{ first, end int32 }
 
 // maxRun is how many edges a run may have. Trees of longer runs are smaller
 // and quicker to fill; searches then look at more edges in vain.
-const maxRun = 12
+const maxRun = 16
 
 // fillTree puts the box of each run of edges into the tree.
 func (x *Index) fillTree() {
@@ -128,13 +128,13 @@ func (e *edge) follows(other *edge) bool {
 	return e.a == other.b || e.b == other.a || e.a == other.a || e.b == other.b
 }
 
-func narrowEnough(pieces []piece) bool {
-	low, high := pieces[0].from, pieces[0].from
-	for _, s := range pieces {
-		low = gridPoint{min(low.x, s.from.x), min(low.y, s.from.y)}
-		high = gridPoint{max(high.x, s.from.x), max(high.y, s.from.y)}
+func narrowEnough(regions []Region) bool {
+	bound := regions[0].Area.Bound()
+	for _, region := range regions {
+		bound = bound.Union(region.Area.Bound())
 	}
-	return int64(high.x)-int64(low.x) < maxExtent && int64(high.y)-int64(low.y) < maxExtent
+	const widest = maxExtent / unitsPerDegree
+	return bound.Right()-bound.Left() < widest && bound.Top()-bound.Bottom() < widest
 }
 
 // Defects returns what was wrong with the map and how it was settled.

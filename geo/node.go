@@ -22,8 +22,36 @@ type piece struct {
 	region   uint8
 }
 
-// outline returns the pieces of all regions, on the grid.
-func outline(regions []Region) []piece {
+// outline yields the pieces of all regions, on the grid.
+func outline(regions []Region) iter.Seq[piece] {
+	return func(yield func(piece) bool) {
+		for _, region := range regions {
+			for _, polygon := range region.Area {
+				for _, ring := range polygon {
+					if !outlineRing(ring, region.ID, yield) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// outlineRing yields the pieces of a ring; false if yield wants no more.
+func outlineRing(ring orb.Ring, region uint8, yield func(piece) bool) bool {
+	var last gridPoint
+	for i, position := range ring {
+		at, _ := onGrid(Point{Lat: position.Lat(), Lng: position.Lon()})
+		if i > 0 && at != last && !yield(piece{last, at, region}) {
+			return false
+		}
+		last = at
+	}
+	return true
+}
+
+// countPositions returns how many positions the outlines of regions have.
+func countPositions(regions []Region) int {
 	count := 0
 	for _, region := range regions {
 		for _, polygon := range region.Area {
@@ -32,27 +60,7 @@ func outline(regions []Region) []piece {
 			}
 		}
 	}
-	pieces := make([]piece, 0, count)
-	for _, region := range regions {
-		for _, polygon := range region.Area {
-			for _, ring := range polygon {
-				pieces = appendRing(pieces, ring, region.ID)
-			}
-		}
-	}
-	return pieces
-}
-
-func appendRing(pieces []piece, ring orb.Ring, region uint8) []piece {
-	var last gridPoint
-	for i, position := range ring {
-		at, _ := onGrid(Point{Lat: position.Lat(), Lng: position.Lon()})
-		if i > 0 && at != last {
-			pieces = append(pieces, piece{last, at, region})
-		}
-		last = at
-	}
-	return pieces
+	return count
 }
 
 // segments is where outlines run, whatever their direction.
@@ -78,19 +86,20 @@ type use struct {
 // none stands for an index where there is nothing.
 const none = -1
 
-// newSegments groups pieces by where they run, in the order in which they
-// first do.
-func newSegments(pieces []piece) *segments {
+// newSegments groups up to count pieces by where they run, in the order in
+// which they first do.
+func newSegments(pieces iter.Seq[piece], count int) *segments {
+	shared := count * 5 / 8 // most pieces run where another one does
 	s := &segments{
-		points: make([]gridPoint, 0, len(pieces)),
-		ends:   make([]segmentEnds, 0, len(pieces)),
-		uses:   make([]use, 0, len(pieces)),
-		last:   make([]int32, 0, len(pieces)),
+		points: make([]gridPoint, 0, shared),
+		ends:   make([]segmentEnds, 0, shared),
+		uses:   make([]use, 0, count),
+		last:   make([]int32, 0, shared),
 	}
-	numbers := newPointNumbers(len(pieces))
+	numbers := newPointNumbers(count)
 	// The segments that have one point as their low end form a chain.
-	latest := make([]int32, 0, len(pieces))  // of each point
-	earlier := make([]int32, 0, len(pieces)) // before each segment
+	latest := make([]int32, 0, shared)  // of each point
+	earlier := make([]int32, 0, shared) // before each segment
 	number := func(g gridPoint) int32 {
 		n := numbers.number(g, &s.points)
 		if int(n) == len(latest) {
@@ -100,7 +109,7 @@ func newSegments(pieces []piece) *segments {
 	}
 	var lastPoint gridPoint
 	lastNumber := int32(none)
-	for _, p := range pieces {
+	for p := range pieces {
 		from := lastNumber
 		if from == none || p.from != lastPoint {
 			from = number(p.from)
@@ -174,20 +183,21 @@ func (s *segments) usesOf(segment int32) iter.Seq[use] {
 	}
 }
 
-// node makes pieces planar: afterwards two segments meet only at their ends.
+// node makes up to count pieces planar: afterwards two segments meet only at their ends.
 // A segment that passes within half a unit of the end of another is bent to
 // go through it, and where two cross, both get a new end at the grid point
 // nearest to the crossing. This is snap rounding: nothing moves by more than
 // about a unit.
-func node(pieces []piece) (*segments, error) {
+func node(pieces iter.Seq[piece], count int) (*segments, error) {
 	const maxRounds = 32
 	for range maxRounds {
-		s := newSegments(pieces)
+		s := newSegments(pieces, count)
 		breaks := s.findBreaks()
 		if len(breaks) == 0 {
 			return s, nil
 		}
-		pieces = s.split(breaks)
+		cut := s.split(breaks)
+		pieces, count = slices.Values(cut), len(cut)
 	}
 	return nil, ErrNotPlanar
 }
@@ -201,11 +211,15 @@ type segmentBreak struct {
 func (s *segments) findBreaks() []segmentBreak {
 	var breaks []segmentBreak
 	s.cells = newCells(len(s.ends), func(i int) (a, b gridPoint) { return s.low(int32(i)), s.high(int32(i)) })
+	var near []placedSegment
 	for cell := range s.cells.count() {
-		members := s.cells.members(cell)
-		for i, first := range members {
-			for _, second := range members[i+1:] {
-				breaks = s.appendBreaks(breaks, first, second)
+		near = near[:0]
+		for _, segment := range s.cells.members(cell) {
+			near = append(near, placedSegment{segment, s.low(segment), s.high(segment)})
+		}
+		for i := range near {
+			for j := i + 1; j < len(near); j++ {
+				breaks = appendBreaks(breaks, &near[i], &near[j])
 			}
 		}
 	}
@@ -225,26 +239,31 @@ func (g gridPoint) squareTo(other gridPoint) int64 {
 	return dx*dx + dy*dy
 }
 
-func (s *segments) appendBreaks(breaks []segmentBreak, first, second int32) []segmentBreak {
-	a, b := s.low(first), s.high(first)
-	c, d := s.low(second), s.high(second)
+// placedSegment is a segment with its ends.
+type placedSegment struct {
+	number    int32
+	low, high gridPoint
+}
+
+func appendBreaks(breaks []segmentBreak, first, second *placedSegment) []segmentBreak {
+	a, b, c, d := first.low, first.high, second.low, second.high
 	if !segmentBox(a, b).meets(segmentBox(c, d), 1) {
 		return breaks
 	}
 	before := len(breaks)
 	for _, end := range [...]gridPoint{c, d} {
 		if touches(a, b, end) {
-			breaks = append(breaks, segmentBreak{first, end})
+			breaks = append(breaks, segmentBreak{first.number, end})
 		}
 	}
 	for _, end := range [...]gridPoint{a, b} {
 		if touches(c, d, end) {
-			breaks = append(breaks, segmentBreak{second, end})
+			breaks = append(breaks, segmentBreak{second.number, end})
 		}
 	}
 	if len(breaks) == before {
 		if at, ok := crossing(a, b, c, d); ok {
-			breaks = append(breaks, segmentBreak{first, at}, segmentBreak{second, at})
+			breaks = append(breaks, segmentBreak{first.number, at}, segmentBreak{second.number, at})
 		}
 	}
 	return breaks

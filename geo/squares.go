@@ -1,7 +1,5 @@
 package geo
 
-import "slices"
-
 // squares answers which region a grid point is in. The map is cut into equal
 // squares; most lie within one region, and each of the others knows the region
 // at its south-west corner and the few edges that cross it.
@@ -67,7 +65,6 @@ func newSquares(edges []edge, c *cells) squares {
 			region = s.follow(s.cells[cell], c.corner(col+1, row))
 		}
 	}
-	s.crossings = slices.Clone(s.crossings)
 	s.occupied = newOccupancy(&s)
 	s.hints = newHints(edges, &s)
 	return s
