@@ -275,6 +275,12 @@ var measureTexts = map[string]measureText{
 // stanceNotes say what is known beyond the act: by source measure, ward and
 // position.
 var stanceNotes = map[[3]string]string{
+	{"WCO-2016", "32", "cosponsor"}: "One of six known by name as leading it; introduced it, and is named in the coalition's release on its passage.",
+	{"WCO-2016", "35", "cosponsor"}: "One of six known by name as leading it; named in the coalition's release on its passage.",
+	{"WCO-2016", "47", "cosponsor"}: "One of six known by name as leading it; named in the coalition's release on its passage.",
+	{"WCO-2016", "14", "cosponsor"}: "One of six known by name as leading it.",
+	{"WCO-2016", "25", "cosponsor"}: "One of six known by name as leading it.",
+	{"WCO-2016", "30", "cosponsor"}: "One of six known by name as leading it.",
 	{"WCO-2021", "45", "cosponsor"}: "Voted nay the next day; the record has both, and the vote governs.",
 	{"WCO-2021", "45", "nay"}:       "Is also recorded as a sponsor; the record has both, and the vote governs.",
 }

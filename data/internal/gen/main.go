@@ -40,7 +40,7 @@ func generate(sources, out string) error {
 		}
 		maps[m.info.ID] = f
 	}
-	sitting, former, err := councilFiles(filepath.Join(sources, "council"))
+	council, err := councilFiles(filepath.Join(sources, "council"))
 	if err != nil {
 		return err
 	}
@@ -52,8 +52,8 @@ func generate(sources, out string) error {
 		fmt.Println("left out:", left)
 	}
 	for _, b := range []bundle{
-		{name: "current", files: append([]file{maps["2023"]}, sitting...)},
-		{name: "history", files: append([]file{maps["2003"], maps["2015"]}, former...)},
+		{name: "current", files: append([]file{maps["2023"]}, council...)},
+		{name: "history", files: []file{maps["2003"], maps["2015"]}},
 		{name: "streets", files: streets},
 	} {
 		if err := b.write(filepath.Join(out, b.name)); err != nil {
