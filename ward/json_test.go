@@ -2,254 +2,120 @@ package ward
 
 import (
 	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
 	"reflect"
+	"strings"
 	"testing"
+
+	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/address"
 )
 
-// TestAlderJSON pins the names and the form of the JSON of a tenure.
-func TestAlderJSON(t *testing.T) {
-	r := toyRecord(t)
-	ann, _ := r.alder(1, MustParseDate("2020-01-01"))
-	ben, _ := r.alder(1, MustParseDate("2026-01-01"))
-	checkJSON(t, ann, `{
- "id": "ann-alba",
- "name": "Ann Alba",
- "given_name": "Ann",
- "family_name": "Alba",
- "other_names": [
-  {
-   "name": "Annie Alba"
-  },
-  {
-   "name": "A. Alba"
-  }
- ],
- "ward": 1,
- "division_id": "ocd-division/country:us/state:il/place:chicago/ward:1",
- "end_date": "2025-04-30",
- "reports": 1,
- "note": "In office before 1998-01-01.",
- "identifiers": [
-  {
-   "scheme": "chicago_city_clerk_elms",
-   "identifier": "ID-1"
-  }
- ],
- "sources": [
-  {
-   "title": "Report",
-   "publisher": "A newsroom",
-   "url": "https://example.org/report"
-  }
- ]
-}`)
-	checkJSON(t, ben, `{
- "id": "ben-brook",
- "name": "Ben Brook",
- "ward": 1,
- "division_id": "ocd-division/country:us/state:il/place:chicago/ward:1",
- "start_date": "2025-06-01",
- "appointed": true,
- "confirmed": "2026-10-04",
- "reports": 1,
- "email": "ward01@example.org",
- "phone": "(312) 555-0101",
- "links": [
-  {
-   "note": "website",
-   "url": "https://one.example.org/"
-  },
-  {
-   "note": "city_page",
-   "url": "https://example.org/1"
-  }
- ],
- "offices": [
-  {
-   "classification": "ward",
-   "address": "10 North Main Street",
-   "zip": "60601",
-   "voice": "(312) 555-0101",
-   "fax": "(312) 555-0102",
-   "fax_as_of": "2026-02-18",
-   "lat": 41.9,
-   "lng": -87.7,
-   "confidence": "high",
-   "voice_confidence": "high",
-   "sources": [
-    {
-     "title": "Ward offices",
-     "publisher": "City",
-     "url": "https://example.org/offices",
-     "as_of": "2026-09-11"
-    }
-   ]
-  },
-  {
-   "classification": "ward",
-   "address": "20 North Main Street, Unit C",
-   "zip": "60601",
-   "confidence": "high",
-   "voice_confidence": "unknown",
-   "note": "No line of its own.",
-   "sources": [
-    {
-     "title": "Ward offices",
-     "publisher": "City",
-     "url": "https://example.org/offices",
-     "as_of": "2026-09-11"
-    }
-   ]
-  },
-  {
-   "classification": "city_hall",
-   "address": "121 North LaSalle Street, Room 300",
-   "zip": "60602",
-   "voice": "(312) 555-0103",
-   "confidence": "low",
-   "voice_confidence": "medium",
-   "sources": [
-    {
-     "title": "Rooms",
-     "publisher": "City",
-     "url": "https://example.org/rooms",
-     "as_of": "2026-02-18"
-    }
-   ]
-  }
- ],
- "contact_sources": [
-  {
-   "title": "Ward offices",
-   "publisher": "City",
-   "url": "https://example.org/offices",
-   "as_of": "2026-09-11"
-  }
- ],
- "sources": [
-  {
-   "title": "Report",
-   "publisher": "A newsroom",
-   "url": "https://example.org/report"
-  },
-  {
-   "title": "List of members",
-   "publisher": "City Clerk",
-   "as_of": "2026-10-04"
-  }
- ]
-}`)
-	checkJSON(t, r.contact(2), `{
- "email": "ward02@example.org",
- "phone": "(312) 555-0104",
- "offices": [
-  {
-   "classification": "ward",
-   "address": "30 North Main Street",
-   "zip": "60601",
-   "voice": "(312) 555-0104",
-   "confidence": "high",
-   "voice_confidence": "high",
-   "sources": [
-    {
-     "title": "Ward offices",
-     "publisher": "City",
-     "url": "https://example.org/offices",
-     "as_of": "2026-09-11"
-    }
-   ]
-  }
- ],
- "contact_note": "Only one source.",
- "contact_sources": [
-  {
-   "title": "Ward offices",
-   "publisher": "City",
-   "url": "https://example.org/offices",
-   "as_of": "2026-09-11"
-  }
- ]
-}`)
-}
+var updateGolden = flag.Bool("update", false, "write the files in testdata anew")
 
-// TestMeasureJSON pins the names and the form of the JSON of measures and
-// stances.
-func TestMeasureJSON(t *testing.T) {
-	r := toyRecord(t)
-	o1, _ := r.measure("O1")
-	o1.Sources = o1.Sources[:1]
-	checkJSON(t, o1, `{
- "id": "O1",
- "record_number": "O1",
- "title": {
-  "en": "More",
-  "es": "Más"
- },
- "official_title": "An official title",
- "summary": {
-  "en": "It helps. It passed.",
-  "es": "Ayuda. Pasó."
- },
- "effect": "strengthens",
- "related": false,
- "introduced": "2020-01",
- "final_date": "2020-02-01",
- "final_action": {
-  "en": "Passed",
-  "es": "Aprobada"
- },
- "result": "passed",
- "tally": {
-  "question": "adopt",
-  "yeas": 1,
-  "nays": 1,
-  "not_voting": 0,
-  "absent": 0,
-  "roll_call": "whole"
- },
- "sources": [
-  {
-   "title": "Report",
-   "publisher": "A newsroom",
-   "url": "https://example.org/report"
-  }
- ]
-}`)
-	for s := range r.selectStances(StanceQuery{Measure: "O2", Alder: "ann-alba", During: Span{From: MustParseDate("2025-01-15")}}) {
-		checkJSON(t, s, `{
- "alder": "ann-alba",
- "ward": 1,
- "measure": "O2",
- "act": "yea",
- "question": "table",
- "position": "against",
- "basis": "derived",
- "reports": 1,
- "date": "2025-01-15",
- "note": "The other one.",
- "source": {
-  "title": "Report",
-  "publisher": "A newsroom",
-  "url": "https://example.org/report"
- }
-}`)
-	}
-}
-
-// checkJSON checks that value is written as want and read back as itself.
-func checkJSON[T any](t *testing.T, value T, want string) {
+// toyAtlas has the toy record and a map in which the wards are fifty squares
+// in rows of ten: ward 1 at the south-west, from 41.80,-87.80.
+func toyAtlas(t *testing.T) *Atlas {
 	t.Helper()
-	got, err := json.MarshalIndent(value, "", " ")
+	var squares []string
+	for n := range Count {
+		west, south := -87.8+float64(n%10)*0.01, 41.8+float64(n/10)*0.01
+		squares = append(squares, fmt.Sprintf(`{"type":"Feature","properties":{"ward":%d},"geometry":{"type":"Polygon",`+
+			`"coordinates":[[[%.2f,%.2f],[%.2f,%.2f],[%.2f,%.2f],[%.2f,%.2f],[%.2f,%.2f]]]}}`, n+1, west, south, west+.01, south,
+			west+.01, south+.01, west, south+.01, west, south))
+	}
+	m, err := ReadMap(strings.NewReader(`{"type":"FeatureCollection","features":[`+strings.Join(squares, ",")+`]}`),
+		MapInfo{ID: "toy", Accuracy: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if string(got) != want {
-		t.Errorf("JSON is\n%s\nwant\n%s", got, want)
+	r := toyRecord(t)
+	return &Atlas{asOf: r.confirmed(), maps: []*Map{m}, record: r}
+}
+
+// TestGolden pins the JSON of every type that has one.
+func TestGolden(t *testing.T) {
+	atlas := toyAtlas(t)
+	r := atlas.record
+	today := atlas.Latest()
+	inOne := geo.Point{Lat: 41.805, Lng: -87.7901}
+	ann, _ := r.alder(1, MustParseDate("2020-01-01"))
+	ben, _ := r.alder(1, MustParseDate("2026-01-01"))
+	measure, _ := r.measure("O1")
+	placed := today.place(geo.Fix{
+		Address: address.MustParse("10 N Main St"), Point: inOne, Radius: 12, Method: geo.Exact,
+		Corrections: address.SuffixCorrected,
+	})
+	vacant, err := atlas.On(MustParseDate("2025-05-10"))
+	if err != nil {
+		t.Fatal(err)
 	}
+	answer := today.Answer(placed, nil)
+	for s := range today.Stances(1) {
+		answer.Stances = append(answer.Stances, s)
+	}
+	golden(t, "alder", ben)
+	golden(t, "alder_former", ann)
+	golden(t, "contact", r.contact(2))
+	golden(t, "measure", measure)
+	for s := range r.selectStances(StanceQuery{Measure: "O2", Alder: "ann-alba", During: Span{From: MustParseDate("2025-01-15")}}) {
+		golden(t, "stance", s)
+	}
+	golden(t, "entry", today.Record(1)[1])
+	golden(t, "entry_unrecorded", Entry{Measure: measure, Reason: NotInOffice, Predecessor: ann})
+	golden(t, "request", today.Ask(1))
+	// Distances may differ in the last digits between processors.
+	outside := today.Near(geo.Point{Lat: 42, Lng: -87}, 0)
+	empty := vacant.Answer(vacant.At(inOne), nil)
+	ambiguous := today.Answer(Result{}, &geo.AmbiguousError{Choices: []geo.Fix{
+		{Address: address.MustParse("10 N Main St"), Point: inOne, Radius: 12, Method: geo.Exact},
+		{Address: address.MustParse("10 S Main St"), Point: geo.Point{Lat: 41.805, Lng: -87.785}, Radius: 50, Method: geo.Block},
+	}})
+	for _, res := range []*Result{&placed, &answer.Result, &outside, &empty.Result, &ambiguous.Choices[0], &ambiguous.Choices[1]} {
+		res.Border = 8.25
+	}
+	goldenText(t, "result", placed)
+	goldenText(t, "result_outside", outside)
+	goldenText(t, "answer", answer)
+	goldenText(t, "answer_vacant", empty)
+	goldenText(t, "answer_ambiguous", ambiguous)
+}
+
+// golden checks that value is written as testdata has it, and read back as
+// itself.
+func golden[T any](t *testing.T, name string, value T) {
+	t.Helper()
+	text := goldenText(t, name, value)
 	var back T
-	if err := json.Unmarshal(got, &back); err != nil || !reflect.DeepEqual(back, value) {
-		t.Errorf("JSON is read as %+v, %v\nwant %+v", back, err, value)
+	if err := json.Unmarshal(text, &back); err != nil || !reflect.DeepEqual(back, value) {
+		t.Errorf("%s.json is read as %+v, %v\nwant %+v", name, back, err, value)
 	}
+}
+
+// goldenText checks that value is written as testdata has it.
+func goldenText(t *testing.T, name string, value any) []byte {
+	t.Helper()
+	got, err := json.MarshalIndent(value, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got = append(got, '\n')
+	path := "testdata/" + name + ".json"
+	if *updateGolden {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != string(want) {
+		t.Errorf("the JSON is not %s but\n%s", path, got)
+	}
+	return got
 }
 
 // TestShippedJSON checks that every tenure and contact survives its JSON.

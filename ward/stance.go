@@ -3,6 +3,10 @@ package ward
 // Stance is one recorded act by one person on one measure. It is comparable.
 // A person may have several on one measure: none is merged with another, and
 // where two point different ways both stand, each with its date.
+//
+// Its JSON has the names alder, ward, measure, act, question, position, basis,
+// reports, date, note and source; reports and note are left out where there
+// are none.
 type Stance struct {
 	// Alder is the person who acted. A later holder of the seat did not.
 	Alder AlderID `json:"alder"`
