@@ -15,7 +15,7 @@ func (r *reader) opensName(i int) bool {
 	switch r.kind(i) {
 	case kindWord:
 		word := r.word(i)
-		return !joins(word) && (designator(word) == "" || suffix(r.word(i+1)) != "")
+		return !joins(word) && (designator(word) == "" || suffix(r.word(i+1)) != "" || word == "MC" && r.isPlain(i+1))
 	case kindNumber:
 		return len(r.word(i)) <= 3
 	case kindMixed:
@@ -296,8 +296,8 @@ func (r *reader) readSuffixDirection(i int) (dir string, next int) {
 	if dir == "" {
 		dir = carriageway(word)
 	}
-	if dir == "" {
-		return "", i
+	if dir == "" || r.kind(i+1) == kindSlash && r.tokens[i+1].glued {
+		return "", i // N/A is no direction
 	}
 	switch after := r.word(i + 1); after {
 	case "TOWER", "WING", "SIDE", "ENTRANCE", "BLDG", "BUILDING", "TERMINAL", "CAMPUS", "HALL", "UNIT":

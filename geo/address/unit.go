@@ -63,6 +63,9 @@ func (r *reader) checkRest(i int) error {
 			return r.fail(k, ErrNotChicago)
 		}
 	}
+	if last := r.end - 1; last > i && r.kind(last-1) == kindComma && otherState(r.word(last)) {
+		return r.fail(last, ErrNotChicago)
+	}
 	for k := i; k < r.end; k++ {
 		r.city = r.city || chicago(r.word(k)) && r.endsPlace(k+1)
 	}
@@ -91,7 +94,7 @@ func (r *reader) isUnitLike(i, j int) bool {
 	short := true
 	for k := i; k < j; k++ {
 		word := r.word(k)
-		if r.kind(k) != kindWord && r.kind(k) != kindDash || hasDigit(word) || designator(word) != "" || partWord(word) {
+		if r.kind(k) != kindWord && r.kind(k) != kindDash || hasDigit(word) || designator(word) != "" || partWord(word) || saysNothing(word) {
 			return true
 		}
 		short = short && len(word) <= 2
