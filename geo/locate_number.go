@@ -12,6 +12,8 @@ type spot struct {
 	method Method
 	cost   int // how far from certain it is that the number exists
 	zip    uint8
+
+	reckoned bool // past the last number known, where the city may have ended
 }
 
 // The lengths that placing goes by.
@@ -40,6 +42,13 @@ const (
 	wideGap  = 400
 	gapReach = 60
 	longGap  = 800 // beyond it, the two parts of the street have each their end
+
+	// wideGapCost lets a street without such a gap win.
+	wideGapCost = 10
+
+	// gridSlack is how far, as a share, the length of a wider gap may be from
+	// what the grid gives it for the street to run straight through.
+	gridSlack = 0.03
 )
 
 // minBlock is the least distance between two points of a street that tells
@@ -194,7 +203,7 @@ const (
 	metersOnBlock = 3.15 // the usual length for one number
 	usualBlock    = 201  // an eighth of a mile
 	maxBlock      = 300  // the longest usual block
-	rateError     = 0.9  // how far metersOnBlock is off, for one number
+	rateError     = 1.1  // how far metersOnBlock is off, for one number
 	minNumbers    = 10   // the least span of numbers that tells the length of one
 )
 
@@ -268,7 +277,13 @@ func (st *street) between(number int, low, high mark) (spot, bool) {
 				share = min(max(float64(number-low.number)/float64(gap), cornerSetback/length), 1-cornerSetback/length)
 			}
 			sp.at = low.at.plus(way.times(share))
-			sp.radius = Meters(25 + 0.2*length)
+			sp.radius = Meters(30 + 0.3*length)
+			return sp, true
+		}
+		if off := length - metersPerNumber*float64(gap); gap > wideGap && math.Abs(off) < gridSlack*length {
+			sp.at = low.at.plus(way.times(float64(number-low.number) / float64(gap)))
+			sp.radius = Meters(75 + 0.05*metersPerNumber*float64(abs(number-near.number)))
+			sp.cost = wideGapCost
 			return sp, true
 		}
 	}
@@ -281,7 +296,8 @@ func (st *street) between(number int, low, high mark) (spot, bool) {
 		return spot{}, false
 	}
 	sp.at = near.at.plus(st.growth().times(float64(steps) * metersPerNumber))
-	sp.radius = Meters(30 + 0.8*float64(abs(steps)))
+	sp.radius = Meters(30 + 0.9*float64(abs(steps)))
+	sp.reckoned = true
 	return sp, true
 }
 
@@ -315,7 +331,7 @@ func (st *street) beyond(number int) (spot, bool) {
 	}
 	ahead := float64(number-low.number) * metersPerNumber
 	return spot{
-		at: low.at.plus(growth.times(ahead)), radius: Meters(60 + 0.05*ahead), method: Block, cost: 6, zip: low.zip,
+		at: low.at.plus(growth.times(ahead)), radius: Meters(75 + 0.05*ahead), method: Block, cost: 6, zip: low.zip,
 	}, true
 }
 

@@ -232,6 +232,7 @@ var readings = []reading{
 	{text: "11060 S Troy St, Mt Greenwood, IL 60655", want: "11060 S TROY ST, MT GREENWOOD, CHICAGO, IL 60655"},
 	{text: "1200 N Troy St, Humboldt Pk", want: "1200 N TROY ST, HUMBOLDT PK, CHICAGO, IL"},
 	{text: "5200 S Harper Ave, unknown", want: "5200 S HARPER AVE, UNKNOWN, CHICAGO, IL"},
+	{text: "5200 S Harper Ave GA", want: "5200 S HARPER AVE, GA, CHICAGO, IL"},
 	{text: "5200 S Harper Ave N/A", want: "5200 S HARPER AVE, N/A, CHICAGO, IL"},
 	{text: "8800 S Houston", want: "8800 S HOUSTON"},
 	{text: "Grand & N Milwaukee", want: "GRAND & N MILWAUKEE"},

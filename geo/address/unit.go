@@ -63,14 +63,14 @@ func (r *reader) checkRest(i int) error {
 			return r.fail(k, ErrNotChicago)
 		}
 	}
-	if last := r.end - 1; last > i && r.kind(last-1) == kindComma && otherState(r.word(last)) {
-		return r.fail(last, ErrNotChicago)
-	}
 	for k := i; k < r.end; k++ {
 		r.city = r.city || chicago(r.word(k)) && r.endsPlace(k+1)
 	}
 	if r.city {
 		return nil
+	}
+	if last := r.end - 1; last > i && r.kind(last-1) == kindComma && otherState(r.word(last)) {
+		return r.fail(last, ErrNotChicago)
 	}
 	for start := i; start < r.end; {
 		end := start
