@@ -196,9 +196,7 @@ func TestStreetsShipped(t *testing.T) {
 
 // TestWriteHoldout writes the bundle that TestHoldout of package geo measures
 // interpolation with: that of the addresses first seen before 2023-06-01.
-//
-//	go test ./data/internal/gen -run TestWriteHoldout -holdout /tmp/holdout
-//	go test ./geo -run TestHoldout -bundle /tmp/holdout -truth ../../shared/truth -v
+// TestHoldout runs it.
 func TestWriteHoldout(t *testing.T) {
 	if *holdout == "" {
 		t.Skip("-holdout names no folder")
