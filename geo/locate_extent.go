@@ -20,7 +20,7 @@ func (s *stretch) add(i int) {
 }
 
 // holds allows for one step beyond either end.
-func (s stretch) holds(i int) bool {
+func (s *stretch) holds(i int) bool {
 	return s.high != 0 && i+1 >= int(s.low) && i <= int(s.high)+1
 }
 

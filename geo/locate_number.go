@@ -16,7 +16,12 @@ type spot struct {
 	reckoned bool // past the last number known, where the city may have ended
 }
 
-// The lengths that placing goes by.
+// The lengths that placing goes by. A radius has the true place within it for
+// at least 19 addresses of 20 of its kind: those between known numbers and on
+// blocks by the addresses that the City has placed since June 2023 (TestHoldout:
+// 98 % of the interpolated ones, 95 % and more of each class of blocks), those
+// past the last known number by streets cut short, and corners by the first
+// addresses of the blocks at them (TestRadiusPastEnd, TestRadiusCorner).
 const (
 	// exactRadius is how far off the City's own points may be. They stand
 	// 40 feet (12.19 m) off the middle of the street, where the ward borders
@@ -130,10 +135,10 @@ func (st *street) onBlock(number, parity int) (spot, bool) {
 		return spot{}, false
 	}
 	next, _ := slices.BinarySearch(s.numbers, uint16(number))
-	switch {
-	case next == first:
+	switch next {
+	case first:
 		return st.beforeFirst(number, start, parity, first), true
-	case next == end:
+	case end:
 		return st.afterLast(number, start, parity, first, end-1), true
 	}
 	low, high := int(s.numbers[next-1]), int(s.numbers[next])
@@ -178,7 +183,7 @@ func (st *street) afterLast(number, start, parity, first, last int) spot {
 	}
 	length := rate * float64(number-int(s.numbers[last]))
 	sp := spot{radius: 11, method: Interpolated, cost: 3, zip: s.zip(last)}
-	room := math.Inf(1)
+	var room float64
 	if k, ok := st.anchorAt(start + 100); ok {
 		way := s.places[last].to(st.anchors[k].place)
 		room = way.east*heading.east + way.north*heading.north - cornerSetback

@@ -61,7 +61,7 @@ func TestShippedReadings(t *testing.T) {
 		{"7531 Stony-Island Ave", "7531 S STONY ISLAND AVE", "direction"},
 		{"11700 S Doty Ave", "11700 S DOTY AVE W", "alias"},
 		{"2650 W 51st", "2650 W 51ST ST", "street type by number range"}, // 51st Pl breaks off there
-		{"12100 S Torrence Ave", "12100 S TORRENCE AVE", ""},              // no address for a mile, but straight through
+		{"12100 S Torrence Ave", "12100 S TORRENCE AVE", ""},             // no address for a mile, but straight through
 		{"6083 NW Hwy", "6083 N NORTHWEST HWY", "alias; direction"},
 		// ZIP codes that tell, and one of the other side of the street.
 		{"626 Michigan Ave 60605", "626 S MICHIGAN AVE, CHICAGO, IL 60605", "direction"},

@@ -27,7 +27,7 @@ func Parse(text string) (Address, error) {
 // isPlain reports whether a is a house number on a street and nothing else,
 // which is always read back as it is written. A reading with more in it that
 // is not read back the same is no reading: its parts were not told apart.
-func (a *Address) isPlain() bool {
+func (a Address) isPlain() bool {
 	if a.Unit != "" || a.Fraction != "" || a.Number == 0 || a.Street.SufDir != "" {
 		return false
 	}

@@ -124,7 +124,7 @@ func (r *reader) readDirection(s *Street, i int) (first int, spelled string, ok 
 }
 
 // readSecondDirection decides about a direction behind another: W North Ave,
-// E North Water St, S S Shore Dr, or the same one written twice.
+// E North Water St, South S Shore Dr, or the same one written twice.
 func (r *reader) readSecondDirection(s *Street, i int, dir string) (first int, spelled string, ok bool) {
 	after := i + 1
 	switch {

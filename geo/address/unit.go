@@ -25,7 +25,7 @@ func (r *reader) postBox() int {
 // checkLead looks at what stands before the house number at token start: a
 // recipient may be left out, but not another city.
 func (r *reader) checkLead(start int) error {
-	for i := 0; i < start; i++ {
+	for i := range start {
 		if i > 0 && r.kind(i-1) != kindComma {
 			continue
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -68,8 +69,10 @@ func writeSmall(t *testing.T, change map[string]string) string {
 		if strings.HasSuffix(name, ".gz") {
 			var b bytes.Buffer
 			w := gzip.NewWriter(&b)
-			w.Write([]byte(content))
-			w.Close()
+			_, err := w.Write([]byte(content))
+			if err := errors.Join(err, w.Close()); err != nil {
+				t.Fatal(err)
+			}
 			content = b.String()
 		}
 		if err := os.WriteFile(filepath.Join(dir, "addresses", name), []byte(content), 0o644); err != nil {
