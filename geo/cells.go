@@ -78,7 +78,7 @@ func (c *cells) appendVisits(visits []visit, a, b gridPoint, segment int32) []vi
 	firstRow, lastRow := c.row(around.min.y-1), min(c.row(around.max.y+1), c.rows-1)
 	for row := firstRow; row <= lastRow; row++ {
 		south := c.corner(0, row).y
-		west, east := stretch(a, b, int64(south)-1, int64(south)+int64(1)<<c.shift)
+		west, east := reachBetween(a, b, int64(south)-1, int64(south)+int64(1)<<c.shift)
 		firstCol, lastCol := c.column(west-1), min(c.column(east+1), c.cols-1)
 		for col := firstCol; col <= lastCol; col++ {
 			visits = append(visits, visit{int32(row*c.cols + col), segment})
@@ -87,9 +87,9 @@ func (c *cells) appendVisits(visits []visit, a, b gridPoint, segment int32) []vi
 	return visits
 }
 
-// stretch returns the westernmost and easternmost longitude that the segment
+// reachBetween returns the westernmost and easternmost longitude that the segment
 // from a to b has between two latitudes, or a little more.
-func stretch(a, b gridPoint, south, north int64) (west, east int32) {
+func reachBetween(a, b gridPoint, south, north int64) (west, east int32) {
 	if a.y > b.y {
 		a, b = b, a
 	}
