@@ -76,13 +76,13 @@ func (s *squares) nearestInRow(from *ruler, col, row int, nearest *float64) bool
 	side := int64(1) << s.shift
 	south := int64(s.origin.y) + int64(row)<<s.shift
 	rise := gap(int64(from.at.y), south, south+side) * from.north
-	if rise*rise >= *nearest {
+	if float64(rise*rise) >= *nearest {
 		return false
 	}
 	look := func(col int) bool {
 		west := int64(s.origin.x) + int64(col)<<s.shift
 		run := gap(int64(from.at.x), west, west+side) * from.east
-		if run*run+rise*rise >= *nearest {
+		if float64(run*run)+float64(rise*rise) >= *nearest {
 			return false
 		}
 		for i := s.cells[row*s.cols+col] >> regionBits; ; i++ {
