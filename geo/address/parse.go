@@ -24,11 +24,11 @@ func Parse(text string) (Address, error) {
 	return a, nil
 }
 
-// isPlain reports whether a is a house number on a street and nothing else,
-// which is always read back as it is written. A reading with more in it that
+// isPlain reports whether a is a house number on a street with nothing but a
+// usual unit, which is always read back as it is written. A reading with more in it that
 // is not read back the same is no reading: its parts were not told apart.
 func (a Address) isPlain() bool {
-	if a.Unit != "" || a.Fraction != "" || a.Number == 0 || a.Street.SufDir != "" {
+	if a.Unit != "" && !usualUnit(a.Unit) || a.Fraction != "" || a.Number == 0 || a.Street.SufDir != "" {
 		return false
 	}
 	first, _, more := strings.Cut(a.Street.Name, " ")
