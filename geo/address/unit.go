@@ -72,8 +72,10 @@ func (r *reader) checkRest(i int) error {
 	if r.city {
 		return nil
 	}
-	if last := r.end - 1; last > i && r.kind(last-1) == kindComma && otherState(r.word(last)) {
-		return r.fail(last, ErrNotChicago)
+	if last := r.end - 1; last > i && r.kind(last-1) == kindComma {
+		if word := r.word(last); otherState(word) || word == "FL" || word == "CT" {
+			return r.fail(last, ErrNotChicago)
+		}
 	}
 	for start := i; start < r.end; {
 		end := start
@@ -340,6 +342,9 @@ func usualUnit(unit string) bool {
 // plainUnit reports whether a unit can be told from a city and a ZIP code when
 // it stands at the end of the text.
 func plainUnit(unit string) bool {
+	if unit == "FL" {
+		return false // Florida
+	}
 	digits := 0
 	for i := range len(unit) {
 		if digits++; !isDigit(unit[i]) {
