@@ -378,7 +378,9 @@ func FuzzParse(f *testing.F) {
 	for _, c := range readings {
 		f.Add(c.text)
 	}
-	f.Add("1 1 0A 1 1 1A N 0") // the same address over and over
+	f.Add("1 1 0A 1 1 1A N 0")                                                   // the same address over and over
+	f.Add("1 N " + strings.Repeat("A", 370) + " St, " + strings.Repeat("B", 19)) // longer when written with its place
+	f.Add("1 N " + strings.Repeat("A", 385) + " St 60605")
 	f.Fuzz(func(t *testing.T, text string) {
 		a, err := Parse(text)
 		if err == nil {
