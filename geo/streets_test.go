@@ -226,3 +226,37 @@ func BenchmarkLocate(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkText goes from text to place: every thousandth known address as
+// people write it, and with a letter of the street name left out.
+func BenchmarkText(b *testing.B) {
+	s := openStreets(b, shipped)
+	var clean, misspelt []string
+	count := 0
+	eachAddress(s, func(a address.Address, _ Point) {
+		if count++; count%1000 != 0 {
+			return
+		}
+		clean = append(clean, a.String(), a.String()+", Chicago, IL")
+		if name := a.Street.Name; len(name) > 4 {
+			a.Street.Name = name[:2] + name[3:]
+			misspelt = append(misspelt, a.String())
+		}
+	})
+	for _, bench := range []struct {
+		name  string
+		texts []string
+	}{{"clean", clean}, {"misspelt", misspelt}} {
+		b.Run(bench.name, func(b *testing.B) {
+			b.ReportAllocs()
+			i := 0
+			for b.Loop() {
+				if a, err := address.Parse(bench.texts[i%len(bench.texts)]); err == nil {
+					_, _ = s.Locate(a)
+				}
+				i++
+			}
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "addresses/s")
+		})
+	}
+}

@@ -17,18 +17,19 @@ func Parse(text string) (Address, error) {
 		return Address{}, err
 	}
 	if !a.isPlain() {
-		if back, err := parse(a.String()); err != nil || back != a {
+		written := a.String()
+		if back, err := parse(written); err != nil || back != a || len(written) > MaxLength {
 			return Address{}, &ParseError{Input: text, Err: ErrNotAddress}
 		}
 	}
 	return a, nil
 }
 
-// isPlain reports whether a is a house number on a street and nothing else,
-// which is always read back as it is written. A reading with more in it that
+// isPlain reports whether a is a house number on a street with nothing but a
+// usual unit, which is always read back as it is written. A reading with more in it that
 // is not read back the same is no reading: its parts were not told apart.
 func (a Address) isPlain() bool {
-	if a.Unit != "" || a.Fraction != "" || a.Number == 0 || a.Street.SufDir != "" {
+	if len(a.Street.Name) > MaxLength/2 || a.Unit != "" && !usualUnit(a.Unit) || a.Fraction != "" || a.Number == 0 || a.Street.SufDir != "" {
 		return false
 	}
 	first, _, more := strings.Cut(a.Street.Name, " ")

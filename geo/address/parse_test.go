@@ -241,6 +241,9 @@ var readings = []reading{
 	{text: "1060 W Addison St, Bogotá, Colombia, 110111", err: ErrNotChicago},
 	{text: "1060 W Addison St, , IN", err: ErrNotChicago},
 	{text: "1060 W Addison St, WI", err: ErrNotChicago},
+	{text: "1060 W Addison St, , FL", err: ErrNotChicago},
+	{text: "1060 W Addison St FL", want: "1060 W ADDISON ST, FL, CHICAGO, IL"},
+	{text: "1060 W Addison St, 2nd Fl", want: "1060 W ADDISON ST, FL 2"},
 	{text: "1060 W Addison St, Chicago, IN", err: ErrNotChicago},
 	{text: "1060 W Addison St, Chicago, Indiana", err: ErrNotChicago},
 	{text: "100 Main St, Nowhere", err: ErrNotChicago},
@@ -375,7 +378,9 @@ func FuzzParse(f *testing.F) {
 	for _, c := range readings {
 		f.Add(c.text)
 	}
-	f.Add("1 1 0A 1 1 1A N 0") // the same address over and over
+	f.Add("1 1 0A 1 1 1A N 0")                                                   // the same address over and over
+	f.Add("1 N " + strings.Repeat("A", 370) + " St, " + strings.Repeat("B", 19)) // longer when written with its place
+	f.Add("1 N " + strings.Repeat("A", 385) + " St 60605")
 	f.Fuzz(func(t *testing.T, text string) {
 		a, err := Parse(text)
 		if err == nil {

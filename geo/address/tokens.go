@@ -62,6 +62,8 @@ func (s *scanner) scan(input string) {
 	for i := 0; i < len(input); {
 		c := input[i]
 		switch {
+		case isLetter(c) || isDigit(c):
+			i = s.run(input, i)
 		case c == '&':
 			if folded, size := entity(input[i:]); size > 0 {
 				s.putFolded(folded, i, input[i+size:])
@@ -129,6 +131,29 @@ func (s *scanner) isSplitOrdinal(i int) bool {
 	}
 	return false
 }
+
+// run writes the letters and digits at i and returns where they end.
+func (s *scanner) run(input string, i int) int {
+	if !s.open {
+		s.openWord(i)
+	}
+	for ; i < len(input); i++ {
+		c := input[i]
+		switch {
+		case isDigit(c):
+			s.digits = true
+		case isLetter(c):
+			s.letters = true
+			c &^= 'a' - 'A'
+		default:
+			return i
+		}
+		s.write(c)
+	}
+	return i
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // putFolded writes the ASCII text that stands for one character of the input.
 func (s *scanner) putFolded(folded string, at int, rest string) {

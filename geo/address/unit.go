@@ -6,6 +6,9 @@ import "strings"
 func (r *reader) postBox() int {
 	for i := range r.count {
 		word := r.word(i)
+		if word == "" || word[0] != 'P' && word[0] != 'A' && word[0] != 'C' && word[0] != 'B' {
+			continue
+		}
 		next := r.word(i + 1)
 		switch {
 		case word == "POBOX" || word == "POB" && hasDigit(next),
@@ -69,8 +72,10 @@ func (r *reader) checkRest(i int) error {
 	if r.city {
 		return nil
 	}
-	if last := r.end - 1; last > i && r.kind(last-1) == kindComma && otherState(r.word(last)) {
-		return r.fail(last, ErrNotChicago)
+	if last := r.end - 1; last > i && r.kind(last-1) == kindComma {
+		if word := r.word(last); otherState(word) || word == "FL" || word == "CT" {
+			return r.fail(last, ErrNotChicago)
+		}
 	}
 	for start := i; start < r.end; {
 		end := start
@@ -317,9 +322,29 @@ func floorNumber(word string) string {
 	return word[:n]
 }
 
+// usualUnit reports whether a unit is a designator with one short number, such
+// as APT 3R, # 12 or STE 1200.
+func usualUnit(unit string) bool {
+	kind, number, _ := strings.Cut(unit, " ")
+	switch kind {
+	case "APT", "FL", "RM", "STE", "UNIT", "#":
+	default:
+		return false
+	}
+	digits := 0
+	for digits < len(number) && isDigit(number[digits]) {
+		digits++
+	}
+	rest := number[digits:]
+	return digits > 0 && digits < 5 && (rest == "" || len(rest) == 1 && rest[0] >= 'A' && rest[0] <= 'Z')
+}
+
 // plainUnit reports whether a unit can be told from a city and a ZIP code when
 // it stands at the end of the text.
 func plainUnit(unit string) bool {
+	if unit == "FL" {
+		return false // Florida
+	}
 	digits := 0
 	for i := range len(unit) {
 		if digits++; !isDigit(unit[i]) {
