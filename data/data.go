@@ -36,12 +36,14 @@ var (
 	streets embed.FS
 )
 
-// Current returns the ward map in force since 2023-05-15, the council that
-// sits under it, the measures, and what each alder did on them.
+// Current returns the ward map in force since 2023-05-15, everybody who has
+// held a ward since about 2012, how to reach the seats, the measures, and what
+// each alder did on them.
 func Current() fs.FS { return bundle(current, "current") }
 
-// History returns the ward maps in force from 2003-05-05 to 2023-05-14, and
-// the alders of that time as far as they are known. It adds to [Current].
+// History returns the ward maps in force from 2003-05-05 to 2023-05-14. It
+// adds to [Current], which has the alders of that time as far as they are
+// known.
 func History() fs.FS { return bundle(history, "history") }
 
 // Streets returns the names of the streets, the corners, and the points of

@@ -74,7 +74,7 @@ type resultJSON struct {
 	DivisionID  string      `json:"division_id,omitempty"`
 	Certainty   string      `json:"certainty,omitempty"`
 	Border      *geo.Meters `json:"border_m,omitempty"`
-	OtherWards  []Number    `json:"other_wards,omitempty"`
+	OtherWards  []int       `json:"other_wards,omitempty"` // not bytes, which JSON would write as base64
 	Point       *pointJSON  `json:"point,omitempty"`
 	Radius      *geo.Meters `json:"radius_m,omitempty"`
 	Map         string      `json:"map,omitempty"`
@@ -128,7 +128,7 @@ func (r Result) form() resultJSON {
 		form.Corrections = strings.Split(r.Corrections.String(), "; ")
 	}
 	for n := range r.Others.All() {
-		form.OtherWards = append(form.OtherWards, n)
+		form.OtherWards = append(form.OtherWards, int(n))
 	}
 	if !math.IsInf(float64(r.Border), 0) {
 		form.Point = &pointJSON{r.Point.Lat, r.Point.Lng}

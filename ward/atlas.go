@@ -148,6 +148,14 @@ func (a *Atlas) On(d Date) (*Snapshot, error) {
 // Terms yields the tenures of the seat of ward n in the order of time.
 func (a *Atlas) Terms(n Number) iter.Seq[Alder] { return a.record.termsOf(n) }
 
+// Person returns the names of the person id, without ward, term or contact,
+// and false if no bundle that was opened has them.
+func (a *Atlas) Person(id AlderID) (Alder, bool) { return a.record.person(id) }
+
+// Measure returns the measure id, and false if no bundle that was opened has
+// it.
+func (a *Atlas) Measure(id MeasureID) (Measure, bool) { return a.record.measure(id) }
+
 // Measures returns all measures in the order in which they were introduced.
 func (a *Atlas) Measures() []Measure { return a.record.allMeasures() }
 

@@ -103,6 +103,26 @@ func (s Span) Contains(d Date) bool {
 	return s.From.Compare(d) <= 0 && (s.Until.IsZero() || d.Compare(s.Until) < 0)
 }
 
+// within returns the days that are in s and in limits.
+func (s Span) within(limits Span) Span {
+	if s.From.Compare(limits.From) < 0 {
+		s.From = limits.From
+	}
+	if s.Until.IsZero() || !limits.Until.IsZero() && limits.Until.Compare(s.Until) < 0 {
+		s.Until = limits.Until
+	}
+	return s
+}
+
+// isEmpty reports whether s has no day.
+func (s Span) isEmpty() bool { return !s.Until.IsZero() && s.Until.Compare(s.From) <= 0 }
+
+// overlaps reports whether a day of d, which may be a month or a year, is in
+// s.
+func (s Span) overlaps(d Date) bool {
+	return s.From.Compare(d.last()) <= 0 && (s.Until.IsZero() || d.first().Compare(s.Until) < 0)
+}
+
 // first returns the first day of d: d itself, or the first of the month or
 // year that d gives.
 func (d Date) first() Date {

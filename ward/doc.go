@@ -42,10 +42,29 @@
 //
 // A vote belongs to a person. Whoever takes over a seat does not inherit what
 // the predecessor did, and somebody of whom no act is recorded is neither for
-// nor against. [Position] has the table by which a position follows from an
-// act and the question that was put; a yea to table a measure, for one, is
-// against it. Each [Stance] has its date, its source and the basis on which it
-// is known. Nothing is inferred from party, caucus or later votes.
+// nor against: [Snapshot.Record] says why nothing is recorded. Each [Stance]
+// has its date, its source and the basis on which it is known. Nothing is
+// inferred from party, caucus or later votes.
+//
+// The [Position] on a measure follows from the [Act] and the [Question], by
+// this table and nothing else:
+//
+//	act                      question                position
+//	yea                      adopt                   for
+//	nay                      adopt                   against
+//	yea                      table                   against (it ended the measure)
+//	nay                      table                   none (wanted it taken up, which is no vote on the merits)
+//	yea, nay                 take_up                 none (on whether to consider it, not on the merits)
+//	not_voting, absent       adopt, table, take_up   none
+//	filed                    take_up                 none (asks for a vote and is none)
+//	sponsored, cosponsored   support                 for
+//	stated                   support                 for
+//	stated                   oppose                  against
+//
+// On a measure that is Related the position is always none. Somebody who files
+// a notice and also sponsored the measure is for it as its sponsor. For an act
+// that is not in the table there is no position, and a table of stances that
+// has one is not read.
 //
 // # Use by several goroutines
 //

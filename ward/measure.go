@@ -13,6 +13,11 @@ type Text struct {
 // Measure is something that was put before the Council, or, if Related, that
 // stands near it. Titles, summaries and notes are in the project's own words;
 // OfficialTitle alone is quoted.
+//
+// Its JSON has the names id, record_number, title, official_title, summary,
+// effect, related, introduced, final_date, final_action, result, tally (with
+// question, yeas, nays, not_voting, absent and roll_call), note and sources.
+// Texts have the names en and es. What is not known is left out.
 type Measure struct {
 	ID MeasureID `json:"id"`
 	// RecordNumber is the number under which the City keeps the measure, empty

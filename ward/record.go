@@ -82,12 +82,8 @@ func (b *recordReader) checkHolder(s Stance, row *tableRow) {
 	if len(terms) == 0 || s.Date.last().Compare(terms[0].Term.From) < 0 {
 		return
 	}
-	for _, term := range terms {
-		begun := term.Term.From.Compare(s.Date.last()) <= 0
-		ended := !term.Term.Until.IsZero() && term.Term.Until.Compare(s.Date.first()) <= 0
-		if term.ID == s.Alder && begun && !ended {
-			return
-		}
+	if slices.ContainsFunc(terms, func(term Alder) bool { return term.ID == s.Alder && term.Term.overlaps(s.Date) }) {
+		return
 	}
 	row.fail("alder", fmt.Errorf("%s did not hold ward %d on %v", s.Alder, s.Ward, s.Date))
 }
@@ -181,6 +177,36 @@ func (r *record) alder(n Number, on Date) (Alder, bool) {
 		}
 	}
 	return Alder{}, false
+}
+
+// inOffice reports whether person held any ward on a day of on, as far as the
+// loaded terms tell.
+func (r *record) inOffice(person AlderID, on Date) bool {
+	for _, terms := range r.terms {
+		if slices.ContainsFunc(terms, func(term Alder) bool { return term.ID == person && term.Term.overlaps(on) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isComplete reports whether the loaded terms of every ward reach back to all
+// days of on, so that whoever is not in them held no seat.
+func (r *record) isComplete(on Date) bool {
+	return !slices.ContainsFunc(r.terms[1:], func(terms []Alder) bool {
+		return len(terms) == 0 || terms[0].Term.From.Compare(on.first()) > 0
+	})
+}
+
+// holderThrough returns who held ward n on all days of on, and the zero Alder
+// if no one person did.
+func (r *record) holderThrough(n Number, on Date) Alder {
+	first, _ := r.alder(n, on.first())
+	last, _ := r.alder(n, on.last())
+	if first != last {
+		return Alder{}
+	}
+	return first
 }
 
 // isVacant reports whether nobody held ward n on the day on. That is known

@@ -2,10 +2,13 @@ package ward
 
 import (
 	"encoding/csv"
+	"iter"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // readSourceTable reads a council table of the original sources, which a fresh
@@ -143,6 +146,109 @@ func TestEqualToRoster(t *testing.T) {
 		}, "|"))
 	}
 	compareRows(t, got, want)
+}
+
+// TestEqualToMeasures compares every measure with the source, row for row.
+func TestEqualToMeasures(t *testing.T) {
+	r := shippedRecord(t, "current")
+	var want, got []string
+	for _, row := range readSourceTable(t, "measures.csv") {
+		id := row["record_number"]
+		if id == "" || strings.HasPrefix(row["id"], "EO-") {
+			id = row["id"]
+		}
+		direction, _, _ := strings.Cut(row["direction"], " ")
+		yeas, nays := row["yeas"], row["nays"]
+		if row["id"] == "WCO-2016" {
+			nays = "" // without opposition; no roll call found
+		}
+		want = append(want, strings.Join([]string{
+			id, row["record_number"], row["introduced"], row["final_date"], yeas, nays, direction, row["source_url"],
+		}, "|"))
+	}
+	for _, m := range r.allMeasures() {
+		direction, yeas, nays := m.Effect.String(), "", ""
+		if m.Related {
+			direction = "related"
+			if m.ID == "CITYKEY-2017" || m.ID == "EO-2025-8" {
+				direction = "background"
+			}
+		}
+		if m.Tally.RollCall != NoRollCall {
+			yeas, nays = strconv.Itoa(int(m.Tally.Yeas)), strconv.Itoa(int(m.Tally.Nays))
+		}
+		got = append(got, strings.Join([]string{
+			string(m.ID), m.RecordNumber, m.Introduced.String(), m.Final.String(), yeas, nays, direction, m.Sources[0].URL,
+		}, "|"))
+	}
+	compareRows(t, got, want)
+}
+
+// TestNoExcerpts checks that no text of ours has eight words in a row in
+// common with a text in the sources. Titles that are cited as such may.
+func TestNoExcerpts(t *testing.T) {
+	inSources := map[string]bool{}
+	for name, columns := range map[string][]string{
+		"measures.csv": {"title", "final_action", "result"}, "positions.csv": {"question"}, "terms.csv": {"confidence"},
+		"roster.csv": {"source2", "agreement notes"},
+	} {
+		for _, row := range readSourceTable(t, name) {
+			for _, column := range columns {
+				for run := range runsOfWords(row[column]) {
+					inSources[run] = true
+				}
+			}
+		}
+	}
+	background, err := os.ReadFile("../../shared/sources/council/background.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for run := range runsOfWords(string(background)) {
+		inSources[run] = true
+	}
+	if len(inSources) < 500 {
+		t.Fatalf("the sources have only %d runs of words", len(inSources))
+	}
+	check := func(where string, texts ...string) {
+		for _, text := range texts {
+			for run := range runsOfWords(text) {
+				if inSources[run] {
+					t.Errorf("%s has from a source: %s", where, run)
+				}
+			}
+		}
+	}
+	r := shippedRecord(t, "current")
+	for _, m := range r.allMeasures() {
+		check(string(m.ID), m.Title.English, m.Summary.English, m.Note.English, m.FinalAction.English)
+	}
+	for s := range r.selectStances(StanceQuery{}) {
+		check(string(s.Alder)+" on "+string(s.Measure), s.Note)
+	}
+	for n := Number(1); n <= Count; n++ {
+		check(n.Ordinal()+" Ward", r.contact(n).Note)
+		for office := range r.contact(n).Offices() {
+			check(n.Ordinal()+" Ward's office", office.Note)
+		}
+		for term := range r.termsOf(n) {
+			check(term.Name, term.Note)
+		}
+	}
+}
+
+// runsOfWords yields every eight words in a row of text.
+func runsOfWords(text string) iter.Seq[string] {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	return func(yield func(string) bool) {
+		for i := range len(words) - 7 {
+			if !yield(strings.Join(words[i:i+8], " ")) {
+				return
+			}
+		}
+	}
 }
 
 func compareRows(t *testing.T, got, want []string) {

@@ -7,6 +7,11 @@ import (
 
 // Result is the answer to one look-up. It is comparable. The zero Result is a
 // place outside Chicago.
+//
+// Its JSON has the names ward, division_id, certainty, border_m, other_wards,
+// point (with lat and lng), radius_m, map, address, corrections, method, alder
+// and as_of. Names without a value are left out, except ward and alder, which
+// are then null.
 type Result struct {
 	Match
 	// Alder holds the seat of Ward on the day of the snapshot. It is zero if

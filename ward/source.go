@@ -2,6 +2,9 @@ package ward
 
 // Source says where a fact comes from. It is comparable. The zero Source is
 // no source, and no fact in this package has it.
+//
+// Its JSON has the names title, publisher, url, license, as_of, retrieved and
+// sha256; what is not known is left out.
 type Source struct {
 	// Title names the document or data set.
 	Title string `json:"title"`

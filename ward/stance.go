@@ -3,6 +3,10 @@ package ward
 // Stance is one recorded act by one person on one measure. It is comparable.
 // A person may have several on one measure: none is merged with another, and
 // where two point different ways both stand, each with its date.
+//
+// Its JSON has the names alder, ward, measure, act, question, position, basis,
+// reports, date, note and source; reports and note are left out where there
+// are none.
 type Stance struct {
 	// Alder is the person who acted. A later holder of the seat did not.
 	Alder AlderID `json:"alder"`
@@ -77,24 +81,7 @@ const (
 )
 
 // Position is where a person's act puts them on the measure itself. It follows
-// from the act and the question, by this table and nothing else:
-//
-//	Act                           Question   Position
-//	yea                           adopt      for
-//	nay                           adopt      against
-//	yea                           table      against: it ended the measure
-//	nay                           table      none: wanted it taken up, no vote on the merits
-//	yea, nay                      take_up    none: on whether to consider, not on the merits
-//	not_voting, absent            any vote   none
-//	sponsored, cosponsored        support    for
-//	filed                         take_up    none: asks for a vote, is no vote
-//	stated                        support    for
-//	stated                        oppose     against
-//	any of these, on a measure that is Related: none
-//
-// Somebody who files a notice and also sponsored the measure is for it as its
-// sponsor. For an act that is not in the table there is no position, and a
-// table of stances that has one is not read.
+// from the act and the question by the table in the comment of this package.
 type Position uint8
 
 // The positions. The zero Position is none that the record shows.
@@ -119,7 +106,7 @@ func (p *Position) UnmarshalText(text []byte) error {
 	return unmarshalName("Position", positionNames[:], p, text)
 }
 
-// positionOf implements the table in the comment of [Position] for measures
+// positionOf implements the table in the comment of this package for measures
 // that are not related; it returns false for what is not in the table.
 func positionOf(act Act, question Question) (Position, bool) {
 	switch question {

@@ -3,41 +3,51 @@ package ward
 import (
 	"encoding"
 	"fmt"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 )
 
-// TestPositionTable walks the table in the comment of Position: every act with
-// every question.
+// TestPositionTable walks the table in the comment of this package: every act
+// with every question is in it or has no position.
 func TestPositionTable(t *testing.T) {
-	questions := []Question{
-		QuestionAdopt, QuestionTable, QuestionTakeUp, QuestionSupport, QuestionOppose, "", "amend",
-	}
 	type answer struct {
 		act      Act
 		question Question
 	}
-	table := map[answer]Position{
-		{Yea, QuestionAdopt}:           For,
-		{Nay, QuestionAdopt}:           Against,
-		{NotVoting, QuestionAdopt}:     None,
-		{Absent, QuestionAdopt}:        None,
-		{Yea, QuestionTable}:           Against,
-		{Nay, QuestionTable}:           None,
-		{NotVoting, QuestionTable}:     None,
-		{Absent, QuestionTable}:        None,
-		{Yea, QuestionTakeUp}:          None,
-		{Nay, QuestionTakeUp}:          None,
-		{NotVoting, QuestionTakeUp}:    None,
-		{Absent, QuestionTakeUp}:       None,
-		{Filed, QuestionTakeUp}:        None,
-		{Sponsored, QuestionSupport}:   For,
-		{Cosponsored, QuestionSupport}: For,
-		{Stated, QuestionSupport}:      For,
-		{Stated, QuestionOppose}:       Against,
+	table := map[answer]Position{}
+	for i, line := range documentedTable(t, "act                      question                position") {
+		cells := regexp.MustCompile(` {2,}`).Split(line, -1)
+		if len(cells) != 3 {
+			t.Fatalf("line %d of the table has %d cells: %q", i, len(cells), line)
+		}
+		var position Position
+		name, _, _ := strings.Cut(cells[2], " ")
+		if err := position.UnmarshalText([]byte(name)); err != nil {
+			t.Fatal(err)
+		}
+		for name := range strings.SplitSeq(cells[0], ", ") {
+			var act Act
+			if err := act.UnmarshalText([]byte(name)); err != nil {
+				t.Fatal(err)
+			}
+			for question := range strings.SplitSeq(cells[1], ", ") {
+				key := answer{act, Question(question)}
+				if _, ok := table[key]; ok {
+					t.Errorf("the table has %s on %s twice", act, question)
+				}
+				table[key] = position
+			}
+		}
+	}
+	if len(table) != 17 {
+		t.Errorf("the table has %d answers, not 17", len(table))
 	}
 	for act := range Act(len(actNames)) {
-		for _, question := range questions {
+		for _, question := range []Question{
+			QuestionAdopt, QuestionTable, QuestionTakeUp, QuestionSupport, QuestionOppose, "", "amend",
+		} {
 			want, wantOK := table[answer{act, question}]
 			got, ok := positionOf(act, question)
 			if got != want || ok != wantOK {
@@ -47,11 +57,34 @@ func TestPositionTable(t *testing.T) {
 	}
 }
 
+// documentedTable returns the lines of the table in doc.go that follow header.
+func documentedTable(t *testing.T, header string) []string {
+	t.Helper()
+	text, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, ok := strings.Cut(string(text), "//\t"+header+"\n")
+	if !ok {
+		t.Fatalf("doc.go has no table with the header %q", header)
+	}
+	var lines []string
+	for line := range strings.Lines(after) {
+		row, ok := strings.CutPrefix(line, "//\t")
+		if !ok {
+			break
+		}
+		lines = append(lines, strings.TrimSuffix(row, "\n"))
+	}
+	return lines
+}
+
 // TestNames checks the text of every value of every enumeration, both ways.
 func TestNames(t *testing.T) {
 	testNames[Act](t, "unrecorded", "yea", "nay", "not_voting", "absent", "sponsored", "cosponsored", "filed", "stated")
 	testNames[Position](t, "none", "for", "against")
 	testNames[Basis](t, "unknown", "record", "reported", "derived")
+	testNames[Reason](t, "recorded", "not_in_office", "no_roll_call", "not_in_roll_call", "not_named", "office_unknown")
 	testNames[Effect](t, "unclassified", "strengthens", "weakens")
 	testNames[Outcome](t, "unknown", "passed", "adopted", "failed", "tabled", "referred", "signed")
 	testNames[RollCall](t, "none", "partial", "whole")

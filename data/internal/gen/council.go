@@ -143,8 +143,8 @@ func readCouncilTable(path string, columns map[string]string) ([]councilRow, err
 // councilDays are days on which every ward is known to have been held.
 var councilDays = []string{"2016-10-05", "2021-01-27", "2023-12-14", "2025-01-15", "2026-10-04"}
 
-// councilVacancies are the times since the map of 2023 took force in which a ward was
-// not held: ward, last day of one holder, first day of the next.
+// councilVacancies are the times since the map of 2023 took force in which a
+// ward was not held: ward, last day of one holder, first day of the next.
 var councilVacancies = [][3]string{{"27", "2025-08-06", "2025-09-25"}, {"35", "2025-03-23", "2025-04-07"}}
 
 // checkSeats checks that the terms give every ward exactly one holder on the
@@ -159,16 +159,18 @@ func (c *council) checkSeats() error {
 		}
 	}
 	var found [][3]string
-	for i, term := range c.terms {
-		if i == 0 || c.terms[i-1]["ward"] != term["ward"] || !isCurrentTerm(c.terms[i-1]) {
+	since := wardMaps[len(wardMaps)-1].info.InForce.From.String()
+	for i := 1; i < len(c.terms); i++ {
+		before, term := c.terms[i-1], c.terms[i]
+		if before["ward"] != term["ward"] || before["term_end"] != "" && before["term_end"] < since {
 			continue
 		}
-		end, err := time.Parse(time.DateOnly, c.terms[i-1]["term_end"])
+		end, err := time.Parse(time.DateOnly, before["term_end"])
 		if err != nil {
 			return fmt.Errorf("terms.csv: ward %s has two terms without an end: %w", term["ward"], err)
 		}
 		if end.AddDate(0, 0, 1).Format(time.DateOnly) != term["term_start"] {
-			found = append(found, [3]string{term["ward"], c.terms[i-1]["term_end"], term["term_start"]})
+			found = append(found, [3]string{term["ward"], before["term_end"], term["term_start"]})
 		}
 	}
 	if !slices.Equal(found, councilVacancies) {

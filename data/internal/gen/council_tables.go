@@ -14,39 +14,27 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// councilCurrentFrom is the day the map of 2023 took force. Terms that ended before
-// it go into the history bundle.
-const councilCurrentFrom = "2023-05-15"
-
-// isCurrentTerm reports whether term goes into the current bundle.
-func isCurrentTerm(term councilRow) bool {
-	return term["term_end"] == "" || term["term_end"] >= councilCurrentFrom
-}
-
 // startUnknown begins a first day of which only a later limit is known.
 const startUnknown = "before "
 
 // councilFiles reads the council part of the original sources in dir, checks
-// it, and returns the tables of the two bundles. What is left out is listed by
+// it, and returns its tables in our form. What is left out is listed by
 // councilLeftOut.
-func councilFiles(dir string) (current, history []file, err error) {
+func councilFiles(dir string) ([]file, error) {
 	c, err := readCouncil(dir)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	citations, err := citationIDs()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	w := councilWriter{council: c, citations: citations}
-	if current, err = w.bundle(isCurrentTerm, true); err != nil {
-		return nil, nil, err
+	tables := w.tables()
+	if w.err != nil {
+		return nil, w.err
 	}
-	history, err = w.bundle(func(term councilRow) bool { return !isCurrentTerm(term) }, false)
-	if err != nil {
-		return nil, nil, err
-	}
-	return current, history, nil
+	return w.files(tables)
 }
 
 // councilWriter writes the council tables in our form.
@@ -59,38 +47,32 @@ type councilWriter struct {
 // councilLines are the lines of a table without its header.
 type councilLines [][]string
 
-// bundle returns the tables of one bundle: the terms that keep selects with
-// the people they name, and, if whole, the seats, offices, measures and
-// stances with theirs.
-func (w *councilWriter) bundle(keep func(term councilRow) bool, whole bool) ([]file, error) {
+// tables returns every table but that of the sources.
+func (w *councilWriter) tables() map[ward.Kind]councilLines {
 	tables := map[ward.Kind]councilLines{}
 	people := map[string]bool{}
 	for _, term := range w.terms {
-		if keep(term) {
-			tables[ward.KindTerms] = append(tables[ward.KindTerms], w.term(term))
-			people[term["alder"]] = true
-		}
+		tables[ward.KindTerms] = append(tables[ward.KindTerms], w.term(term))
+		people[term["alder"]] = true
 	}
-	if whole {
-		for _, row := range w.roster {
-			tables[ward.KindSeats] = append(tables[ward.KindSeats], w.seat(row))
-			tables[ward.KindOffices] = append(tables[ward.KindOffices], w.offices(row)...)
-		}
-		for _, row := range w.measures {
-			tables[ward.KindMeasures] = append(tables[ward.KindMeasures], w.measure(row))
-		}
-		for _, row := range w.positions {
-			tables[ward.KindStances] = append(tables[ward.KindStances], w.stance(row))
-			people[row["alder"]] = true
-		}
-		sortByColumns(tables[ward.KindMeasures], 0)
-		sortByColumns(tables[ward.KindStances], 5, 0, 1, 2, 3, 4, 9)
+	for _, row := range w.roster {
+		tables[ward.KindSeats] = append(tables[ward.KindSeats], w.seat(row))
+		tables[ward.KindOffices] = append(tables[ward.KindOffices], w.offices(row)...)
+	}
+	for _, row := range w.measures {
+		tables[ward.KindMeasures] = append(tables[ward.KindMeasures], w.measure(row))
+	}
+	for _, row := range w.positions {
+		tables[ward.KindStances] = append(tables[ward.KindStances], w.stance(row))
+		people[row["alder"]] = true
 	}
 	for _, name := range slices.Sorted(maps.Keys(people)) {
 		tables[ward.KindPeople] = append(tables[ward.KindPeople], w.person(name))
 	}
+	sortByColumns(tables[ward.KindMeasures], 0)
+	sortByColumns(tables[ward.KindStances], 5, 0, 1, 2, 3, 4, 9)
 	sortByColumns(tables[ward.KindPeople], 0)
-	return w.files(tables)
+	return tables
 }
 
 // files adds the table of the sources that tables name and returns them all.
@@ -129,7 +111,7 @@ func (w *councilWriter) files(tables map[ward.Kind]councilLines) ([]file, error)
 			content: content.Bytes(),
 		})
 	}
-	return files, w.err
+	return files, nil
 }
 
 // councilHeaders are the headers of our tables; package ward reads no others.

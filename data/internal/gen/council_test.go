@@ -25,22 +25,20 @@ func needCouncilSources(t *testing.T) {
 func TestCouncilFiles(t *testing.T) {
 	needCouncilSources(t)
 	for range 2 {
-		current, history, err := councilFiles(councilSources)
+		files, err := councilFiles(councilSources)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for bundle, files := range map[string][]file{"current": current, "history": history} {
-			for _, f := range files {
-				shipped, err := os.ReadFile(filepath.Join("../..", bundle, f.Name))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if string(shipped) != string(f.content) {
-					t.Errorf("data/%s/%s is not what the generator writes", bundle, f.Name)
-				}
-				if lines := strings.Count(string(f.content), "\n"); lines < 2 || len(f.Sources) == 0 {
-					t.Errorf("data/%s/%s has %d lines and %d sources", bundle, f.Name, lines, len(f.Sources))
-				}
+		for _, f := range files {
+			shipped, err := os.ReadFile(filepath.Join("../../current", f.Name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(shipped) != string(f.content) {
+				t.Errorf("data/current/%s is not what the generator writes", f.Name)
+			}
+			if lines := strings.Count(string(f.content), "\n"); lines < 2 || len(f.Sources) == 0 {
+				t.Errorf("data/current/%s has %d lines and %d sources", f.Name, lines, len(f.Sources))
 			}
 		}
 	}
@@ -94,13 +92,13 @@ func TestCouncilChecks(t *testing.T) {
 			if err := os.WriteFile(path, []byte(broken), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			current, history, err := councilFiles(dir)
-			if err == nil || !strings.Contains(err.Error(), test.want) || current != nil || history != nil {
+			files, err := councilFiles(dir)
+			if err == nil || !strings.Contains(err.Error(), test.want) || files != nil {
 				t.Errorf("error is %v, want %q alone", err, test.want)
 			}
 		})
 	}
-	if _, _, err := councilFiles(t.TempDir()); err == nil {
+	if _, err := councilFiles(t.TempDir()); err == nil {
 		t.Error("no sources is no error")
 	}
 }

@@ -27,7 +27,7 @@ var measureTexts = map[string]measureText{
 			Spanish: "La ordenanza Welcoming City (Ciudad Acogedora)",
 		},
 		summary: ward.Text{
-			English: "The ordinance itself, chapter 2-173 of the Municipal Code: it limits when Chicago police may work with federal immigration authorities. Until 2021 it left four groups out of that limit: people with an outstanding criminal warrant, people convicted of a felony, defendants in a pending felony case, and people identified as gang members.",
+			English: "The ordinance itself, chapter 2-173 of the Municipal Code: it limits when Chicago police may work with federal immigration authorities. Until 2021 that limit did not cover four groups: those with an open criminal warrant, with a felony conviction, with a felony case in court, or listed as gang members.",
 			Spanish: "La ordenanza misma, el capítulo 2-173 del Código Municipal: limita cuándo la policía de Chicago puede colaborar con las autoridades federales de inmigración. Hasta 2021 dejaba fuera de ese límite a cuatro grupos: personas con una orden de arresto penal pendiente, personas condenadas por un delito grave, acusados en un proceso pendiente por un delito grave y personas identificadas como miembros de pandillas.",
 		},
 		finalAction: ward.Text{English: "Passed by the City Council", Spanish: "Aprobada por el Concejo Municipal"},
@@ -45,7 +45,7 @@ var measureTexts = map[string]measureText{
 			Spanish: "Enmienda de 2016: sin amenazas por el estatus migratorio",
 		},
 		summary: ward.Text{
-			English: "City employees, police included, may not ask about immigration status or threaten deportation; threats about immigration status count as coercion and verbal abuse, and an independent review body can discipline those who make them. The amendment left the four exceptions of the ordinance in place.",
+			English: "It bars city employees, the police among them, from asking about a person's immigration status and from threatening them with deportation; threats about immigration status count as coercion and verbal abuse, and an independent review body can discipline those who make them. The amendment left the four exceptions of the ordinance in place.",
 			Spanish: "Los empleados de la ciudad, incluida la policía, no pueden preguntar por el estatus migratorio ni amenazar con la deportación; las amenazas sobre el estatus migratorio cuentan como coacción y maltrato verbal, y un órgano de revisión independiente puede sancionar a quienes las hagan. La enmienda dejó las cuatro excepciones de la ordenanza como estaban.",
 		},
 		finalAction: ward.Text{
@@ -125,7 +125,7 @@ var measureTexts = map[string]measureText{
 			Spanish: "Habría eliminado las cuatro excepciones de la ordenanza. Se envió al Comité de Comités y Reglas el mismo día de su presentación; el concejal Lopez había planteado una disputa sobre a qué comité le correspondía.",
 		},
 		finalAction: ward.Text{
-			English: "Referred to the Committee on Committees and Rules",
+			English: "Sent to the Committee on Committees and Rules",
 			Spanish: "Enviada al Comité de Comités y Reglas",
 		},
 		note: ward.Text{
@@ -159,7 +159,7 @@ var measureTexts = map[string]measureText{
 			Spanish: "Enmienda de 2021: se eliminan las cuatro excepciones",
 		},
 		summary: ward.Text{
-			English: "It removed the four exceptions of the ordinance: an outstanding criminal warrant, a felony conviction, a pending felony case, and being identified as a gang member. As the mayor put it forward, it also ends the sharing of information with immigration authorities unless a lawful order requires it, and bars police from taking part in civil immigration enforcement.",
+			English: "It removed the four exceptions of the ordinance: an outstanding criminal warrant, a felony conviction, a pending felony case, and being identified as a gang member. As the mayor put it forward, it also stops the City from giving information to immigration authorities except under a lawful order, and bars police from taking part in civil immigration enforcement.",
 			Spanish: "Eliminó las cuatro excepciones de la ordenanza: tener una orden de arresto penal pendiente, una condena por un delito grave o un proceso pendiente por un delito grave, o estar identificado como miembro de una pandilla. Según la propuesta de la alcaldesa, también pone fin al intercambio de información con las autoridades de inmigración, salvo que lo exija una orden legal, y prohíbe que la policía participe en la aplicación civil de las leyes de inmigración.",
 		},
 		finalAction: ward.Text{
@@ -207,7 +207,7 @@ var measureTexts = map[string]measureText{
 			Spanish: "Propuesta de 2023 para colaborar con agentes de inmigración en ciertos casos",
 		},
 		summary: ward.Text{
-			English: "It would have let city agencies work with federal immigration officers on people arrested for or convicted of certain crimes: gang, drug, prostitution or child-sex offenses. In January 2025 the Council voted 39 to 11 to table it, which ended it: a yea was to stop the proposal, a nay only to take it up.",
+			English: "It would have allowed city agencies to work with federal officers on immigration when somebody had been arrested or convicted for certain crimes: gang, drug, prostitution or child-sex offenses. In January 2025 the Council voted 39 to 11 to table it, which ended it: a yea was to stop the proposal, a nay only to take it up.",
 			Spanish: "Habría permitido que las agencias de la ciudad colaboraran con agentes federales de inmigración en casos de personas arrestadas o condenadas por ciertos delitos: de pandillas, de drogas, de prostitución o sexuales contra menores. En enero de 2025 el Concejo votó 39 a 11 dejarla sobre la mesa, lo que le puso fin: votar que sí era detener la propuesta; votar que no, solo querer que se considerara.",
 		},
 		finalAction: ward.Text{
@@ -232,7 +232,7 @@ var measureTexts = map[string]measureText{
 			Spanish: "Orden de 2025 sobre el uso de terrenos de la ciudad",
 		},
 		summary: ward.Text{
-			English: "An order by the mayor that bars the use of city parking lots, vacant lots and garages to stage civil immigration enforcement. The Council did not vote on it.",
+			English: "An order by the mayor: parking lots, vacant lots and garages of the City may not be used to stage civil immigration enforcement. The Council did not vote on it.",
 			Spanish: "Una orden del alcalde que prohíbe usar estacionamientos, lotes baldíos y garajes de la ciudad como base para la aplicación civil de las leyes de inmigración. El Concejo no votó sobre ella.",
 		},
 		finalAction: ward.Text{English: "Signed by Mayor Johnson", Spanish: "Firmada por el alcalde Johnson"},
@@ -246,7 +246,7 @@ var measureTexts = map[string]measureText{
 			Spanish: "Resolución de 2026 sobre el fiscal federal y la Operación Midway Blitz",
 		},
 		summary: ward.Text{
-			English: "A resolution that calls on the U.S. Attorney for the Northern District of Illinois to resign, and on the Department of Justice to review its obligations in matters connected to Operation Midway Blitz and the Broadview prosecutions. It is not an amendment of the Welcoming City ordinance.",
+			English: "A resolution that calls on the U.S. Attorney for the Northern District of Illinois to resign, and on the Department of Justice to have its duties fully reviewed in what concerns Operation Midway Blitz and the Broadview prosecutions. It is not an amendment of the Welcoming City ordinance.",
 			Spanish: "Una resolución que pide la renuncia del fiscal federal del Distrito Norte de Illinois y que el Departamento de Justicia revise sus obligaciones en los asuntos relacionados con la Operación Midway Blitz y los procesos de Broadview. No es una enmienda de la ordenanza Welcoming City.",
 		},
 		finalAction: ward.Text{English: "Adopted by the City Council", Spanish: "Adoptada por el Concejo Municipal"},
@@ -262,7 +262,7 @@ var measureTexts = map[string]measureText{
 			Spanish: "Resolución de 2026 para preguntar a los votantes por los costos de los operativos de inmigración",
 		},
 		summary: ward.Text{
-			English: "A resolution to ask voters on November 3, 2026, whether the City should seek money from the federal government for the costs and the economic harm of its immigration operations. It is not an amendment of the Welcoming City ordinance.",
+			English: "A resolution to ask voters on November 3, 2026, whether the City should seek to be paid by the federal government for what its immigration operations cost and for the economic harm. It is not an amendment of the Welcoming City ordinance.",
 			Spanish: "Una resolución para preguntar a los votantes el 3 de noviembre de 2026 si la ciudad debe reclamar dinero al gobierno federal por los costos y el daño económico de sus operativos de inmigración. No es una enmienda de la ordenanza Welcoming City.",
 		},
 		finalAction: ward.Text{English: "Adopted by the City Council", Spanish: "Adoptada por el Concejo Municipal"},
@@ -275,6 +275,12 @@ var measureTexts = map[string]measureText{
 // stanceNotes say what is known beyond the act: by source measure, ward and
 // position.
 var stanceNotes = map[[3]string]string{
+	{"WCO-2016", "32", "cosponsor"}: "One of six known by name as leading it; introduced it, and is named in the coalition's release on its passage.",
+	{"WCO-2016", "35", "cosponsor"}: "One of six known by name as leading it; named in the coalition's release on its passage.",
+	{"WCO-2016", "47", "cosponsor"}: "One of six known by name as leading it; named in the coalition's release on its passage.",
+	{"WCO-2016", "14", "cosponsor"}: "One of six known by name as leading it.",
+	{"WCO-2016", "25", "cosponsor"}: "One of six known by name as leading it.",
+	{"WCO-2016", "30", "cosponsor"}: "One of six known by name as leading it.",
 	{"WCO-2021", "45", "cosponsor"}: "Voted nay the next day; the record has both, and the vote governs.",
 	{"WCO-2021", "45", "nay"}:       "Is also recorded as a sponsor; the record has both, and the vote governs.",
 }

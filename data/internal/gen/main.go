@@ -6,9 +6,17 @@
 //
 // The sources directory has the layout that data/README.md describes. What
 // was settled or left out on the way is printed to standard output.
+//
+//	go run ./internal/gen -fetch [-portal URL] [-write DIR] [-out DIR]
+//
+// This gets the ward offices, the ward maps and the newest building permits
+// from the City's data portal, prints how they differ from the bundles in the
+// directory of -out, and changes nothing. With -write it also keeps what it
+// got in a directory, by the names of the sources directory.
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -16,14 +24,22 @@ import (
 )
 
 func main() {
-	sources := flag.String("sources", "", "`directory` of the original sources (required)")
-	out := flag.String("out", ".", "`directory` that the bundles are written to")
+	sources := flag.String("sources", "", "`directory` of the original sources")
+	out := flag.String("out", ".", "`directory` of the bundles")
+	fetch := flag.Bool("fetch", false, "ask the data portal what has changed, in place of making the bundles")
+	base := flag.String("portal", "https://data.cityofchicago.org", "`address` of the data portal")
+	write := flag.String("write", "", "`directory` to keep what was fetched in; none if empty")
 	flag.Parse()
-	if *sources == "" || flag.NArg() > 0 {
+	if flag.NArg() > 0 || (*sources == "") != *fetch {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := generate(*sources, *out); err != nil {
+	run := func() error { return generate(*sources, *out) }
+	if *fetch {
+		f := fetcher{portal: newPortal(*base), data: *out, write: *write, out: os.Stdout}
+		run = func() error { return f.fetch(context.Background()) }
+	}
+	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
@@ -40,7 +56,7 @@ func generate(sources, out string) error {
 		}
 		maps[m.info.ID] = f
 	}
-	sitting, former, err := councilFiles(filepath.Join(sources, "council"))
+	council, err := councilFiles(filepath.Join(sources, "council"))
 	if err != nil {
 		return err
 	}
@@ -52,8 +68,8 @@ func generate(sources, out string) error {
 		fmt.Println("left out:", left)
 	}
 	for _, b := range []bundle{
-		{name: "current", files: append([]file{maps["2023"]}, sitting...)},
-		{name: "history", files: append([]file{maps["2003"], maps["2015"]}, former...)},
+		{name: "current", files: append([]file{maps["2023"]}, council...)},
+		{name: "history", files: []file{maps["2003"], maps["2015"]}},
 		{name: "streets", files: streets},
 	} {
 		if err := b.write(filepath.Join(out, b.name)); err != nil {

@@ -1,0 +1,391 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chiward/chiward/ward"
+)
+
+const shippedData = "../.."
+
+// fakePortal is a data portal on this machine that speaks the documented
+// protocol and has the shipped facts, until a test changes them.
+type fakePortal struct {
+	tables map[string][]map[string]any // rows by data set
+	maps   map[string][]byte
+	faults map[string][]http.HandlerFunc // answered first, by the end of the path, one request each
+
+	mu    sync.Mutex
+	asked []string // the queries, by path and $offset
+	waits []time.Duration
+}
+
+var shippedAtlas = sync.OnceValues(func() (*ward.Atlas, error) {
+	return ward.Open(os.DirFS(filepath.Join(shippedData, "current")))
+})
+
+// newFakePortal returns a portal and a fetcher that asks it and writes nothing.
+func newFakePortal(t *testing.T) (*fakePortal, *fetcher, *bytes.Buffer) {
+	t.Helper()
+	shipped, err := shippedAtlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &fakePortal{
+		tables: map[string][]map[string]any{}, maps: map[string][]byte{}, faults: map[string][]http.HandlerFunc{},
+	}
+	for n, alder := range shipped.Latest().Alders() {
+		c := alder.Contact
+		p.tables[officesDataset] = append(p.tables[officesDataset], map[string]any{
+			"ward": strconv.Itoa(int(n)), "alderman": alder.FamilyName + ", " + alder.GivenName,
+			"address": strings.ToUpper(c.WardOffice.Address), "city": "Chicago", "zipcode": c.WardOffice.ZIP,
+			"ward_phone": strings.ReplaceAll(c.Phone, " ", ""), "email": strings.ToUpper(c.Email),
+			"website": map[string]string{"url": c.Website},
+		})
+	}
+	ward36 := p.tables[officesDataset][35]
+	ward36["address"] = fmt.Sprint(ward36["address"], "; 2246 West Chicago Avenue")
+	ward36["zipcode"] = "60707; 60622"
+	for i := range 23 {
+		p.tables[permitsDataset] = append(p.tables[permitsDataset], map[string]any{
+			"id": strconv.Itoa(i), "street_number": "121", "street_direction": "N", "street_name": "LASALLE ST",
+		})
+	}
+	for _, m := range wardMaps {
+		bundle := "history"
+		if m.info.ID == "2023" {
+			bundle = "current"
+		}
+		p.maps[m.dataset], err = os.ReadFile(filepath.Join(shippedData, bundle, "wards-"+m.info.ID+".geojson"))
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	server := httptest.NewServer(p)
+	t.Cleanup(server.Close)
+	out := new(bytes.Buffer)
+	f := &fetcher{portal: newPortal(server.URL), data: shippedData, out: out}
+	f.portal.page = 10
+	f.portal.sleep = func(_ context.Context, wait time.Duration) error {
+		p.waits = append(p.waits, wait)
+		return nil
+	}
+	return p, f, out
+}
+
+func (p *fakePortal) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	query := r.URL.Query()
+	p.asked = append(p.asked, r.URL.Path+" "+query.Get("$offset"))
+	for dataset, faults := range p.faults {
+		if strings.Contains(r.URL.Path, dataset) && len(faults) > 0 {
+			p.faults[dataset] = faults[1:]
+			if faults[0] != nil {
+				faults[0](w, r)
+				return
+			}
+		}
+	}
+	if dataset, ok := strings.CutPrefix(r.URL.Path, "/api/geospatial/"); ok {
+		if query.Get("method") != "export" || query.Get("format") != "GeoJSON" || p.maps[dataset] == nil {
+			http.NotFound(w, r)
+			return
+		}
+		w.Write(p.maps[dataset])
+		return
+	}
+	dataset := strings.TrimSuffix(strings.TrimPrefix(r.URL.Path, "/resource/"), ".json")
+	limit, err1 := strconv.Atoi(query.Get("$limit"))
+	offset, err2 := strconv.Atoi(query.Get("$offset"))
+	if err1 != nil || err2 != nil || query.Get("$order") != ":id" || p.tables[dataset] == nil {
+		http.Error(w, `{"error": true}`, http.StatusBadRequest)
+		return
+	}
+	if dataset == permitsDataset && (!strings.HasPrefix(query.Get("$where"), "issue_date > '20") || query.Get("$select") != permitColumns) {
+		http.Error(w, `{"error": true}`, http.StatusBadRequest)
+		return
+	}
+	rows := p.tables[dataset][min(offset, len(p.tables[dataset])):]
+	text, err := json.Marshal(rows[:min(limit, len(rows))])
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+	w.Write(text)
+}
+
+// status answers with a code and a Retry-After header.
+func status(code int, retryAfter string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		if retryAfter != "" {
+			w.Header().Set("Retry-After", retryAfter)
+		}
+		w.WriteHeader(code)
+	}
+}
+
+// says answers with a body.
+func says(body string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte(body)) }
+}
+
+// cutOff answers with less than it announces.
+func cutOff(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Length", "1000")
+	w.Write([]byte(`[{"id": "0"}`))
+}
+
+// TestFetchUnchanged checks that a portal with the shipped facts differs in
+// nothing, that all pages are asked for once, and that nothing is written.
+func TestFetchUnchanged(t *testing.T) {
+	p, f, out := newFakePortal(t)
+	bundles, err := filepath.Abs(shippedData)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.data = bundles
+	t.Chdir(t.TempDir())
+	if err := f.fetch(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"ward offices: 0 differences", "map 2003: another file", "map 2023: another file", "with the same borders",
+		"building permits: 23 since 20",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the report lacks %q:\n%s", want, out)
+		}
+	}
+	var offsets []string
+	for _, asked := range p.asked {
+		if offset, ok := strings.CutPrefix(asked, "/resource/"+permitsDataset+".json "); ok {
+			offsets = append(offsets, offset)
+		}
+	}
+	if !slices.Equal(offsets, []string{"0", "10", "20"}) {
+		t.Errorf("permits were asked for from %v", offsets)
+	}
+	if entries, err := os.ReadDir("."); err != nil || len(entries) > 0 || len(p.waits) > 0 {
+		t.Errorf("%d files were written, %v; waits %v", len(entries), err, p.waits)
+	}
+}
+
+// TestFetchChanges checks that each thing that can change is told.
+func TestFetchChanges(t *testing.T) {
+	p, f, out := newFakePortal(t)
+	offices := p.tables[officesDataset]
+	offices[34]["alderman"] = "Brook, Benjamin"
+	offices[26]["alderman"] = ""
+	offices[0]["ward_phone"] = "(312) 555-0101"
+	offices[1]["ward_phone"] = "(312) 744-6836 / 9867/6213" // one more line is no change
+	offices[2]["email"] = "ward3@example.org"
+	offices[3]["address"] = "10 North Main Street"
+	offices[19]["zipcode"] = "60621"
+	swapped := strings.NewReplacer(`"ward":1,`, `"ward":2,`, `"ward":2,`, `"ward":1,`)
+	p.maps["p293-wvbd"] = []byte(swapped.Replace(string(p.maps["p293-wvbd"])))
+	f.write = t.TempDir()
+	if err := f.fetch(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"ward offices: 6 differences",
+		`ward 35: alder is "Brook, Benjamin", shipped "`,
+		`ward 27: alder is "", shipped "`,
+		`ward 1: phone is "(312) 555-0101", shipped "`,
+		`ward 3: e-mail is "ward3@example.org", shipped "`,
+		`ward 4: address is "10 North Main Street", shipped "`,
+		`ward 20: ZIP is "60621", shipped "60609" (noted there: ZIP corrected`,
+		"map 2023: the borders differ", "map 2015: another file",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the report lacks %q:\n%s", want, out)
+		}
+	}
+	for name, dataset := range map[string]string{
+		"wards/wards-2023.geojson": "p293-wvbd", "wards/wards-2003.geojson": "xt4z-bnwh",
+	} {
+		got, err := os.ReadFile(filepath.Join(f.write, name))
+		if err != nil || !bytes.Equal(got, p.maps[dataset]) {
+			t.Errorf("%s was not kept as it came: %v", name, err)
+		}
+	}
+	var rows []portalOffice
+	text, err := os.ReadFile(filepath.Join(f.write, "council/ward_offices.json"))
+	if err == nil {
+		err = json.Unmarshal(text, &rows)
+	}
+	if err != nil || len(rows) != ward.Count {
+		t.Errorf("%d ward offices were kept, %v", len(rows), err)
+	}
+	permits, err := filepath.Glob(filepath.Join(f.write, "addresses/*"))
+	if err != nil || len(permits) != 1 || !strings.HasSuffix(permits[0], ".jsonl") {
+		t.Fatalf("the permits are in %v, %v", permits, err)
+	}
+	checkPermits(t, permits[0], 23)
+}
+
+// checkPermits checks that a file has the permits with the ids from 0 up.
+func checkPermits(t *testing.T, path string, count int) {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+	if len(lines) != count {
+		t.Fatalf("%s has %d permits, want %d", path, len(lines), count)
+	}
+	for i, line := range lines {
+		if want := fmt.Sprintf(`"id":"%d"`, i); !strings.Contains(line, want) {
+			t.Fatalf("permit %d is %s", i, line)
+		}
+	}
+}
+
+// TestFetchFaults checks what each fault of a portal comes to.
+func TestFetchFaults(t *testing.T) {
+	busy := status(http.StatusServiceUnavailable, "")
+	second := time.Second
+	for _, test := range []struct {
+		name    string
+		dataset string
+		faults  []http.HandlerFunc
+		want    string // in the error; empty if it passes
+		is      error
+		waits   []time.Duration
+	}{
+		{"asked too often", officesDataset, []http.HandlerFunc{status(429, "7"), status(429, "")}, "", nil, []time.Duration{7 * second, 2 * second}},
+		{"asked too often, for an hour", officesDataset, []http.HandlerFunc{status(429, "3600")}, "try again in 1h0m0s", nil, nil},
+		{"asked too often, by a date long past", officesDataset, []http.HandlerFunc{status(429, "Mon, 02 Jan 2006 15:04:05 GMT")}, "", nil, []time.Duration{second}},
+		{"not ready yet", permitsDataset, []http.HandlerFunc{status(202, "")}, "", nil, []time.Duration{second}},
+		{"busy for a while", "p293-wvbd", []http.HandlerFunc{busy, status(500, "nonsense"), status(502, "-4")}, "", nil, []time.Duration{second, 2 * second, 4 * second}},
+		{"busy for good", permitsDataset, []http.HandlerFunc{busy, busy, busy, busy, busy}, "given up after 5 tries: 503", nil, []time.Duration{second, 2 * second, 4 * second, 8 * second}},
+		{"cut off", permitsDataset, []http.HandlerFunc{nil, cutOff}, "", nil, []time.Duration{second}},
+		{"no such data set", "k9yb-bpqx", []http.HandlerFunc{status(404, "")}, "404 Not Found", nil, nil},
+		{"announced too large", "p293-wvbd", []http.HandlerFunc{func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Length", strconv.Itoa(portalMaxMap+1))
+		}}, "larger than it may be: 33554433 bytes", errTooLarge, nil},
+		{"too large without saying so", "p293-wvbd", []http.HandlerFunc{func(w http.ResponseWriter, _ *http.Request) {
+			for chunk := make([]byte, 1<<20); ; {
+				if _, err := w.Write(chunk); err != nil {
+					return
+				}
+			}
+		}}, "larger than it may be: more than", errTooLarge, nil},
+		{"bad JSON", permitsDataset, []http.HandlerFunc{says("<html>down for maintenance</html>")}, "is not the JSON", errNotJSON, nil},
+		{"an object in place of rows", officesDataset, []http.HandlerFunc{says(`{"message": "no"}`)}, "is not the JSON", errNotJSON, nil},
+		{"rows that are no offices", officesDataset, []http.HandlerFunc{says(`[1]`)}, "is not the JSON", errNotJSON, nil},
+		{"more rows than asked for", permitsDataset, []http.HandlerFunc{says("[" + strings.Repeat("{},", 10) + "{}]")}, "11 rows, not 10", errTooLarge, nil},
+		{"a ward missing", officesDataset, []http.HandlerFunc{says(`[{"ward": "1"}]`)}, "no row for ward 2", nil, nil},
+		{"a ward twice", officesDataset, []http.HandlerFunc{says(`[{"ward": "1"}, {"ward": "1"}]`)}, "two rows for ward 1", nil, nil},
+		{"a ward that is none", officesDataset, []http.HandlerFunc{says(`[{"ward": "51"}]`)}, `"51" is not a ward`, nil, nil},
+		{"half a map", "p293-wvbd", []http.HandlerFunc{says(`{"type":"FeatureCollection","features":[`)}, "map 2023 as fetched", nil, nil},
+		{"a map without wards", "xt4z-bnwh", []http.HandlerFunc{says(`{"type":"FeatureCollection","features":[]}`)}, "has no features", nil, nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p, f, _ := newFakePortal(t)
+			p.faults[test.dataset] = test.faults
+			f.write = t.TempDir()
+			err := f.fetch(t.Context())
+			if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
+				t.Errorf("error is %v, want %q", err, test.want)
+			}
+			if test.is != nil && !errors.Is(err, test.is) {
+				t.Errorf("error %v is not %v", err, test.is)
+			}
+			if !slices.Equal(p.waits, test.waits) {
+				t.Errorf("waited %v, want %v", p.waits, test.waits)
+			}
+			err = filepath.WalkDir(f.write, func(path string, _ os.DirEntry, err error) error {
+				if strings.HasSuffix(path, ".part") && !strings.Contains(path, "permits") {
+					t.Errorf("%s is left", path)
+				}
+				return err
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// TestFetchResumes checks that permits go on where they were cut off, also
+// when the last line was cut in two.
+func TestFetchResumes(t *testing.T) {
+	p, f, out := newFakePortal(t)
+	f.write = t.TempDir()
+	p.faults[permitsDataset] = []http.HandlerFunc{nil, status(404, "")}
+	if err := f.permits(t.Context()); err == nil {
+		t.Fatal("a page that is missing is no error")
+	}
+	parts, err := filepath.Glob(filepath.Join(f.write, "addresses/*.part"))
+	if err != nil || len(parts) != 1 {
+		t.Fatalf("what was fetched is in %v, %v", parts, err)
+	}
+	checkPermits(t, parts[0], 10)
+	part, err := os.OpenFile(parts[0], os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	part.WriteString(`{"id":"10","stre` + strings.Repeat("x", 10_000))
+	part.Close()
+	p.asked = nil
+	if err := f.permits(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if len(p.asked) != 2 || !strings.HasSuffix(p.asked[0], " 10") || !strings.Contains(out.String(), "going on after 10") {
+		t.Errorf("the second time it asked for %v and said\n%s", p.asked, out)
+	}
+	if _, err := os.Stat(parts[0]); !os.IsNotExist(err) {
+		t.Errorf("%s is left: %v", parts[0], err)
+	}
+	checkPermits(t, strings.TrimSuffix(parts[0], ".part"), 23)
+}
+
+func TestMapChange(t *testing.T) {
+	content, err := os.ReadFile(filepath.Join(shippedData, "current/wards-2023.geojson"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := wardMaps[2].mapChange(content, nil, checksum(content)); got != "" || err != nil {
+		t.Errorf("the very file is %q, %v", got, err)
+	}
+}
+
+func TestRetryAfter(t *testing.T) {
+	now := time.Date(2026, 10, 4, 12, 0, 0, 0, time.UTC)
+	for header, want := range map[string]time.Duration{
+		"": 0, "0": 0, "30": 30 * time.Second, "-1": 0, "soon": 0, "Sun, 04 Oct 2026 12:01:30 GMT": 90 * time.Second,
+		"Sun, 04 Oct 2026 11:00:00 GMT": 0,
+	} {
+		if got := retryAfter(header, now); got != want {
+			t.Errorf("Retry-After %q is %v, want %v", header, got, want)
+		}
+	}
+}
+
+// TestSleep checks that waiting ends when the run does.
+func TestSleep(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := sleep(ctx, time.Hour); !errors.Is(err, context.Canceled) {
+		t.Errorf("the wait ended with %v", err)
+	}
+	if err := sleep(t.Context(), time.Nanosecond); err != nil {
+		t.Error(err)
+	}
+}
