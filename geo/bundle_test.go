@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/binary"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -199,8 +200,10 @@ func packed(count int, columns ...[]byte) []byte {
 func deflate(content []byte) []byte {
 	var b bytes.Buffer
 	w, _ := flate.NewWriter(&b, flate.BestCompression)
-	w.Write(content)
-	w.Close()
+	_, err1 := w.Write(content)
+	if err := errors.Join(err1, w.Close()); err != nil {
+		panic(err)
+	}
 	return b.Bytes()
 }
 
@@ -292,7 +295,7 @@ func TestDecodeCut(t *testing.T) {
 		for _, flip := range []byte{1, 0x80, 0xff} {
 			changed := slices.Clone(points)
 			changed[i] ^= flip
-			decodePoints(changed, 8, 2)
+			_, _ = decodePoints(changed, 8, 2)
 		}
 	}
 	for i := range corners {
@@ -302,7 +305,7 @@ func TestDecodeCut(t *testing.T) {
 		for _, flip := range []byte{1, 0x80, 0xff} {
 			changed := slices.Clone(corners)
 			changed[i] ^= flip
-			decodeCorners(changed, 8, 2, runsEast)
+			_, _ = decodeCorners(changed, 8, 2, runsEast)
 		}
 	}
 }

@@ -75,19 +75,33 @@ type visit struct{ cell, segment int32 }
 // comes within a unit of.
 func (c *cells) appendVisits(visits []visit, a, b gridPoint, segment int32) []visit {
 	around := segmentBox(a, b)
-	firstCol, lastCol := c.column(around.min.x-1), min(c.column(around.max.x+1), c.cols-1)
 	firstRow, lastRow := c.row(around.min.y-1), min(c.row(around.max.y+1), c.rows-1)
 	for row := firstRow; row <= lastRow; row++ {
+		south := c.corner(0, row).y
+		west, east := reachBetween(a, b, int64(south)-1, int64(south)+int64(1)<<c.shift)
+		firstCol, lastCol := c.column(west-1), min(c.column(east+1), c.cols-1)
 		for col := firstCol; col <= lastCol; col++ {
-			low := c.corner(col, row)
-			square := box{
-				gridPoint{low.x - 1, low.y - 1},
-				gridPoint{low.x + int32(1<<c.shift), low.y + int32(1<<c.shift)},
-			}
-			if firstRow == lastRow && firstCol == lastCol || crossesBox(a, b, square) {
-				visits = append(visits, visit{int32(row*c.cols + col), segment})
-			}
+			visits = append(visits, visit{int32(row*c.cols + col), segment})
 		}
 	}
 	return visits
+}
+
+// reachBetween returns the westernmost and easternmost longitude that the segment
+// from a to b has between two latitudes, or a little more.
+func reachBetween(a, b gridPoint, south, north int64) (west, east int32) {
+	if a.y > b.y {
+		a, b = b, a
+	}
+	around := segmentBox(a, b)
+	if a.y == b.y || int64(a.y) >= south && int64(b.y) <= north {
+		return around.min.x, around.max.x
+	}
+	at := func(y int64) int32 {
+		y = min(max(y, int64(a.y)), int64(b.y))
+		return a.x + int32((int64(b.x)-int64(a.x))*(y-int64(a.y))/(int64(b.y)-int64(a.y)))
+	}
+	from, to := at(south), at(north)
+	// The quotients are rounded, so there may be a unit more.
+	return max(min(from, to)-1, around.min.x), min(max(from, to)+1, around.max.x)
 }

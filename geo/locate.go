@@ -3,6 +3,7 @@ package geo
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -71,7 +72,7 @@ func (s *Streets) Locate(a address.Address) (Fix, error) {
 	if id, ok := s.official[a.Street]; ok {
 		st := &s.streets[id]
 		if !st.renamed || !s.renamedAt(st, a.Number) {
-			if sp, ok := st.place(a.Number); ok {
+			if sp, ok := st.place(a.Number); ok && (!sp.reckoned || s.extent.holds(sp.at)) {
 				return s.fix(a, candidate{street: id, spot: sp}), nil
 			}
 		}
@@ -96,17 +97,46 @@ func (s *Streets) fix(a address.Address, c candidate) Fix {
 	if a.High != 0 {
 		f.Corrections |= address.LowNumberUsed
 	}
-	if a.ZIP != "" && s.zips[c.zip] != a.ZIP {
+	if s.contradicts(a.ZIP, c.zip, &s.streets[c.street], a.Number) {
 		f.Corrections |= address.ZIPContradicted
 	}
 	return f
 }
 
-// nameChange returns changes, and that the name was put together differently
-// if nothing in changes says why the official one is not as typed.
+// contradicts reports whether the ZIP code typed is neither found, which is
+// the one at number on st, nor that of any address within a block of it. The
+// areas of the ZIP codes meet in the middle of streets, and the post office
+// may give both sides of one the same.
+func (s *Streets) contradicts(typed string, found uint8, st *street, number int) bool {
+	if typed == "" || s.zips[found] == typed {
+		return false
+	}
+	code := slices.Index(s.zips, typed)
+	for i := range st.sides {
+		side := &st.sides[i]
+		first, _ := slices.BinarySearch(side.numbers, uint16(max(number-100, 0)))
+		end, _ := slices.BinarySearch(side.numbers, uint16(min(number+100, math.MaxUint16)))
+		start := 0
+		for _, run := range side.zips {
+			if start < end && int(run.end) > first && int(run.zip) == code {
+				return false
+			}
+			start = int(run.end)
+		}
+	}
+	return true
+}
+
+// nameChange returns changes, and another one if nothing in changes says why
+// the official name is not as typed: LASALLE is an alias of LA SALLE, as the
+// City has it.
 func nameChange(typed, official address.Street, changes address.Corrections) address.Corrections {
 	const otherName = address.AliasUsed | address.SpellingCorrected | address.NameCorrected
-	if typed.Name != official.Name && changes&otherName == 0 {
+	switch {
+	case typed.Name == official.Name || changes&otherName != 0:
+	case compact(typed.Name) == compact(official.Name):
+		changes |= address.AliasUsed
+	default:
 		changes |= address.NameCorrected
 	}
 	return changes

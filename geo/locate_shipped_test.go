@@ -30,18 +30,18 @@ func TestShippedReadings(t *testing.T) {
 		{"800 W Fulton St", "800 W FULTON MARKET", "street type; alias"},
 		{"1500 W Fulton St", "1500 W FULTON ST", ""},
 		{"1000 N Lake Shore Dr", "1000 N LAKE SHORE DR", ""},
-		{"1000 N Lakeshore Dr", "1000 N LAKE SHORE DR", "street name"},
+		{"1000 N Lakeshore Dr", "1000 N LAKE SHORE DR", "alias"},
 		{"100 W 55th St", "100 W GARFIELD BLVD", "alias"},
 		{"3600 W 55th St", "3600 W 55TH ST", ""},
 		// Types by number.
-		{"100 N LaSalle St", "100 N LA SALLE ST", "street name"},
-		{"1200 N LaSalle St", "1200 N LA SALLE DR", "alias"},
+		{"100 N LaSalle St", "100 N LA SALLE ST", "alias"},
+		{"1200 N LaSalle St", "1200 N LA SALLE DR", "street type by number range; alias"},
 		{"1500 N State St", "1500 N STATE PKWY", "street type by number range"},
 		{"700 N State", "700 N STATE ST", "street type by number range"},
 		// Words written in two ways, and blanks.
 		{"4200 W 5th Ave", "4200 W FIFTH AVE", "alias"},
 		{"9700 S Ave L", "9700 S AVENUE L", ""},
-		{"1500 W VanBuren St", "1500 W VAN BUREN ST", "street name"},
+		{"1500 W VanBuren St", "1500 W VAN BUREN ST", "alias"},
 		{"4500 N Saint Louis Ave", "4500 N ST LOUIS AVE", ""},
 		{"500 N Cityfront Plz", "", ""}, // no such number
 		// Directions left out or mistaken.
@@ -54,7 +54,24 @@ func TestShippedReadings(t *testing.T) {
 		{"6500 N Olcott Ave", "6500 N OLCOTT AVE", ""}, // not Wolcott
 		{"4900 S Halstead St", "4900 S HALSTED ST", "alias"},
 		{"1100 W 63rt St", "", ""}, // numbered streets are not guessed at
+		// Of streets of one name the main one is meant, unless said otherwise.
+		{"875 N Michigan", "875 N MICHIGAN AVE", "street type"},
+		{"6301 S Halsted", "6301 S HALSTED ST", "street type by number range; tie breaker"},
+		{"6301 S Halsted Pkwy", "6301 S HALSTED PKWY", ""},
+		{"7531 Stony-Island Ave", "7531 S STONY ISLAND AVE", "direction"},
+		{"11700 S Doty Ave", "11700 S DOTY AVE W", "alias"},
+		{"2650 W 51st", "2650 W 51ST ST", "street type by number range"}, // 51st Pl breaks off there
+		{"12100 S Torrence Ave", "12100 S TORRENCE AVE", ""},             // no address for a mile, but straight through
+		{"6083 NW Hwy", "6083 N NORTHWEST HWY", "alias; direction"},
+		// ZIP codes that tell, and one of the other side of the street.
+		{"626 Michigan Ave 60605", "626 S MICHIGAN AVE, CHICAGO, IL 60605", "direction"},
+		{"626 N Michigan Ave 60605", "626 N MICHIGAN AVE, CHICAGO, IL 60605", "zip contradicted"},
+		{"8148 S Stony Island Ave 60617", "8148 S STONY ISLAND AVE, CHICAGO, IL 60617", ""},
+		{"State St & 35th St 60609", "S STATE ST & W 35TH ST, CHICAGO, IL 60609", "direction"},
+		{"State St & 35th St 60616", "S STATE ST & W 35TH ST, CHICAGO, IL 60616", "direction"},
+		{"S State St & W 35th St 60601", "S STATE ST & W 35TH ST, CHICAGO, IL 60601", "zip contradicted"},
 		// Parts of names.
+		{"2150 N Lincoln Park", "2150 N LINCOLN PARK WEST", "alias"},
 		{"4600 S Cottage", "4600 S COTTAGE GROVE AVE", "street type; street name"},
 		{"4000 W West Ave", "", ""}, // not West End
 	} {
@@ -102,6 +119,8 @@ func TestShippedBreaks(t *testing.T) {
 		"1000 N Broadway":     ErrUnknownNumber, // begins at 2800
 		"99 W Mike Ditka Way": ErrUnknownStreet, // honorary
 		"60000 S Halsted St":  ErrUnknownNumber,
+		"9999 N Clark St":     ErrUnknownNumber, // in Evanston, if anywhere
+		"6600 W Madison St":   ErrUnknownNumber, // in Oak Park
 	} {
 		if f, err := s.Locate(address.MustParse(text)); !errors.Is(err, want) {
 			t.Errorf("%q: got %v, %v, want %v", text, f.Address, err, want)

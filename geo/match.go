@@ -14,7 +14,8 @@ const (
 	readingCost = 4  // the parts put together in another way
 	zipCost     = 15 // in another ZIP code than typed
 	suffixCost  = 10 // another street type than typed
-	sufDirCost  = 6
+	sufDirCost  = 10 // another suffix direction than typed
+	rareCost    = 8  // a rare street where type or suffix direction is left out
 	dirCost     = 20 // another direction than typed
 	partCost    = 15 // only the first words of the name were typed
 	letterCost  = 20 // each spelling mistake
@@ -26,6 +27,7 @@ type candidate struct {
 	spot
 	street  int32
 	cost    int // of the whole, the spot included
+	rare    bool
 	changes address.Corrections
 }
 
@@ -103,7 +105,7 @@ func (m *search) beyond(typed address.Street) {
 		return
 	}
 	st := &s.streets[only]
-	if sp, ok := st.beyond(m.address.Number); ok && !st.renamed {
+	if sp, ok := st.beyond(m.address.Number); ok && !st.renamed && s.extent.holds(sp.at) {
 		c := candidate{street: only, spot: sp, cost: sp.cost}
 		if st.name.Suffix != typed.Suffix {
 			c.changes |= address.SuffixCorrected
@@ -153,6 +155,9 @@ func (m *search) follow(al *alias, r reading) (to reading, ok bool) {
 	to.changes |= address.AliasUsed
 	to.street.Name = al.to.Name
 	if al.to.Suffix != "" {
+		if al.from.Name == al.to.Name && r.street.Suffix != al.to.Suffix {
+			to.changes |= address.SuffixByRange
+		}
 		to.street.Suffix = al.to.Suffix
 	}
 	if al.to.SufDir != "" {
@@ -243,16 +248,20 @@ func (m *search) consider(r reading) {
 				c.cost += sufDirCost
 			}
 		}
+		if st.rare && (r.street.Suffix == "" && st.name.Suffix != "" || r.street.SufDir == "" && st.name.SufDir != "") {
+			c.cost += rareCost
+			c.rare = true
+		}
 		if st.renamed && s.renamedAt(st, m.address.Number) {
 			continue
 		}
 		sp, ok := st.place(m.address.Number)
-		if !ok {
+		if !ok || sp.reckoned && !s.extent.holds(sp.at) {
 			continue
 		}
 		c.spot = sp
 		c.cost += sp.cost
-		if m.address.ZIP != "" && s.zips[sp.zip] != m.address.ZIP {
+		if s.contradicts(m.address.ZIP, sp.zip, st, m.address.Number) {
 			c.cost += zipCost
 		}
 		m.add(c)
@@ -329,6 +338,9 @@ func (m *search) result() (Fix, error) {
 	first := m.streets.fix(a, list[0])
 	for _, c := range list[1:] {
 		if c.cost >= list[0].cost+margin {
+			if c.rare && c.cost-rareCost <= list[0].cost {
+				first.Corrections |= address.TieBroken
+			}
 			continue
 		}
 		if same(c.at) {

@@ -67,8 +67,8 @@ func newRuler(at gridPoint) ruler {
 // the segment from a to b. Explicit conversions keep products from being fused with sums, so that
 // every processor gives the same result.
 func (r *ruler) squareTo(a, b gridPoint) float64 {
-	ax, ay := float64(int64(a.x)-int64(r.at.x))*r.east, float64(int64(a.y)-int64(r.at.y))*r.north
-	bx, by := float64(int64(b.x)-int64(r.at.x))*r.east, float64(int64(b.y)-int64(r.at.y))*r.north
+	ax, ay := r.offset(a)
+	bx, by := r.offset(b)
 	dx, dy := bx-ax, by-ay
 	along := -(float64(ax*dx) + float64(ay*dy))
 	if along <= 0 {
@@ -80,4 +80,9 @@ func (r *ruler) squareTo(a, b gridPoint) float64 {
 	}
 	across := float64(ax*dy) - float64(ay*dx)
 	return across * across / length
+}
+
+// offset returns how far in metres g is to the east and to the north.
+func (r *ruler) offset(g gridPoint) (east, north float64) {
+	return float64(float64(int64(g.x)-int64(r.at.x)) * r.east), float64(float64(int64(g.y)-int64(r.at.y)) * r.north)
 }

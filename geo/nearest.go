@@ -11,18 +11,12 @@ type occupancy struct {
 	pitch int // words of a row
 }
 
-func newOccupancy(s *squares) occupancy {
-	o := occupancy{pitch: (s.cols + 63) / 64}
-	o.words = make([]uint64, o.pitch*s.rows)
-	for row := range s.rows {
-		for col := range s.cols {
-			if s.cells[row*s.cols+col]>>regionBits != 0 {
-				o.words[row*o.pitch+col/64] |= 1 << (col % 64)
-			}
-		}
-	}
-	return o
+func newOccupancy(cols, rows int) occupancy {
+	pitch := (cols + 63) / 64
+	return occupancy{words: make([]uint64, pitch*rows), pitch: pitch}
 }
+
+func (o *occupancy) mark(row, col int) { o.words[row*o.pitch+col/64] |= 1 << (col % 64) }
 
 // east returns the first marked square of a row from col on eastwards, and
 // west the first from col on westwards; -1 if there is none.
@@ -82,13 +76,13 @@ func (s *squares) nearestInRow(from *ruler, col, row int, nearest *float64) bool
 	side := int64(1) << s.shift
 	south := int64(s.origin.y) + int64(row)<<s.shift
 	rise := gap(int64(from.at.y), south, south+side) * from.north
-	if rise*rise >= *nearest {
+	if float64(rise*rise) >= *nearest {
 		return false
 	}
 	look := func(col int) bool {
 		west := int64(s.origin.x) + int64(col)<<s.shift
 		run := gap(int64(from.at.x), west, west+side) * from.east
-		if run*run+rise*rise >= *nearest {
+		if float64(run*run)+float64(rise*rise) >= *nearest {
 			return false
 		}
 		for i := s.cells[row*s.cols+col] >> regionBits; ; i++ {

@@ -17,7 +17,7 @@ import (
 // the count of streets and the lengths in bytes of six columns, and then the
 // columns, each a sequence of varints:
 //
-//	counts   for every street the count of even and of odd house numbers
+//	counts   for every street the count of even and of odd addresses
 //	numbers  half the step from each number to the next one on its side
 //	lats     zigzag: latitude less its prediction, in 1e-6 degree
 //	lngs     the same for the longitude

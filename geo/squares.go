@@ -53,19 +53,23 @@ func newSquares(edges []edge, c *cells) squares {
 	s := squares{origin: c.origin, shift: c.shift, cols: c.cols, rows: c.rows}
 	s.cells = make([]uint32, c.count())
 	s.crossings = make([]squareEdge, 1, len(c.items)+1)
+	s.occupied = newOccupancy(s.cols, s.rows)
 	for row := range s.rows {
 		region := uint8(0) // the westernmost squares begin outside
 		for col := range s.cols {
 			cell := row*c.cols + col
-			corner := c.corner(col, row)
 			s.cells[cell] = uint32(region)
-			if first := len(s.crossings); s.appendEdges(edges, c.members(cell), corner) {
-				s.cells[cell] |= uint32(first) << regionBits
+			members := c.members(cell)
+			if len(members) == 0 {
+				continue
 			}
-			region = s.follow(s.cells[cell], c.corner(col+1, row))
+			if first := len(s.crossings); s.appendEdges(edges, members, c.corner(col, row)) {
+				s.cells[cell] |= uint32(first) << regionBits
+				s.occupied.mark(row, col)
+				region = s.follow(s.cells[cell], c.corner(col+1, row))
+			}
 		}
 	}
-	s.occupied = newOccupancy(&s)
 	s.hints = newHints(edges, &s)
 	return s
 }

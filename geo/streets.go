@@ -31,6 +31,7 @@ type Streets struct {
 	aliases  map[string][]alias
 	zips     []string
 	corners  cornerTable
+	extent   extent
 }
 
 // span is streets[first:end].
@@ -42,6 +43,7 @@ type street struct {
 	key       string // name.Name without blanks
 	low, high uint16 // the City's range of house numbers, zero if not known
 	renamed   bool   // aliases lead away from some of its numbers
+	rare      bool   // next to another street of its name and direction
 	sides     [2]side
 	anchors   []anchor // ascending by number
 }
@@ -55,8 +57,31 @@ func ReadStreets(bundle fs.FS) (*Streets, error) {
 			return nil, fmt.Errorf("geo: streets: %w", err)
 		}
 	}
+	s.measureExtent()
+	s.markRare()
 	return s, nil
 }
+
+// rareShare is how many times fewer known addresses make a street rare.
+const rareShare = 10
+
+// markRare marks the streets that few mean when they leave out the type or
+// the suffix direction, such as S HALSTED PKWY next to S HALSTED ST.
+func (s *Streets) markRare() {
+	for _, same := range s.names {
+		streets := s.streets[same.first:same.end]
+		for i := range streets {
+			for j := range streets {
+				if streets[i].name.Dir == streets[j].name.Dir && streets[i].addresses()*rareShare < streets[j].addresses() {
+					streets[i].rare = true
+				}
+			}
+		}
+	}
+}
+
+// addresses returns how many house numbers of st are known.
+func (st *street) addresses() int { return len(st.sides[0].numbers) + len(st.sides[1].numbers) }
 
 // readCSV calls line with each line of a file but the first, which must be
 // header.

@@ -27,7 +27,7 @@ func ExampleStreets_Locate() {
 	// Output:
 	// 121 N LA SALLE ST, RM 200
 	// 41.8837650,-87.6322750 exact
-	// corrected: street type by number range; street name
+	// corrected: street type by number range; alias
 }
 
 func ExampleStreets_Locate_corner() {

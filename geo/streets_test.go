@@ -51,7 +51,7 @@ func TestShippedExact(t *testing.T) {
 func TestShippedUnitAndZIP(t *testing.T) {
 	s := openStreets(t, shipped)
 	count := 0
-	eachAddress(s, func(a address.Address, at Point) {
+	eachAddress(s, func(a address.Address, _ Point) {
 		if count++; count%50 != 0 {
 			return
 		}
@@ -163,7 +163,7 @@ func TestStreetsGoroutines(t *testing.T) {
 	for range 8 {
 		wg.Go(func() {
 			for _, text := range []string{"110 N State St", "112 State Pkwy", "150 N Sttae St", "State & Oak"} {
-				s.Locate(address.MustParse(text))
+				_, _ = s.Locate(address.MustParse(text))
 			}
 		})
 	}
@@ -174,12 +174,12 @@ func TestLocateAllocs(t *testing.T) {
 	s := openStreets(t, shipped)
 	for _, text := range []string{"121 N La Salle St", "3300 W Fullerton Ave", "9727 S Avenue M", "122 S Michigan Ave, Apt 3"} {
 		a := address.MustParse(text)
-		if n := testing.AllocsPerRun(100, func() { s.Locate(a) }); n > 0 {
+		if n := testing.AllocsPerRun(100, func() { _, _ = s.Locate(a) }); n > 0 {
 			t.Errorf("%q: %v allocations", text, n)
 		}
 	}
 	a := address.MustParse("121 N LaSalle")
-	if n := testing.AllocsPerRun(100, func() { s.Locate(a) }); n > 2 {
+	if n := testing.AllocsPerRun(100, func() { _, _ = s.Locate(a) }); n > 2 {
 		t.Errorf("%v: %v allocations", a, n)
 	}
 }
@@ -221,8 +221,42 @@ func BenchmarkLocate(b *testing.B) {
 		b.Run(bench.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				s.Locate(a)
+				_, _ = s.Locate(a)
 			}
+		})
+	}
+}
+
+// BenchmarkText goes from text to place: every thousandth known address as
+// people write it, and with a letter of the street name left out.
+func BenchmarkText(b *testing.B) {
+	s := openStreets(b, shipped)
+	var clean, misspelt []string
+	count := 0
+	eachAddress(s, func(a address.Address, _ Point) {
+		if count++; count%1000 != 0 {
+			return
+		}
+		clean = append(clean, a.String(), a.String()+", Chicago, IL")
+		if name := a.Street.Name; len(name) > 4 {
+			a.Street.Name = name[:2] + name[3:]
+			misspelt = append(misspelt, a.String())
+		}
+	})
+	for _, bench := range []struct {
+		name  string
+		texts []string
+	}{{"clean", clean}, {"misspelt", misspelt}} {
+		b.Run(bench.name, func(b *testing.B) {
+			b.ReportAllocs()
+			i := 0
+			for b.Loop() {
+				if a, err := address.Parse(bench.texts[i%len(bench.texts)]); err == nil {
+					_, _ = s.Locate(a)
+				}
+				i++
+			}
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "addresses/s")
 		})
 	}
 }

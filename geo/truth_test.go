@@ -1,9 +1,6 @@
 package geo
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -11,6 +8,7 @@ import (
 	"maps"
 	"math"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -21,139 +19,27 @@ import (
 )
 
 var (
-	truthDir    = flag.String("truth", "", "folder with addresses whose wards are known; empty skips the measurement")
-	sourcesDir  = flag.String("sources", "", "folder with the original sources; empty stands for sources beside -truth")
-	truthShow   = flag.Int("show", 40, "how many failing rows to print for each file")
-	truthBundle = flag.String("bundle", shipped, "bundle of streets to measure")
+	truthDir  = flag.String("truth", "", "folder with addresses whose wards are known, also as seen from the module root; empty skips the measurement")
+	truthShow = flag.Int("show", 0, "how many failing rows to print for each file")
+	holdout   = flag.Bool("holdout", false, "with -truth: measure addresses that the bundle does not know")
 )
 
-// plainMap finds wards by counting edges, one polygon after the other.
-type plainMap struct{ wards []plainWard }
-
-type plainWard struct {
-	number string
-	rings  [][][2]float64
-	box    [4]float64
+// truthFile returns the path of a file in or beside the folder of -truth.
+func truthFile(t *testing.T, elements ...string) string {
+	t.Helper()
+	if *truthDir == "" {
+		t.Skip("-truth names no folder")
+	}
+	dir := *truthDir
+	if _, err := os.Stat(dir); err != nil && !filepath.IsAbs(dir) {
+		dir = filepath.Join("..", dir)
+	}
+	return filepath.Join(append([]string{dir}, elements...)...)
 }
 
-func readPlainMap(t testing.TB, path string) *plainMap {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Skipf("the ward map is not here: %v", err)
-	}
-	var in struct {
-		Features []struct {
-			Properties map[string]any
-			Geometry   struct {
-				Type        string
-				Coordinates json.RawMessage
-			}
-		}
-	}
-	if err := json.Unmarshal(data, &in); err != nil {
-		t.Fatal(err)
-	}
-	m := new(plainMap)
-	for _, f := range in.Features {
-		number, _ := f.Properties["ward"].(string)
-		if _, err := strconv.Atoi(number); err != nil {
-			continue
-		}
-		var polygons [][][][2]float64
-		if f.Geometry.Type == "Polygon" {
-			polygons = make([][][][2]float64, 1)
-			err = json.Unmarshal(f.Geometry.Coordinates, &polygons[0])
-		} else {
-			err = json.Unmarshal(f.Geometry.Coordinates, &polygons)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		w := plainWard{number: number, box: [4]float64{180, 90, -180, -90}}
-		for _, polygon := range polygons {
-			for _, ring := range polygon {
-				w.rings = append(w.rings, ring)
-				for _, p := range ring {
-					w.box = [4]float64{min(w.box[0], p[0]), min(w.box[1], p[1]), max(w.box[2], p[0]), max(w.box[3], p[1])}
-				}
-			}
-		}
-		m.wards = append(m.wards, w)
-	}
-	return m
-}
-
-func (m *plainMap) ward(p Point) string {
-	for _, w := range m.wards {
-		if p.Lng < w.box[0] || p.Lat < w.box[1] || p.Lng > w.box[2] || p.Lat > w.box[3] {
-			continue
-		}
-		inside := false
-		for _, ring := range w.rings {
-			for i := 1; i < len(ring); i++ {
-				a, b := ring[i-1], ring[i]
-				if (a[1] > p.Lat) != (b[1] > p.Lat) && p.Lng < a[0]+(p.Lat-a[1])/(b[1]-a[1])*(b[0]-a[0]) {
-					inside = !inside
-				}
-			}
-		}
-		if inside {
-			return w.number
-		}
-	}
-	return ""
-}
-
-// border returns the distance from p to the nearest ward border, at most
-// 200 m, and a ward at that border.
-func (m *plainMap) border(p Point) (Meters, string) {
-	best, nearest := 200.0, ""
-	const reach = 0.003
-	for _, w := range m.wards {
-		if p.Lng < w.box[0]-reach || p.Lat < w.box[1]-reach || p.Lng > w.box[2]+reach || p.Lat > w.box[3]+reach {
-			continue
-		}
-		for _, ring := range w.rings {
-			for i := 1; i < len(ring); i++ {
-				ax, ay := (ring[i-1][0]-p.Lng)*metersPerDegree*lngScale, (ring[i-1][1]-p.Lat)*metersPerDegree
-				bx, by := (ring[i][0]-p.Lng)*metersPerDegree*lngScale, (ring[i][1]-p.Lat)*metersPerDegree
-				if min(ax, bx) > best || max(ax, bx) < -best || min(ay, by) > best || max(ay, by) < -best {
-					continue
-				}
-				dx, dy := bx-ax, by-ay
-				f := 0.0
-				if l := dx*dx + dy*dy; l > 0 {
-					f = max(0, min(1, -(ax*dx+ay*dy)/l))
-				}
-				if d := math.Hypot(ax+f*dx, ay+f*dy); d < best {
-					best, nearest = d, w.number
-				}
-			}
-		}
-	}
-	return Meters(best), nearest
-}
-
-func readTable(t testing.TB, path string) [][]string {
-	f, err := os.Open(path)
-	if err != nil {
-		t.Skipf("the file is not here: %v", err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var rows [][]string
-	scanner := bufio.NewScanner(z)
-	scanner.Buffer(nil, 1<<20)
-	for scanner.Scan() {
-		rows = append(rows, strings.Split(scanner.Text(), "\t"))
-	}
-	if err := scanner.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return rows[1:]
+func readTruthMap(t *testing.T, year string) *plainMap {
+	t.Helper()
+	return readPlainMap(t, truthFile(t, "..", "sources", "wards", "wards-"+year+".geojson"))
 }
 
 func openStreets(t testing.TB, dir string) *Streets {
@@ -170,9 +56,10 @@ func openStreets(t testing.TB, dir string) *Streets {
 // score counts how the rows of one file came out.
 type score struct {
 	t                             *testing.T
+	streets                       *Streets
+	wards                         *plainMap
 	rows, answered, right, clear  int
 	near, clearWrong, form, forms int
-	wrongAt                       map[string]int
 	failures                      int
 }
 
@@ -182,18 +69,39 @@ func (s *score) fail(format string, args ...any) {
 	}
 }
 
-// place locates one input. A choice of places that lie in one ward is an answer.
-func (s *score) place(m *plainMap, streets *Streets, a address.Address, err error, input, want string) (Fix, bool) {
-	s.rows++
-	var f Fix
-	if err == nil {
-		f, err = streets.Locate(a)
+// percent returns part of whole in hundredths; nothing of nothing is 0.
+func percent(part, whole int) float64 { return 100 * float64(part) / float64(max(whole, 1)) }
+
+// least prints a figure that must not be below bar.
+func (s *score) least(what string, figure, bar float64) {
+	s.figure(what, figure, ">=", bar, figure >= bar)
+}
+
+// most prints a figure that must not be above bar.
+func (s *score) most(what string, figure, bar float64) {
+	s.figure(what, figure, "<=", bar, figure <= bar)
+}
+
+func (s *score) figure(what string, figure float64, sign string, bar float64, ok bool) {
+	verdict := "ok"
+	if !ok {
+		verdict = "MISSED"
+		s.t.Errorf("%s: %.2f, want %s %.2f", what, figure, sign, bar)
 	}
-	var several *AmbiguousError
-	if errors.As(err, &several) {
+	fmt.Printf("%-28s %-44s %8.2f %s %6.2f %s\n", strings.TrimPrefix(s.t.Name(), "TestTruth/"), what, figure, sign, bar, verdict)
+}
+
+// place locates one input. A choice of places that lie in one ward is an
+// answer. sure says that no other ward is near.
+func (s *score) place(a address.Address, err error, input, want string) (f Fix, answered, sure bool) {
+	s.rows++
+	if err == nil {
+		f, err = s.streets.Locate(a)
+	}
+	if several, ok := errors.AsType[*AmbiguousError](err); ok {
 		wards := make(map[string]bool)
 		for _, c := range several.Choices {
-			wards[m.ward(c.Point)] = true
+			wards[s.wards.ward(c.Point)] = true
 		}
 		if len(wards) == 1 {
 			f, err = several.Choices[0], nil
@@ -201,123 +109,181 @@ func (s *score) place(m *plainMap, streets *Streets, a address.Address, err erro
 	}
 	if err != nil {
 		s.fail("none   %-45q want %s: %v", input, want, err)
-		return f, false
+		return f, false, false
 	}
-	ward := m.ward(f.Point)
-	border, nearest := m.border(f.Point)
-	isClear := border > f.Radius+1
+	ward := s.wards.ward(f.Point)
+	border, nearest := s.wards.border(f.Point)
+	sure = border > f.Radius+1
 	if ward == "" {
 		if border >= 150 {
 			s.fail("out    %-45q want %s: %v %v", input, want, f.Address.Street, f.Point)
-			return f, false
+			return f, false, false
 		}
-		ward, isClear = nearest, false // just outside the city
+		ward, sure = nearest, false // just outside the city
 	}
 	s.answered++
-	if isClear {
+	if sure {
 		s.clear++
 	} else {
 		s.near++
 	}
 	if ward == want {
 		s.right++
-		return f, true
+		return f, true, sure
 	}
-	s.wrongAt[distanceClass(border)]++
-	if isClear {
+	if sure {
 		s.clearWrong++
 	}
-	s.fail("wrong  %-45q want %s got %s, border %.1f radius %.0f %v, %v (%v) %v", input, want, ward, float64(border), float64(f.Radius), f.Method, f.Address.Street, f.Corrections, f.Point)
-	return f, true
+	s.fail("wrong  %-45q want %s got %s, border %.1f radius %.0f %v, %v (%v)", input, want, ward,
+		float64(border), float64(f.Radius), f.Method, f.Address.Street, f.Corrections)
+	return f, true, sure
 }
 
-func distanceClass(d Meters) string {
-	switch {
-	case d <= 13:
-		return "<=13"
-	case d <= 50:
-		return "<=50"
-	case d < 200:
-		return "<200"
-	}
-	return ">=200"
-}
-
-func (s *score) print(name string) {
-	p := func(a, b int) string {
-		if b == 0 {
-			return "-"
-		}
-		return fmt.Sprintf("%.2f%%", 100*float64(a)/float64(b))
-	}
-	fmt.Printf("== %s: rows %d, answered %s, right %s, near %s, wrong among clear %s (%d), wrong %v, form %s of %d\n", name,
-		s.rows, p(s.answered, s.rows), p(s.right, s.answered), p(s.near, s.answered), p(s.clearWrong, s.clear), s.clearWrong, s.wrongAt, p(s.form, s.forms), s.forms)
-}
-
-func newScore(t *testing.T) *score { return &score{t: t, wrongAt: make(map[string]int)} }
-
-// TestTruth measures the geocoder against addresses whose ward is known:
+// TestTruth measures the geocoder against addresses whose ward is known, and
+// fails for each figure that misses its bar:
 //
-//	go test ./geo -run TestTruth -truth ../../shared/truth -v
+//	go test ./geo -run TestTruth -truth ../shared/truth -v
 //
-// It prints for each file how many rows were answered and how many of those
-// have the right ward, and the rows that failed.
+// -show 40 prints up to 40 failing rows of each file before its figures.
 func TestTruth(t *testing.T) {
-	if *truthDir == "" {
-		t.Skip("-truth names no folder")
-	}
-	sources := *sourcesDir
-	if sources == "" {
-		sources = filepath.Join(*truthDir, "..", "sources")
-	}
-	streets := openStreets(t, *truthBundle)
-	wards := make(map[string]*plainMap)
-	for _, year := range []string{"2003", "2015", "2023"} {
-		wards[year] = readPlainMap(t, filepath.Join(sources, "wards", "wards-"+year+".geojson"))
-	}
-	for _, year := range []string{"2023", "2015", "2003"} {
-		name := "address_ward_" + year + ".tsv.gz"
-		t.Run(name, func(t *testing.T) {
-			s := newScore(t)
-			for _, row := range readTable(t, filepath.Join(*truthDir, name)) {
+	truthFile(t)
+	streets := openStreets(t, shipped)
+	for _, test := range []struct {
+		year             string
+		answered, right  float64
+		noise, mostClear float64 // rows that the file itself has wrong
+	}{
+		{"2023", 99.0, 99.2, 0.7, 0.2},
+		{"2015", 99.0, 99.3, 0.5, 0.2},
+		{"2003", 99.0, 99.5, 0, 0.2},
+	} {
+		t.Run("address_ward_"+test.year, func(t *testing.T) {
+			s := &score{t: t, streets: streets, wards: readTruthMap(t, test.year)}
+			full := 0
+			for _, row := range readTable(t, truthFile(t, "address_ward_"+test.year+".tsv.gz")) {
 				a, err := address.Parse(row[1])
-				s.place(wards[year], streets, a, err, row[1], row[2])
+				s.place(a, err, row[1], row[2])
+				if err == nil {
+					full++
+				}
 			}
-			s.print(name)
+			s.least("answered", percent(s.answered, s.rows), test.answered)
+			s.least("answered, of the full addresses", percent(s.answered, full), test.answered)
+			s.least("right, of the answered", percent(s.right, s.answered), test.right)
+			s.most("near a border, of the answered", percent(s.near, s.answered), 5)
+			s.most("wrong, of the clear, with the file's noise", percent(s.clearWrong, s.clear), test.mostClear+test.noise)
 		})
 	}
-	t.Run("city_geocoder_2025", func(t *testing.T) {
-		s, bad := newScore(t), newScore(t)
-		distances := make(map[string][]float64)
-		for _, row := range readTable(t, filepath.Join(*truthDir, "city_geocoder_2025.tsv.gz")) {
-			a, err := address.Parse(row[0])
-			if row[5] == "---" || row[5] == "" {
-				bad.place(wards["2023"], streets, a, err, row[0]+" ("+row[2]+")", "")
-				continue
+	t.Run("city_geocoder_2025", func(t *testing.T) { measureCity(t, streets) })
+	t.Run("street_typos", func(t *testing.T) { measureTypos(t, streets) })
+	t.Run("official_names", func(t *testing.T) { measureOfficial(t, streets) })
+	t.Run("suburbs", func(t *testing.T) { measureSuburbs(t, streets) })
+	t.Run("tricky", func(t *testing.T) { measureTricky(t, streets) })
+}
+
+// measureCity compares with the City's own geocoder.
+func measureCity(t *testing.T, streets *Streets) {
+	wards := readTruthMap(t, "2023")
+	s := &score{t: t, streets: streets, wards: wards}
+	refused := &score{t: t, streets: streets, wards: wards}
+	distances := make(map[string][]float64)
+	rivals, sameStatus := 0, 0
+	differ := make(map[string]int)
+	for _, row := range readTable(t, truthFile(t, "city_geocoder_2025.tsv.gz")) {
+		input, status, ward := row[0], row[2], row[5]
+		a, err := address.Parse(input)
+		if ward == "---" || ward == "" {
+			f, _, sure := refused.place(a, err, input+" ("+status+")", "none")
+			if sure && (status == "BADSTREET" || status == "AMBIGUOUS") {
+				if rival := s.rival(a, f); rival != "" {
+					rivals++
+					s.fail("guess  %-45q %v, and not %s", input, f.Address.Street, rival)
+				}
 			}
-			f, ok := s.place(wards["2023"], streets, a, err, row[0], row[5])
-			if !ok {
-				continue
-			}
-			x, err1 := strconv.ParseFloat(row[3], 64)
-			y, err2 := strconv.ParseFloat(row[4], 64)
-			if err := errors.Join(err1, err2); err != nil {
-				t.Fatal(err)
-			}
-			city := fromIllinoisEast(x, y)
-			distances[f.Method.String()] = append(distances[f.Method.String()], float64(Distance(f.Point, city)))
-			s.forms++
-			if got := normalForm(f.Address); strings.HasPrefix(row[1], got) {
-				s.form++
-			} else {
-				s.fail("form   %-45q City %q got %q", row[0], row[1], got)
-			}
+			continue
 		}
-		s.print("city_geocoder_2025")
-		fmt.Println("   metres from the City's own point:")
-		printClasses(distances)
-		bad.print("city_geocoder_2025, not found by the City")
-	})
+		f, answered, _ := s.place(a, err, input, ward)
+		if !answered {
+			continue
+		}
+		x, err1 := strconv.ParseFloat(row[3], 64)
+		y, err2 := strconv.ParseFloat(row[4], 64)
+		if err := errors.Join(err1, err2); err != nil {
+			t.Fatal(err)
+		}
+		distances[f.Method.String()] = append(distances[f.Method.String()], float64(Distance(f.Point, fromIllinoisEast(x, y))))
+		s.forms++
+		if got := normalForm(f.Address); strings.HasPrefix(row[1], got) {
+			s.form++
+		} else {
+			s.fail("form   %-45q City %q got %q", input, row[1], got)
+		}
+		if ours := f.Corrections &^ address.LowNumberUsed; ours == cityCorrections(status) {
+			sameStatus++
+		} else {
+			differ[fmt.Sprintf("%s | ours: %v", status, ours)]++
+		}
+	}
+	s.least("answered", percent(s.answered, s.rows), 99)
+	s.least("right, of the answered", percent(s.right, s.answered), 99.5)
+	s.least("normal form as the City's", percent(s.form, s.forms), 98)
+	s.least("corrections as the City's status", percent(sameStatus, s.forms), 95)
+	s.most("near a border, of the answered", percent(s.near, s.answered), 5)
+	s.most("wrong, of the clear", percent(s.clearWrong, s.clear), 0.15)
+	s.most("refused by the City, clear, with a rival", float64(rivals), 0)
+	fmt.Printf("   refused by the City: %d, of which answered %d, clear %d\n", refused.rows, refused.answered, refused.clear)
+	fmt.Println("   metres from the City's own point:")
+	printClasses(distances)
+	if *truthShow > 0 {
+		for _, status := range slices.Sorted(maps.Keys(differ)) {
+			fmt.Printf("   status %4d %s\n", differ[status], status)
+		}
+	}
+}
+
+// cityCorrections returns the corrections that a status of the City's
+// geocoder stands for.
+func cityCorrections(status string) address.Corrections {
+	var c address.Corrections
+	for _, word := range []struct {
+		status string
+		c      address.Corrections
+	}{
+		{"STREET_TYPE CORRECTION BY ADDRESS RANGE", address.SuffixByRange},
+		{"STREET_TYPE CORRECTION", address.SuffixCorrected},
+		{"ALIAS", address.AliasUsed}, // and COMMON STREET ALIAS
+		{"PRE_DIR CORRECTION", address.DirCorrected},
+		{"MINOR CORRECTION", address.SpellingCorrected},
+		{"STREET NAME CORRECTION", address.NameCorrected},
+		{"TIE BREAKER", address.TieBroken}, // SUF_DIR and PRIMARY STREET
+	} {
+		if strings.Contains(status, word.status) {
+			status = strings.ReplaceAll(status, word.status, "")
+			c |= word.c
+		}
+	}
+	return c
+}
+
+// rival returns a street in another ward that a might be as well as the one
+// of f: spelt no less like the typed name, with the number, the typed
+// direction and the typed type unless f has another too. It asks every
+// street, and returns "" if f is beyond doubt.
+func (s *score) rival(a address.Address, f Fix) string {
+	typed := compact(a.Street.Name + directionWord(a.Street.SufDir))
+	limit := spellingDistance(typed, compact(f.Address.Street.Name), maxSpelling)
+	for i := range s.streets.streets {
+		st := &s.streets.streets[i]
+		if a.Street.Dir != "" && st.name.Dir != a.Street.Dir ||
+			a.Street.Suffix != "" && f.Address.Street.Suffix == a.Street.Suffix && st.name.Suffix != a.Street.Suffix ||
+			spellingDistance(typed, st.key, limit) > limit {
+			continue
+		}
+		if sp, ok := st.place(a.Number); ok && !sp.reckoned && s.wards.ward(sp.at) != s.wards.ward(f.Point) {
+			return st.name.String()
+		}
+	}
+	return ""
 }
 
 // printClasses prints the quantiles of the distances of each class, in metres.
@@ -335,63 +301,18 @@ func printClasses(classes map[string][]float64) {
 // its unit.
 func normalForm(a address.Address) string {
 	a.Unit, a.ZIP, a.Fraction = "", "", ""
-	long := map[string]string{"E": "EAST", "W": "WEST", "N": "NORTH", "S": "SOUTH"}[a.Street.SufDir]
-	if long != "" {
-		a.Street.SufDir = long
+	if word := directionWord(a.Street.SufDir); word != "" {
+		a.Street.SufDir = word
 	}
 	return a.String()
 }
 
-// TestHoldout measures interpolation: a bundle made of the addresses first
-// seen before 2023-06-01 must place those seen first since then. How to make
-// it says TestWriteHoldout of data/internal/gen.
-func TestHoldout(t *testing.T) {
-	if *truthDir == "" || *truthBundle == shipped {
-		t.Skip("-truth and -bundle name no folders")
-	}
-	streets := openStreets(t, *truthBundle)
-	m := readPlainMap(t, filepath.Join(*truthDir, "..", "sources", "wards", "wards-2023.geojson"))
-	s := newScore(t)
-	byClass, within := make(map[string][]float64), make(map[string]int)
-	for _, row := range readTable(t, filepath.Join(*truthDir, "..", "sources", "addresses", "address_points.tsv.gz")) {
-		if row[8] < "2023-06-01" {
-			continue
-		}
-		number, _ := strconv.Atoi(row[0])
-		lat, _ := strconv.ParseFloat(row[5], 64)
-		lng, _ := strconv.ParseFloat(row[6], 64)
-		at := Point{lat, lng}
-		a := address.Address{Number: number, Street: address.Street{Dir: row[1], Name: row[2], Suffix: row[3], SufDir: row[4]}}
-		want := m.ward(at)
-		if want == "" {
-			continue
-		}
-		f, ok := s.place(m, streets, a, nil, strings.Join(row[:5], " "), want)
-		if ok {
-			class := fmt.Sprintf("%v to %3.0f m", f.Method, math.Ceil(float64(f.Radius)/10)*10)
-			off := Distance(at, f.Point)
-			byClass[class] = append(byClass[class], float64(off))
-			if off <= f.Radius {
-				within[class]++
-			}
-		}
-	}
-	s.print("hold-out")
-	printClasses(byClass)
-	for _, class := range slices.Sorted(maps.Keys(within)) {
-		fmt.Printf("   %-20s within the radius %.1f%%\n", class, 100*float64(within[class])/float64(len(byClass[class])))
-	}
-}
-
-// TestTruthTypos measures spelling correction: each misspelt name stands in
-// for the official one in an address that is otherwise sound.
-func TestTruthTypos(t *testing.T) {
-	if *truthDir == "" {
-		t.Skip("-truth names no folder")
-	}
-	streets := openStreets(t, *truthBundle)
-	var rows, right, wrong, several, shown int
-	for _, row := range readTable(t, filepath.Join(*truthDir, "street_typos.tsv.gz")) {
+// measureTypos puts each misspelt name into an address that is otherwise
+// sound.
+func measureTypos(t *testing.T, streets *Streets) {
+	s := &score{t: t}
+	right, wrong := 0, 0
+	for _, row := range readTable(t, truthFile(t, "street_typos.tsv.gz")) {
 		span := streets.names[compact(row[1])]
 		var st *street
 		for i := span.first; i < span.end; i++ {
@@ -402,7 +323,7 @@ func TestTruthTypos(t *testing.T) {
 		if st == nil {
 			continue
 		}
-		rows++
+		s.rows++
 		number := int(st.sides[0].numbers[len(st.sides[0].numbers)/2])
 		text := strings.Join(strings.Fields(fmt.Sprintf("%d %s %s %s", number, st.name.Dir, row[0], st.name.Suffix)), " ")
 		a, err := address.Parse(text)
@@ -410,91 +331,155 @@ func TestTruthTypos(t *testing.T) {
 		if err == nil {
 			f, err = streets.Locate(a)
 		}
-		var ambiguous *AmbiguousError
-		result := "none "
 		switch {
 		case err == nil && compact(f.Address.Street.Name) == compact(row[1]):
 			right++
 			continue
 		case err == nil:
 			wrong++
-			result = "wrong"
-		case errors.As(err, &ambiguous):
-			several++
-			result = "several"
 		}
-		if shown++; shown <= *truthShow {
-			fmt.Printf("   %s %-40q want %s got %v %v\n", result, text, row[1], f.Address.Street, err)
-		}
+		s.fail("%-40q want %s got %v %v", text, row[1], f.Address.Street, err)
 	}
-	fmt.Printf("== street_typos: rows %d, right %.2f%%, wrong %.2f%%, several %.2f%%\n", rows,
-		100*float64(right)/float64(rows), 100*float64(wrong)/float64(rows), 100*float64(several)/float64(rows))
+	s.least("right street", percent(right, s.rows), 93)
+	s.most("wrong street", percent(wrong, s.rows), 1)
 }
 
-// TestTruthSuburbs measures that addresses of other cities find no place, and
-// prints the hard cases with what became of them.
-func TestTruthSuburbs(t *testing.T) {
-	if *truthDir == "" {
-		t.Skip("-truth names no folder")
+// measureOfficial writes an address on every street by its official name.
+func measureOfficial(t *testing.T, streets *Streets) {
+	s := &score{t: t}
+	changed := 0
+	for i := range streets.streets {
+		st := &streets.streets[i]
+		for j := range st.sides {
+			if len(st.sides[j].numbers) == 0 || st.renamed {
+				continue
+			}
+			a := address.Address{Number: int(st.sides[j].numbers[0]), Street: st.name}
+			if f, err := streets.Locate(a); err != nil || f.Address != a || f.Corrections != 0 {
+				changed++
+				s.fail("%v: %v (%v), %v", a, f.Address, f.Corrections, err)
+			}
+		}
 	}
-	streets := openStreets(t, *truthBundle)
-	m := readPlainMap(t, filepath.Join(*truthDir, "..", "sources", "wards", "wards-2023.geojson"))
-	rows, placed := 0, 0
-	for _, row := range readTable(t, filepath.Join(*truthDir, "suburbs.tsv.gz")) {
-		rows++
+	s.most("changed by correction", float64(changed), 0)
+}
+
+func measureSuburbs(t *testing.T, streets *Streets) {
+	s := &score{t: t, streets: streets, wards: readTruthMap(t, "2023")}
+	placed := 0
+	for _, row := range readTable(t, truthFile(t, "suburbs.tsv.gz")) {
 		a, err := address.Parse(row[0])
 		if err != nil {
 			continue
 		}
-		if f, err := streets.Locate(a); err == nil && m.ward(f.Point) != "" {
+		if f, err := streets.Locate(a); err == nil && s.wards.ward(f.Point) != "" {
 			placed++
-			fmt.Printf("   placed %q at %v\n", row[0], f.Address)
+			s.fail("%q at %v", row[0], f.Address)
 		}
 	}
-	fmt.Printf("== suburbs: rows %d, placed in a ward %d\n", rows, placed)
-	for _, row := range readTable(t, filepath.Join(*truthDir, "tricky.tsv.gz")) {
+	s.most("matched to a ward", float64(placed), 0)
+}
+
+// measureTricky asserts outcome and parts of each hard case; its units are
+// asserted in package address.
+func measureTricky(t *testing.T, streets *Streets) {
+	s := &score{t: t, streets: streets, wards: readTruthMap(t, "2023")}
+	kinds := map[string]error{
+		"OUT_OF_RANGE": ErrUnknownNumber, "NO_SUCH_STREET": ErrUnknownStreet, "INCOMPLETE": address.ErrNoStreet,
+		"PO_BOX": address.ErrPOBox, "NOT_IN_CITY": address.ErrNotChicago, "MULTIPLE": address.ErrMultiple,
+		"LANDMARK": address.ErrNotAddress, "NONE": address.ErrNotAddress,
+	}
+	right := 0
+	for _, row := range readTable(t, truthFile(t, "tricky.tsv.gz")) {
+		s.rows++
 		a, err := address.Parse(row[1])
 		var f Fix
 		if err == nil {
 			f, err = streets.Locate(a)
 		}
-		got := "-"
-		if err == nil {
-			got = fmt.Sprintf("%q (%v) ward %s", f.Address, f.Corrections, m.ward(f.Point))
+		var ok bool
+		outcome := row[3]
+		switch outcome {
+		case "MATCH", "MATCH_CORRECTED":
+			ward := s.wards.ward(f.Point)
+			ok = err == nil && strconv.Itoa(f.Address.Number) == row[4] && (row[5] == "" || strconv.Itoa(f.Address.High) == row[5]) &&
+				f.Address.Fraction == row[6] && trickyStreet(f.Address.Street) == row[7]+"|"+row[8]+"|"+row[9]+"|"+row[10] &&
+				f.Address.ZIP == row[15] && (row[17] == "" || ward == row[17])
+		case "INTERSECTION":
+			names := strings.Split(row[7]+" "+row[8], "|")
+			types := strings.Split(row[9], "|")
+			ok = err == nil && f.Address.Street.String() == names[0]+" "+types[0] && f.Address.Cross.String() == names[1]+" "+types[1]
+		case "AMBIGUOUS":
+			_, ok = errors.AsType[*AmbiguousError](err)
+		default:
+			ok = kinds[outcome] != nil && errors.Is(err, kinds[outcome])
 		}
-		fmt.Printf("   %s %-50q %s want %s %s %s %s %s ward %s: %s %v\n", row[0], row[1], row[3], row[4], row[7], row[8], row[9], row[10], row[17], got, err)
+		if ok {
+			right++
+			continue
+		}
+		s.fail("%q: want %s %v, got %v (%v), %v", row[1], outcome, row[4:], f.Address, f.Corrections, err)
 	}
+	s.least("outcome and parts", percent(right, s.rows), 100)
 }
 
-// fromIllinoisEast converts US survey feet on the Illinois East grid
-// (EPSG:3435, NAD83), a transverse Mercator projection, into degrees.
-func fromIllinoisEast(x, y float64) Point {
-	const (
-		semiMajor     = 6378137.0
-		flattening    = 1 / 298.257222101
-		scale         = 0.999975
-		originLat     = (36 + 40.0/60) * math.Pi / 180
-		originLng     = -(88 + 20.0/60) * math.Pi / 180
-		falseEasting  = 300000.0
-		metersPerFoot = 1200.0 / 3937
-		e2            = flattening * (2 - flattening)
-		ep2           = e2 / (1 - e2)
-	)
-	arc := func(lat float64) float64 {
-		return semiMajor * ((1-e2/4-3*e2*e2/64)*lat - (3*e2/8+3*e2*e2/32)*math.Sin(2*lat) + 15*e2*e2/256*math.Sin(4*lat))
+// trickyStreet writes the parts of a street as tricky.tsv.gz has them.
+func trickyStreet(st address.Street) string {
+	sufDir := st.SufDir
+	if word := directionWord(sufDir); word != "" {
+		sufDir = word
 	}
-	east := x*metersPerFoot - falseEasting
-	m := arc(originLat) + y*metersPerFoot/scale
-	lat := m / semiMajor
-	for range 10 {
-		lat += (m - arc(lat)) / semiMajor
+	return st.Dir + "|" + st.Name + "|" + st.Suffix + "|" + sufDir
+}
+
+// TestHoldout measures interpolation instead of memory: a bundle made of the
+// addresses first seen before 2023-06-01 must place those seen first since.
+//
+//	go test ./geo -run TestHoldout -holdout -truth ../shared/truth -v
+func TestHoldout(t *testing.T) {
+	sources := truthFile(t, "..", "sources")
+	if !*holdout {
+		t.Skip("-holdout is not set")
 	}
-	sin, cos := math.Sincos(lat)
-	c, t := ep2*cos*cos, math.Tan(lat)*math.Tan(lat)
-	n := semiMajor / math.Sqrt(1-e2*sin*sin)
-	r := n * (1 - e2) / (1 - e2*sin*sin)
-	d := east / (n * scale)
-	footLat := lat - n*math.Tan(lat)/r*(d*d/2-(5+3*t+10*c-4*c*c-9*ep2)*math.Pow(d, 4)/24)
-	lng := originLng + (d-(1+2*t+c)*d*d*d/6)/cos
-	return Point{footLat * 180 / math.Pi, lng * 180 / math.Pi}
+	dir := t.TempDir()
+	gen := exec.CommandContext(t.Context(), "go", "test", "../data/internal/gen", "-count=1", "-run=TestWriteHoldout", "-holdout="+dir)
+	if out, err := gen.CombinedOutput(); err != nil {
+		t.Fatalf("making the bundle: %v\n%s", err, out)
+	}
+	s := &score{t: t, streets: openStreets(t, dir), wards: readTruthMap(t, "2023")}
+	byClass, within := map[string][]float64{}, map[string]int{}
+	for _, row := range readTable(t, filepath.Join(sources, "addresses", "address_points.tsv.gz")) {
+		if row[8] < "2023-06-01" {
+			continue
+		}
+		number, err1 := strconv.Atoi(row[0])
+		lat, err2 := strconv.ParseFloat(row[5], 64)
+		lng, err3 := strconv.ParseFloat(row[6], 64)
+		if err := errors.Join(err1, err2, err3); err != nil {
+			t.Fatal(err)
+		}
+		at := Point{lat, lng}
+		want := s.wards.ward(at)
+		if want == "" {
+			continue
+		}
+		a := address.Address{Number: number, Street: address.Street{Dir: row[1], Name: row[2], Suffix: row[3], SufDir: row[4]}}
+		f, answered, _ := s.place(a, nil, strings.Join(row[:5], " "), want)
+		if !answered {
+			continue
+		}
+		class := fmt.Sprintf("%v to %3.0f m", f.Method, math.Ceil(float64(f.Radius)/20)*20)
+		off := Distance(at, f.Point)
+		byClass[class] = append(byClass[class], float64(off))
+		if off <= f.Radius {
+			within[class]++
+		}
+	}
+	s.least("answered", percent(s.answered, s.rows), 99.5)
+	s.least("right, of the answered", percent(s.right, s.answered), 99.6)
+	s.most("wrong, of the clear", percent(s.clearWrong, s.clear), 0.15)
+	printClasses(byClass)
+	for _, class := range slices.Sorted(maps.Keys(within)) {
+		fmt.Printf("   %-20s within the radius %.1f%%\n", class, percent(within[class], len(byClass[class])))
+	}
 }

@@ -17,18 +17,19 @@ func Parse(text string) (Address, error) {
 		return Address{}, err
 	}
 	if !a.isPlain() {
-		if back, err := parse(a.String()); err != nil || back != a {
+		written := a.String()
+		if back, err := parse(written); err != nil || back != a || len(written) > MaxLength {
 			return Address{}, &ParseError{Input: text, Err: ErrNotAddress}
 		}
 	}
 	return a, nil
 }
 
-// isPlain reports whether a is a house number on a street and nothing else,
-// which is always read back as it is written. A reading with more in it that
+// isPlain reports whether a is a house number on a street with nothing but a
+// usual unit, which is always read back as it is written. A reading with more in it that
 // is not read back the same is no reading: its parts were not told apart.
-func (a *Address) isPlain() bool {
-	if a.Unit != "" || a.Fraction != "" || a.Number == 0 || a.Street.SufDir != "" {
+func (a Address) isPlain() bool {
+	if len(a.Street.Name) > MaxLength/2 || a.Unit != "" && !usualUnit(a.Unit) || a.Fraction != "" || a.Number == 0 || a.Street.SufDir != "" {
 		return false
 	}
 	first, _, more := strings.Cut(a.Street.Name, " ")
@@ -172,13 +173,43 @@ func (r *reader) readWithoutNumber() error {
 			return r.fail(i, ErrNotAddress)
 		}
 	}
+	named := street.Suffix != "" || street.Dir != "" || suffixless(street.Name)
+	if house, after, ok := r.numberBehind(&street, next, named); ok {
+		r.addr.Number, r.addr.Street = house, street
+		return r.readRest(i, 0, after)
+	}
 	if err := r.checkRest(next); err != nil {
 		return err
 	}
-	if street.Suffix != "" || street.Dir != "" || suffixless(street.Name) {
+	if named {
 		return r.fail(i, ErrNoNumber)
 	}
 	return r.fail(i, ErrNotAddress)
+}
+
+// numberBehind reads the house number behind a street, as in "Avenida
+// Milwaukee 2400" and "Halsted 1200 N". named says that the street has a
+// direction or type. Without a direction behind it, a number of less than
+// three digits is taken for an apartment.
+func (r *reader) numberBehind(street *Street, i int, named bool) (number, next int, ok bool) {
+	for r.kind(i) == kindComma || r.kind(i) == kindHash && precedesName(r.word(0)) {
+		i++
+	}
+	if r.kind(i) != kindNumber || len(r.word(i)) > 5 {
+		return 0, i, false
+	}
+	number, next = atoi(r.word(i)), i+1
+	if dir := direction(r.word(next)); dir != "" && (street.Dir == "" || street.Dir == dir) {
+		street.Dir = dir
+		next++
+		named = true
+	} else if number < 100 {
+		named = false
+	}
+	if next < r.end && r.kind(next) != kindComma && r.kind(next) != kindHash && designator(r.word(next)) == "" {
+		return 0, i, false
+	}
+	return number, next, named && number > 0
 }
 
 // onlyDigits returns an error for a text without any letter: a ZIP code, a

@@ -159,6 +159,8 @@ func (r *reader) readState() error {
 		if named && !r.city && r.hasName(0, prev) && (comma || word != "SD") {
 			return r.fail(prev, ErrNotChicago)
 		}
+	case stateName(word) && behindCity && !r.city && r.atCity(prev):
+		return r.fail(prev, ErrNotChicago)
 	}
 	if n > 0 && n < r.end {
 		r.end -= n
@@ -187,15 +189,24 @@ func (r *reader) readCity() error {
 		}
 		break
 	}
-	if !chicago(r.word(last)) || !r.atCity(last) {
+	first := last
+	if r.word(last) == "TOWN" {
+		if first--; r.kind(first) == kindDash {
+			first--
+		}
+	}
+	if word := r.word(first); !chicago(word) || first < last && word != "CHI" || !r.atCity(first) {
 		return nil
 	}
 	if prev := r.word(last - 1); !r.city && len(prev) == 1 && prev != "S" && direction(prev) != "" && suffix(r.word(last-2)) != "" &&
 		!r.inCity606() && direction(r.word(1)) == "" {
 		return r.fail(last-1, ErrNotChicago) // Powis Rd W Chicago
 	}
+	if word := r.word(first - 2); r.word(first-1) == "OF" && word == "CITY" || r.word(first-1) == "DE" && word == "CIUDAD" {
+		first -= 2
+	}
 	r.city = true
-	r.end--
+	r.end = first
 	return nil
 }
 
@@ -212,8 +223,8 @@ func (r *reader) atCity(i int) bool {
 	if i == 0 {
 		return r.state || r.zip || chicago(r.word(0))
 	}
-	if direction(r.word(i-1)) != "" && (r.kind(i-2) == kindNumber || r.kind(i-2) == kindMixed) {
-		return false // 2625 N Kedzie, 2601 N Milwaukee
+	if direction(r.word(i-1)) != "" && (r.kind(i-2) == kindNumber || r.kind(i-2) == kindMixed || r.separates(i-2)) {
+		return false // 2625 N Kedzie, Grand & N Milwaukee
 	}
 	return !r.separates(i-1) && r.hasName(0, i)
 }

@@ -15,7 +15,7 @@ func (r *reader) opensName(i int) bool {
 	switch r.kind(i) {
 	case kindWord:
 		word := r.word(i)
-		return !joins(word) && (designator(word) == "" || suffix(r.word(i+1)) != "")
+		return !joins(word) && (designator(word) == "" || suffix(r.word(i+1)) != "" || word == "MC" && r.isPlain(i+1))
 	case kindNumber:
 		return len(r.word(i)) <= 3
 	case kindMixed:
@@ -124,7 +124,7 @@ func (r *reader) readDirection(s *Street, i int) (first int, spelled string, ok 
 }
 
 // readSecondDirection decides about a direction behind another: W North Ave,
-// E North Water St, S S Shore Dr, or the same one written twice.
+// E North Water St, South S Shore Dr, or the same one written twice.
 func (r *reader) readSecondDirection(s *Street, i int, dir string) (first int, spelled string, ok bool) {
 	after := i + 1
 	switch {
@@ -296,8 +296,8 @@ func (r *reader) readSuffixDirection(i int) (dir string, next int) {
 	if dir == "" {
 		dir = carriageway(word)
 	}
-	if dir == "" {
-		return "", i
+	if dir == "" || r.kind(i+1) == kindSlash && r.tokens[i+1].glued {
+		return "", i // N/A is no direction
 	}
 	switch after := r.word(i + 1); after {
 	case "TOWER", "WING", "SIDE", "ENTRANCE", "BLDG", "BUILDING", "TERMINAL", "CAMPUS", "HALL", "UNIT":

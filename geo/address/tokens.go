@@ -62,6 +62,8 @@ func (s *scanner) scan(input string) {
 	for i := 0; i < len(input); {
 		c := input[i]
 		switch {
+		case isLetter(c) || isDigit(c):
+			i = s.run(input, i)
 		case c == '&':
 			if folded, size := entity(input[i:]); size > 0 {
 				s.putFolded(folded, i, input[i+size:])
@@ -92,7 +94,66 @@ func (s *scanner) scan(input string) {
 		}
 	}
 	s.closeWord()
+	s.joinOrdinals()
 }
+
+// joinOrdinals takes the blank out of numbers written apart from their ending:
+// "35 th St", "1 st Pl".
+func (s *scanner) joinOrdinals() {
+	for i := 0; i+1 < s.count; i++ {
+		if s.tokens[i].kind != kindNumber || !s.isSplitOrdinal(i) {
+			continue
+		}
+		t := &s.tokens[i]
+		copy(s.words[t.start+1:], s.words[t.start:t.end])
+		s.words[t.start] = ' '
+		t.kind, t.start, t.end = kindMixed, t.start+1, s.tokens[i+1].end
+		copy(s.tokens[i+1:], s.tokens[i+2:s.count])
+		s.count--
+	}
+}
+
+// isSplitOrdinal reports whether token i, a number, is an ordinal whose ending
+// is the next token. ST is one only in front of a street type.
+func (s *scanner) isSplitOrdinal(i int) bool {
+	t, next := s.tokens[i], s.tokens[i+1]
+	if t.end-t.start > 3 || next.kind != kindWord || next.end-next.start != 2 {
+		return false
+	}
+	switch ending := string(s.words[next.start:next.end]); ending {
+	case "TH":
+		return true
+	case "ND", "ST", "RD":
+		if ending != ordinalEnding(atoi(string(s.words[t.start:t.end]))) {
+			return false
+		}
+		return ending != "ST" || i+2 < s.count && suffix(string(s.words[s.tokens[i+2].start:s.tokens[i+2].end])) != ""
+	}
+	return false
+}
+
+// run writes the letters and digits at i and returns where they end.
+func (s *scanner) run(input string, i int) int {
+	if !s.open {
+		s.openWord(i)
+	}
+	for ; i < len(input); i++ {
+		c := input[i]
+		switch {
+		case isDigit(c):
+			s.digits = true
+		case isLetter(c):
+			s.letters = true
+			c &^= 'a' - 'A'
+		default:
+			return i
+		}
+		s.write(c)
+	}
+	return i
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // putFolded writes the ASCII text that stands for one character of the input.
 func (s *scanner) putFolded(folded string, at int, rest string) {
@@ -181,7 +242,7 @@ func (s *scanner) mark(k kind, at int) {
 }
 
 // closeWord ends the open word, cutting in two what was written without the
-// blank: "83St", "Apt3", "IL60614".
+// blank: "83St", "Apt3", "IL60614", "AveChicago".
 func (s *scanner) closeWord() {
 	if !s.open {
 		return
@@ -190,7 +251,7 @@ func (s *scanner) closeWord() {
 	if s.full {
 		return
 	}
-	if s.digits && s.letters {
+	if s.letters && (s.digits || s.words[s.size-1] == 'O') {
 		if cut := seam(string(s.words[s.start:s.size])); cut > 0 {
 			s.write(0)
 			copy(s.words[s.start+cut+1:s.size], s.words[s.start+cut:])
@@ -221,8 +282,11 @@ func (s *scanner) addWord(start, end, at int) {
 	s.blank = false
 }
 
-// seam returns where a word of letters and digits falls into two, or 0.
+// seam returns where a word falls into two, or 0.
 func seam(word string) int {
+	if street, ok := strings.CutSuffix(word, "CHICAGO"); ok && len(street) > 1 && suffix(street) != "" {
+		return len(street)
+	}
 	n := 0
 	for n < len(word) && isDigit(word[n]) {
 		n++
@@ -244,7 +308,7 @@ func seam(word string) int {
 	for n < len(word) && !isDigit(word[n]) {
 		n++
 	}
-	if n < 2 {
+	if n < 2 || n == len(word) {
 		return 0
 	}
 	for i := n; i < len(word); i++ {

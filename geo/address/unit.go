@@ -6,6 +6,9 @@ import "strings"
 func (r *reader) postBox() int {
 	for i := range r.count {
 		word := r.word(i)
+		if word == "" || word[0] != 'P' && word[0] != 'A' && word[0] != 'C' && word[0] != 'B' {
+			continue
+		}
 		next := r.word(i + 1)
 		switch {
 		case word == "POBOX" || word == "POB" && hasDigit(next),
@@ -25,7 +28,7 @@ func (r *reader) postBox() int {
 // checkLead looks at what stands before the house number at token start: a
 // recipient may be left out, but not another city.
 func (r *reader) checkLead(start int) error {
-	for i := 0; i < start; i++ {
+	for i := range start {
 		if i > 0 && r.kind(i-1) != kindComma {
 			continue
 		}
@@ -69,6 +72,11 @@ func (r *reader) checkRest(i int) error {
 	if r.city {
 		return nil
 	}
+	if last := r.end - 1; last > i && r.kind(last-1) == kindComma {
+		if word := r.word(last); otherState(word) || word == "FL" || word == "CT" {
+			return r.fail(last, ErrNotChicago)
+		}
+	}
 	for start := i; start < r.end; {
 		end := start
 		for end < r.end && r.kind(end) != kindComma {
@@ -91,7 +99,7 @@ func (r *reader) isUnitLike(i, j int) bool {
 	short := true
 	for k := i; k < j; k++ {
 		word := r.word(k)
-		if r.kind(k) != kindWord && r.kind(k) != kindDash || hasDigit(word) || designator(word) != "" || partWord(word) {
+		if r.kind(k) != kindWord && r.kind(k) != kindDash || hasDigit(word) || designator(word) != "" || partWord(word) || saysNothing(word) {
 			return true
 		}
 		short = short && len(word) <= 2
@@ -314,9 +322,29 @@ func floorNumber(word string) string {
 	return word[:n]
 }
 
+// usualUnit reports whether a unit is a designator with one short number, such
+// as APT 3R, # 12 or STE 1200.
+func usualUnit(unit string) bool {
+	kind, number, _ := strings.Cut(unit, " ")
+	switch kind {
+	case "APT", "FL", "RM", "STE", "UNIT", "#":
+	default:
+		return false
+	}
+	digits := 0
+	for digits < len(number) && isDigit(number[digits]) {
+		digits++
+	}
+	rest := number[digits:]
+	return digits > 0 && digits < 5 && (rest == "" || len(rest) == 1 && rest[0] >= 'A' && rest[0] <= 'Z')
+}
+
 // plainUnit reports whether a unit can be told from a city and a ZIP code when
 // it stands at the end of the text.
 func plainUnit(unit string) bool {
+	if unit == "FL" {
+		return false // Florida
+	}
 	digits := 0
 	for i := range len(unit) {
 		if digits++; !isDigit(unit[i]) {

@@ -217,6 +217,15 @@ func joins(word string) bool {
 	return false
 }
 
+// saysNothing reports whether word stands in for an answer not given.
+func saysNothing(word string) bool {
+	switch word {
+	case "NONE", "NULL", "UNKNOWN", "TBD", "SAME", "BLANK", "UNSPECIFIED":
+		return true
+	}
+	return false
+}
+
 // landmark reports whether word belongs to a place, a sentence or an empty
 // answer rather than to the name of a street.
 func landmark(word string) bool {

@@ -85,7 +85,7 @@ func prove(m *ward.Map) ([]string, error) {
 	points, pieces, components := p.graph()
 	faces := p.polygons + len(p.enclaves) + 1
 	if points-pieces+faces != 1+components {
-		return nil, fmt.Errorf("V - E + F = 1 + C does not hold for %d - %d + %d and %d", points, pieces, faces, components)
+		return nil, fmt.Errorf("the formula V - E + F = 1 + C does not hold for %d - %d + %d and %d", points, pieces, faces, components)
 	}
 	lines := []string{
 		fmt.Sprintf("every one of %d pieces of border has two different sides", pieces),

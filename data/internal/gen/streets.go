@@ -276,7 +276,7 @@ func hasAddresses(name address.Street) bool {
 	if slices.Contains(typesWithout, name.Suffix) || slices.Contains([]string{"OP", "IB", "OB"}, name.SufDir) {
 		return false
 	}
-	for _, word := range strings.Fields(name.Name) {
+	for word := range strings.FieldsSeq(name.Name) {
 		if slices.Contains(wordsWithout, word) {
 			return false
 		}
@@ -521,6 +521,8 @@ func (b *streetBundle) zipsCSV() []byte {
 func csvBytes(rows [][]string) []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
-	w.WriteAll(rows) // a bytes.Buffer takes everything
+	if err := w.WriteAll(rows); err != nil {
+		panic(fmt.Sprintf("gen: csv: %v", err)) // a bytes.Buffer takes everything
+	}
 	return b.Bytes()
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/binary"
+	"errors"
 	"fmt"
 )
 
@@ -146,8 +147,10 @@ func packColumns(count int, columns ...[]byte) []byte {
 	if err != nil {
 		panic(fmt.Sprintf("gen: flate: %v", err)) // the level is a constant
 	}
-	w.Write(content) // a bytes.Buffer takes everything
-	w.Close()
+	_, writeErr := w.Write(content)
+	if err := errors.Join(writeErr, w.Close()); err != nil {
+		panic(fmt.Sprintf("gen: flate: %v", err)) // a bytes.Buffer takes everything
+	}
 	return packed.Bytes()
 }
 

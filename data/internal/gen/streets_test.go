@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -68,8 +69,10 @@ func writeSmall(t *testing.T, change map[string]string) string {
 		if strings.HasSuffix(name, ".gz") {
 			var b bytes.Buffer
 			w := gzip.NewWriter(&b)
-			w.Write([]byte(content))
-			w.Close()
+			_, err := w.Write([]byte(content))
+			if err := errors.Join(err, w.Close()); err != nil {
+				t.Fatal(err)
+			}
 			content = b.String()
 		}
 		if err := os.WriteFile(filepath.Join(dir, "addresses", name), []byte(content), 0o644); err != nil {
@@ -196,9 +199,7 @@ func TestStreetsShipped(t *testing.T) {
 
 // TestWriteHoldout writes the bundle that TestHoldout of package geo measures
 // interpolation with: that of the addresses first seen before 2023-06-01.
-//
-//	go test ./data/internal/gen -run TestWriteHoldout -holdout /tmp/holdout
-//	go test ./geo -run TestHoldout -bundle /tmp/holdout -truth ../../shared/truth -v
+// TestHoldout runs it.
 func TestWriteHoldout(t *testing.T) {
 	if *holdout == "" {
 		t.Skip("-holdout names no folder")
