@@ -39,23 +39,30 @@ func (b bundle) write(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	manifest := ward.Manifest{Bundle: b.name, AsOf: b.asOf(), Notice: notice}
 	total := 0
-	for _, f := range b.files {
-		f.SHA256 = checksum(f.content)
-		manifest.Files = append(manifest.Files, f.File)
+	for i, f := range b.files {
+		b.files[i].SHA256 = checksum(f.content)
 		if err := os.WriteFile(filepath.Join(dir, f.Name), f.content, 0o644); err != nil {
 			return err
 		}
 		total += len(f.content)
 	}
-	text, err := json.MarshalIndent(manifest, "", "  ")
+	text, err := b.manifest()
 	if err != nil {
 		return err
 	}
-	text = append(text, '\n')
 	fmt.Printf("%s: %d files, %d KB\n", b.name, len(b.files)+1, (total+len(text)+1023)/1024)
 	return os.WriteFile(filepath.Join(dir, ward.ManifestName), text, 0o644)
+}
+
+// manifest returns the text of the manifest.
+func (b bundle) manifest() ([]byte, error) {
+	manifest := ward.Manifest{Bundle: b.name, AsOf: b.asOf(), Notice: notice}
+	for _, f := range b.files {
+		manifest.Files = append(manifest.Files, f.File)
+	}
+	text, err := json.MarshalIndent(manifest, "", "  ")
+	return append(text, '\n'), err
 }
 
 // asOf returns the newest day for which any source of the bundle speaks.

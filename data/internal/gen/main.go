@@ -13,6 +13,11 @@
 // from the City's data portal, prints how they differ from the bundles in the
 // directory of -out, and changes nothing. With -write it also keeps what it
 // got in a directory, by the names of the sources directory.
+//
+//	go run ./internal/gen -seal DIR
+//
+// This makes the manifest of the bundle in DIR anew after one of its tables
+// was corrected by hand, and opens the bundle to check it.
 package main
 
 import (
@@ -29,15 +34,25 @@ func main() {
 	fetch := flag.Bool("fetch", false, "ask the data portal what has changed, in place of making the bundles")
 	base := flag.String("portal", "https://data.cityofchicago.org", "`address` of the data portal")
 	write := flag.String("write", "", "`directory` to keep what was fetched in; none if empty")
+	sealed := flag.String("seal", "", "`directory` of a bundle whose manifest is to be made anew, in place of making the bundles")
 	flag.Parse()
-	if flag.NArg() > 0 || (*sources == "") != *fetch {
+	asked := 0
+	for _, is := range []bool{*sources != "", *fetch, *sealed != ""} {
+		if is {
+			asked++
+		}
+	}
+	if flag.NArg() > 0 || asked != 1 {
 		flag.Usage()
 		os.Exit(2)
 	}
 	run := func() error { return generate(*sources, *out) }
-	if *fetch {
+	switch {
+	case *fetch:
 		f := fetcher{portal: newPortal(*base), data: *out, write: *write, out: os.Stdout}
 		run = func() error { return f.fetch(context.Background()) }
+	case *sealed != "":
+		run = func() error { return seal(*sealed) }
 	}
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
