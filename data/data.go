@@ -3,8 +3,10 @@
 // whose functions it calls.
 //
 // The data comes from the City of Chicago and from the public record; each
-// file's sources stand in the manifest of its bundle. The City asks that this
-// be shown with its data:
+// file's sources stand in the manifest of its bundle. README.md in the folder
+// of this package says from when everything is, what is not known, where
+// sources contradict each other, what is left out, and how to correct it. The
+// City asks that this be shown with its data:
 //
 // "This site provides applications using data that has been modified for use
 // from its original source, www.cityofchicago.org, the official website of

@@ -23,13 +23,13 @@ func TestSeal(t *testing.T) {
 		}
 		return string(text)
 	}
-	edit := func(name, old, new string) {
+	edit := func(name, old, corrected string) {
 		t.Helper()
 		text := read(name)
 		if strings.Count(text, old) != 1 {
 			t.Fatalf("%s has %q %d times", name, old, strings.Count(text, old))
 		}
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(strings.Replace(text, old, new, 1)), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(strings.Replace(text, old, corrected, 1)), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
