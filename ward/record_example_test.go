@@ -85,6 +85,19 @@ func ExampleStanceQuery() {
 	// none, reported, 11: 2 9 13 15 17 23 24 38 41 42 45
 }
 
+// What one person did stays as many acts as it was.
+func ExampleStance_Text() {
+	query := ward.StanceQuery{
+		Measure: "O2021-117", Alder: "james-m-gardiner",
+	}
+	for stance := range shipped().Stances(query) {
+		fmt.Println(stance.Date, stance.Text().English, stance.Text().Spanish)
+	}
+	// Output:
+	// 2021-01-26 Cosponsored it. Copatrocinó la medida.
+	// 2021-01-27 Voted nay on adopting it. Votó en contra de aprobar la medida.
+}
+
 // For any address: whom to call, and what to thank or ask them for.
 func ExampleSnapshot_Ask() {
 	day, err := shipped().On(ward.MustParseDate("2025-01-20"))

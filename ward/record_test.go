@@ -316,3 +316,43 @@ func TestRecordMerge(t *testing.T) {
 		t.Errorf("two different lines for one person are %v", err)
 	}
 }
+
+// TestUnrecorded has the reasons that the shipped data does not come to: an
+// office that the terms do not tell, and a roll call of which only some names
+// are known.
+func TestUnrecorded(t *testing.T) {
+	lines := toyLines()
+	lines[KindStances] = slices.DeleteFunc(lines[KindStances], func(line string) bool {
+		return strings.HasPrefix(line, "O2,1,ann-alba")
+	})
+	r, err := newRecord(tablesOf("toy", lines))
+	if err != nil {
+		t.Fatal(err)
+	}
+	atlas := &Atlas{record: r, maps: []*Map{{}}}
+	for _, test := range []struct {
+		on      string
+		ward    Number
+		measure MeasureID
+		want    Reason
+	}{
+		{"2025-02-01", 1, "O2", NotInRollCall},
+		{"2025-01-14", 1, "O2", NotNamed}, // the day before the vote
+		{"2025-02-01", 1, "O0", RollCallMissing},
+		{"2025-07-01", 2, "O2", OfficeUnknown}, // Cy Cole may have held another ward
+	} {
+		day, err := atlas.On(MustParseDate(test.on))
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(day.Record(test.ward), func(e Entry) bool { return e.Measure.ID == test.measure })
+		if i < 0 {
+			t.Errorf("the record of ward %d on %s has nothing on %s", test.ward, test.on, test.measure)
+			continue
+		}
+		if got := day.Record(test.ward)[i]; got.Reason != test.want || got.Stances != nil || got.Predecessor != (Alder{}) {
+			t.Errorf("ward %d on %s, %s: %v before %q, want %v", test.ward, test.on, test.measure, got.Reason,
+				got.Predecessor.ID, test.want)
+		}
+	}
+}

@@ -37,8 +37,8 @@ type Stance struct {
 type Act uint8
 
 // The acts. The zero Act is that of somebody of whom no act is recorded, which
-// is neither opposition nor consent. Absent and NotVoting are not neutral
-// either: they are what they say.
+// is neither opposition nor consent; [Reason] says why. Absent and NotVoting
+// are not neutral either: they are what they say.
 const (
 	Unrecorded  Act = iota
 	Yea             // voted yea on the question

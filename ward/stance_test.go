@@ -53,7 +53,27 @@ func TestPositionTable(t *testing.T) {
 			if got != want || ok != wantOK {
 				t.Errorf("%v on %q is %v, %v; want %v, %v", act, question, got, ok, want, wantOK)
 			}
+			text := Stance{Act: act, Question: question}.Text()
+			if (text.English != "") != wantOK || (text.Spanish != "") != wantOK {
+				t.Errorf("%v on %q has the text %q", act, question, text)
+			}
 		}
+	}
+}
+
+// TestStanceText pins the words that are easily got wrong: a nay to table is
+// no vote on the merits, and what was worked out says so.
+func TestStanceText(t *testing.T) {
+	nay := Stance{Act: Nay, Question: QuestionTable, Basis: Reported}.Text()
+	if want := "Voted nay on laying it aside: wanted it taken up, which is no vote on the merits."; nay.English != want {
+		t.Errorf("a nay to table is %q, want %q", nay.English, want)
+	}
+	yea := Stance{Act: Yea, Question: QuestionTable, Basis: Derived}.Text()
+	if want := (Text{
+		"Voted yea on laying it aside, which ends it. This was worked out from a reported count.",
+		"Votó a favor de dejar la medida sobre la mesa, lo que le pone fin. Esto se dedujo de un recuento publicado.",
+	}); yea != want {
+		t.Errorf("a derived yea to table is %q, want %q", yea, want)
 	}
 }
 
