@@ -256,6 +256,19 @@ func checkPermits(t *testing.T, path string, count int) {
 	}
 }
 
+// fetchOne fetches one data set.
+func (f *fetcher) fetchOne(t *testing.T, dataset string) error {
+	t.Helper()
+	switch dataset {
+	case officesDataset:
+		return f.offices(t.Context())
+	case permitsDataset:
+		return f.permits(t.Context())
+	}
+	i := slices.IndexFunc(wardMaps, func(m wardMap) bool { return m.dataset == dataset })
+	return f.wardMap(t.Context(), wardMaps[i])
+}
+
 // TestFetchFaults checks what each fault of a portal comes to.
 func TestFetchFaults(t *testing.T) {
 	busy := status(http.StatusServiceUnavailable, "")
@@ -300,7 +313,7 @@ func TestFetchFaults(t *testing.T) {
 			p, f, _ := newFakePortal(t)
 			p.faults[test.dataset] = test.faults
 			f.write = t.TempDir()
-			err := f.fetch(t.Context())
+			err := f.fetchOne(t, test.dataset)
 			if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
 				t.Errorf("error is %v, want %q", err, test.want)
 			}
