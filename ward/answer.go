@@ -41,9 +41,7 @@ type Answer struct {
 func (s *Snapshot) Answer(res Result, err error) Answer {
 	answer := Answer{Status: StatusOf(res, err), Result: res}
 	if ambiguous, ok := errors.AsType[*geo.AmbiguousError](err); ok {
-		for _, choice := range ambiguous.Choices {
-			answer.Choices = append(answer.Choices, s.place(choice))
-		}
+		answer.Choices = s.places(ambiguous)
 	}
 	answer.Reason = reasons[answer.Status]
 	if answer.Status == Matched && res.Alder == (Alder{}) {

@@ -44,7 +44,8 @@ func TestGolden(t *testing.T) {
 	ann, _ := r.alder(1, MustParseDate("2020-01-01"))
 	ben, _ := r.alder(1, MustParseDate("2026-01-01"))
 	measure, _ := r.measure("O1")
-	placed := today.place(geo.Fix{
+	var placed Result
+	today.place(&placed, geo.Fix{
 		Address: address.MustParse("10 N Main St"), Point: inOne, Radius: 12, Method: geo.Exact,
 		Corrections: address.SuffixCorrected,
 	})

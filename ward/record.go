@@ -168,15 +168,24 @@ func (m Measure) day() Date {
 // alder returns who held ward n on the day on, and false if nobody did, as far
 // as the loaded terms tell.
 func (r *record) alder(n Number, on Date) (Alder, bool) {
-	if !n.IsValid() {
-		return Alder{}, false
-	}
-	for _, term := range r.terms[n] {
-		if term.Term.Contains(on) {
-			return term, true
-		}
+	if term := r.term(n, on); term != nil {
+		return *term, true
 	}
 	return Alder{}, false
+}
+
+// term returns the term of ward n that the day on is in, nil if there is none.
+// It is for look-ups, which are many: an Alder is large.
+func (r *record) term(n Number, on Date) *Alder {
+	if !n.IsValid() {
+		return nil
+	}
+	for i := range r.terms[n] {
+		if r.terms[n][i].Term.Contains(on) {
+			return &r.terms[n][i]
+		}
+	}
+	return nil
 }
 
 // inOffice reports whether person held any ward on a day of on, as far as the

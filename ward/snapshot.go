@@ -64,25 +64,29 @@ func (s *Snapshot) At(p geo.Point) Result { return s.Near(p, 0) }
 
 // Near looks up the ward of a point that may be off by up to radius metres,
 // such as the result of another geocoder.
-func (s *Snapshot) Near(p geo.Point, radius geo.Meters) Result {
-	return s.result(s.m.Near(p, radius))
+func (s *Snapshot) Near(p geo.Point, radius geo.Meters) (res Result) {
+	s.fill(&res, s.m.Near(p, radius))
+	return res
 }
 
-func (s *Snapshot) result(match Match) Result {
-	res := Result{Match: match, AsOf: s.atlas.asOf}
-	res.Alder, _ = s.Alder(match.Ward)
-	return res
+// fill sets what res has besides an address. Results are filled where they
+// stand, for they are large and looked up by the million.
+func (s *Snapshot) fill(res *Result, match Match) {
+	res.Match, res.AsOf = match, s.atlas.asOf
+	if term := s.atlas.record.term(match.Ward, s.date); term != nil {
+		res.Alder = *term
+	}
 }
 
 // Address looks up the ward of an address as people write it. The error is an
 // [*address.ParseError] if the text is not one Chicago address, or one of
 // those of [Snapshot.Locate].
-func (s *Snapshot) Address(text string) (Result, error) {
+func (s *Snapshot) Address(text string) (res Result, err error) {
 	a, err := address.Parse(text)
-	if err != nil {
-		return Result{}, err
+	if err == nil {
+		err = s.locate(&res, a)
 	}
-	return s.Locate(a)
+	return res, err
 }
 
 // Addresses looks up each of texts and yields one pair for each, in order; the
@@ -105,35 +109,53 @@ func (s *Snapshot) Addresses(texts iter.Seq[string]) iter.Seq2[Result, error] {
 // The error is a [*geo.AmbiguousError] if the places are in different wards,
 // wraps [ErrNoStreets] if no bundle with the streets was opened, or is that
 // of [geo.Streets.Locate].
-func (s *Snapshot) Locate(a address.Address) (Result, error) {
+func (s *Snapshot) Locate(a address.Address) (res Result, err error) {
+	err = s.locate(&res, a)
+	return res, err
+}
+
+// locate sets res to the result for a, and leaves it zero if there is an
+// error.
+func (s *Snapshot) locate(res *Result, a address.Address) error {
 	if s.atlas.streets == nil {
-		return Result{}, fmt.Errorf("ward: %w", ErrNoStreets)
+		return fmt.Errorf("ward: %w", ErrNoStreets)
 	}
 	fix, err := s.atlas.streets.Locate(a)
 	if err == nil {
-		return s.place(fix), nil
+		s.place(res, fix)
+		return nil
 	}
 	if ambiguous, ok := errors.AsType[*geo.AmbiguousError](err); ok {
-		return s.settle(ambiguous)
+		return s.settle(res, ambiguous)
 	}
-	return Result{}, err
+	return err
 }
 
 // settle answers an ambiguous address if it does not matter which of its
 // places is meant.
-func (s *Snapshot) settle(ambiguous *geo.AmbiguousError) (Result, error) {
-	answer := s.place(ambiguous.Choices[0])
-	for _, choice := range ambiguous.Choices[1:] {
-		other := s.place(choice)
+func (s *Snapshot) settle(res *Result, ambiguous *geo.AmbiguousError) error {
+	places := s.places(ambiguous)
+	answer := places[0]
+	for _, other := range places[1:] {
 		if other.Ward != answer.Ward {
-			return Result{}, ambiguous
+			return ambiguous
 		}
 		if other.Border-other.Radius < answer.Border-answer.Radius {
 			answer = other
 		}
 	}
 	answer.Corrections |= address.TieBroken
-	return answer, nil
+	*res = answer
+	return nil
+}
+
+// places returns the results for all that an ambiguous address fits.
+func (s *Snapshot) places(ambiguous *geo.AmbiguousError) []Result {
+	results := make([]Result, len(ambiguous.Choices))
+	for i, choice := range ambiguous.Choices {
+		s.place(&results[i], choice)
+	}
+	return results
 }
 
 // snapDistance is how far in metres outside the city limit an address may
@@ -143,15 +165,14 @@ const snapDistance geo.Meters = 150
 
 // place looks up the ward of a fix. An address just outside the limit goes to
 // the nearest ward: the City places some of its addresses there.
-func (s *Snapshot) place(fix geo.Fix) Result {
+func (s *Snapshot) place(res *Result, fix geo.Fix) {
 	match := s.m.Near(fix.Point, fix.Radius)
 	if match.Ward == 0 && match.Border <= snapDistance && (fix.Method == geo.Exact || fix.Method == geo.Interpolated) {
 		match = s.m.snap(match)
 		fix.Corrections |= address.Snapped
 	}
-	res := s.result(match)
+	s.fill(res, match)
 	res.Address = fix.Address
 	res.Corrections = fix.Corrections
 	res.Method = fix.Method
-	return res
 }

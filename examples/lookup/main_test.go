@@ -44,9 +44,10 @@ func TestText(t *testing.T) {
 			"\nAlder Brendan Reilly\n",
 			"  Since      2007-05-21\n",
 			"\nRecord on the Welcoming City ordinance\n",
-			"  2021-01-27  2021 amendment: the four exceptions removed, to strengthen the ordinance\n",
-			"              voted nay on passing it: counts as against it (the City's record)\n",
-			"              https://",
+			"  2021 amendment: the four exceptions removed, to strengthen the ordinance\n",
+			"    2021-01-27  voted nay on passing it: counts as against it (the City's record)\n",
+			"                https://",
+			"\nAsk them to reconsider: ",
 			"\nThe council was last confirmed on ",
 		}},
 		{"address in words of its own", []string{"-date", "2021-06-01", "121", "N", "LaSalle"}, []string{"42nd Ward\n"}},
@@ -59,14 +60,18 @@ func TestText(t *testing.T) {
 			"  Found      the corner of the two streets, at ",
 		}},
 		{"motion to table", []string{"-date", "2025-02-01", "121 N LaSalle St"}, []string{
-			"  2025-01-15  2023 proposal", "              voted nay on laying it aside, which ends it: says nothing for or against it (as reported)\n",
+			"  2023 proposal", "    2025-01-15  voted nay on laying it aside, which ends it: says nothing for or against it (as reported)\n",
 		}},
 		{"vacant seat", []string{"-date", "2025-08-20", "4 N Western Ave"}, []string{
 			"27th Ward\n", "\nThe seat was vacant on 2025-08-20.\n", "  E-mail     ward27@cityofchicago.org\n",
 			"\nThe council was last confirmed on ",
 		}},
-		{"nothing recorded", []string{"-date", "2012-06-01", "4101 W 79th St"}, []string{
-			"13th Ward\n", "\nRecord on the Welcoming City ordinance\n  No act is recorded. That is neither support nor opposition.\n",
+		{"before the ordinance", []string{"-date", "2012-06-01", "4101 W 79th St"}, []string{
+			"13th Ward\n", "\nRecord on the Welcoming City ordinance\n  There was nothing to act on yet.\n",
+		}},
+		{"new in the seat", []string{"-date", "2025-12-01", "1901 W Madison St"}, []string{
+			"\nAlder Walter R. Burnett\n", "  2021 amendment", "    Was not in office then. Predecessor: Walter Burnett, Jr.\n",
+			"\nAsk them to state a position: none is recorded",
 		}},
 		{"ambiguous", []string{"-date", "2024-01-01", "626 Michigan Ave"}, []string{
 			"This fits more than one place.", "  626 N MICHIGAN AVE: 42nd Ward\n", "  626 S MICHIGAN AVE: 4th Ward\n",

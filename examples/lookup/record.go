@@ -2,30 +2,37 @@ package main
 
 import "github.com/chiward/chiward/ward"
 
-// record prints what the alder did on the ordinance and its amendments.
+// record prints what the alder did on the ordinance and its amendments, or why
+// nothing is recorded, and what there is to say to them.
 func (r report) record(answer ward.Answer) {
+	number := answer.Result.Ward
 	if answer.Result.Alder.Name == "" {
 		return
 	}
-	measures := map[ward.MeasureID]ward.Measure{}
-	for _, measure := range r.atlas.Measures() {
-		measures[measure.ID] = measure
-	}
+	entries := r.day.Record(number)
 	r.line("\nRecord on the Welcoming City ordinance")
-	recorded := false
-	for _, stance := range answer.Stances {
-		measure := measures[stance.Measure]
-		if measure.Related {
-			continue
+	if len(entries) == 0 {
+		r.line("  There was nothing to act on yet.")
+	}
+	for _, entry := range entries {
+		measure := entry.Measure
+		r.line("  %s%s", measure.Title.English, effectWords[measure.Effect])
+		for _, stance := range entry.Stances {
+			r.line("    %v  %s: %s (%s)", stance.Date, actWords(stance), positionWords[stance.Position], basisWords[stance.Basis])
+			r.line("                %s", stance.Source.URL)
 		}
-		recorded = true
-		r.line("  %-10v  %s%s", stance.Date, measure.Title.English, effectWords[measure.Effect])
-		r.line("              %s: %s (%s)", actWords(stance), positionWords[stance.Position], basisWords[stance.Basis])
-		r.line("              %s", stance.Source.URL)
+		if entry.Reason != ward.Recorded {
+			r.line("    %s%s", entry.Reason.Text().English, predecessorWords(entry.Predecessor))
+		}
 	}
-	if !recorded {
-		r.line("  No act is recorded. That is neither support nor opposition.")
+	r.line("\n%s", r.day.Ask(number).Text().English)
+}
+
+func predecessorWords(predecessor ward.Alder) string {
+	if predecessor.Name == "" {
+		return ""
 	}
+	return " Predecessor: " + predecessor.Name
 }
 
 // actWords says what was done. A vote means nothing without what it was on.
