@@ -257,7 +257,7 @@ func checkPermits(t *testing.T, path string, count int) {
 }
 
 // fetchOne fetches one data set.
-func (f *fetcher) fetchOne(t *testing.T, dataset string) error {
+func (f fetcher) fetchOne(t *testing.T, dataset string) error {
 	t.Helper()
 	switch dataset {
 	case officesDataset:
