@@ -40,16 +40,19 @@ var (
 
 // Current returns the ward map in force since 2023-05-15, everybody who has
 // held a ward since about 2012, how to reach the seats, the measures, and what
-// each alder did on them.
+// each alder did on them. It makes a program some 2,450 KB larger. The council
+// is as of 2026-10-04.
 func Current() fs.FS { return bundle(current, "current") }
 
 // History returns the ward maps in force from 2003-05-05 to 2023-05-14. It
 // adds to [Current], which has the alders of that time as far as they are
-// known.
+// known. It makes a program some 3,300 KB larger. The maps do not change any
+// more.
 func History() fs.FS { return bundle(history, "history") }
 
 // Streets returns the names of the streets, the corners, and the points of
-// the addresses that the City has placed.
+// the addresses that the City has placed. It makes a program some 900 KB
+// larger. The addresses are as of 2026-07-15.
 func Streets() fs.FS { return bundle(streets, "streets") }
 
 func bundle(all embed.FS, name string) fs.FS {

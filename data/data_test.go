@@ -1,11 +1,13 @@
 package data_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chiward/chiward/data"
@@ -76,4 +78,27 @@ func Example() {
 	}
 	fmt.Println(atlas.Latest().Map().Info().ID)
 	// Output: 2023
+}
+
+// TestAsOf holds the days in the comments of this package to the manifests.
+func TestAsOf(t *testing.T) {
+	text, err := os.ReadFile("data.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, bundle := range map[string]fs.FS{"Current": data.Current(), "Streets": data.Streets()} {
+		content, err := fs.ReadFile(bundle, ward.ManifestName)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var manifest ward.Manifest
+		if err := json.Unmarshal(content, &manifest); err != nil {
+			t.Fatal(err)
+		}
+		_, comment, _ := strings.Cut(string(text), "\n// "+name+" returns")
+		comment, _, _ = strings.Cut(comment, "\nfunc ")
+		if !strings.Contains(comment, manifest.AsOf.String()) {
+			t.Errorf("the comment of %s does not say that it is as of %v", name, manifest.AsOf)
+		}
+	}
 }

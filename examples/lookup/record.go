@@ -18,7 +18,7 @@ func (r report) record(answer ward.Answer) {
 		measure := entry.Measure
 		r.line("  %s%s", measure.Title.English, effectWords[measure.Effect])
 		for _, stance := range entry.Stances {
-			r.line("    %v  %s: %s (%s)", stance.Date, actWords(stance), positionWords[stance.Position], basisWords[stance.Basis])
+			r.line("    %v  %s %s (%s)", stance.Date, stance.Text().English, positionWords[stance.Position], basisWords[stance.Basis])
 			r.line("                %s", stance.Source.URL)
 		}
 		if entry.Reason != ward.Recorded {
@@ -35,47 +35,16 @@ func predecessorWords(predecessor ward.Alder) string {
 	return " Predecessor: " + predecessor.Name
 }
 
-// actWords says what was done. A vote means nothing without what it was on.
-func actWords(stance ward.Stance) string {
-	switch stance.Act {
-	case ward.Sponsored:
-		return "sponsored it"
-	case ward.Cosponsored:
-		return "cosponsored it"
-	case ward.Filed:
-		return "filed notice to bring it before the Council"
-	case ward.Stated:
-		if stance.Question == ward.QuestionOppose {
-			return "spoke against it"
-		}
-		return "spoke for it"
-	}
-	return voteWords[stance.Act] + " " + questionWords[stance.Question]
-}
-
-var voteWords = map[ward.Act]string{
-	ward.Yea:       "voted yea",
-	ward.Nay:       "voted nay",
-	ward.NotVoting: "did not vote",
-	ward.Absent:    "was absent from the vote",
-}
-
-var questionWords = map[ward.Question]string{
-	ward.QuestionAdopt:  "on passing it",
-	ward.QuestionTable:  "on laying it aside, which ends it",
-	ward.QuestionTakeUp: "on whether to consider it",
-}
-
 var positionWords = map[ward.Position]string{
-	ward.For:     "counts as for it",
-	ward.Against: "counts as against it",
-	ward.None:    "says nothing for or against it",
+	ward.For:     "Counts as for it",
+	ward.Against: "Counts as against it",
+	ward.None:    "Counts as neither for nor against it",
 }
 
 var basisWords = map[ward.Basis]string{
 	ward.Record:   "the City's record",
 	ward.Reported: "as reported",
-	ward.Derived:  "worked out from a reported count",
+	ward.Derived:  "derived",
 }
 
 var effectWords = map[ward.Effect]string{
