@@ -257,7 +257,9 @@ func (r *reader) fail(i int, kind error) error {
 }
 
 func (r *reader) failAt(at int, kind error) error {
-	return &ParseError{Input: r.input, Offset: at, Err: kind}
+	// Within a word of letters such as Æ, which are read as two, the place of
+	// what follows can be reckoned too far.
+	return &ParseError{Input: r.input, Offset: min(at, len(r.input)), Err: kind}
 }
 
 // kind returns the kind of token i, kindNothing where there is none left.
