@@ -1,0 +1,101 @@
+package ward
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/address"
+)
+
+func toySnapshot(t *testing.T) *Snapshot {
+	t.Helper()
+	m := readToyMap(t)
+	return &Snapshot{atlas: &Atlas{maps: []*Map{m}, record: &record{}}, m: m, date: MustParseDate("2020-01-01")}
+}
+
+func TestSettle(t *testing.T) {
+	s := toySnapshot(t)
+	fix := func(lat, lng float64) geo.Fix {
+		return geo.Fix{Address: address.MustParse("10 N Main St"), Point: geo.Point{Lat: lat, Lng: lng}, Radius: 5, Method: geo.Exact}
+	}
+	middle, edge, other := fix(10.0025, 10.0035), fix(10.0021, 10.0035), fix(10.0025, 10.0045)
+	for _, test := range []struct {
+		name    string
+		choices []geo.Fix
+		want    geo.Point
+	}{
+		{"the one nearer to a border answers", []geo.Fix{middle, edge}, edge.Point},
+		{"in any order", []geo.Fix{edge, middle}, edge.Point},
+	} {
+		var res Result
+		if err := s.settle(&res, &geo.AmbiguousError{Choices: test.choices}); err != nil {
+			t.Errorf("%s: %v", test.name, err)
+		}
+		if res.Ward != 24 || res.Point != test.want || !res.Corrections.Has(address.TieBroken) {
+			t.Errorf("%s: ward %d at %v, %v", test.name, res.Ward, res.Point, res.Corrections)
+		}
+	}
+	var res Result
+	ambiguous := &geo.AmbiguousError{Choices: []geo.Fix{middle, other}}
+	if err := s.settle(&res, ambiguous); !errors.Is(err, ambiguous) || res != (Result{}) {
+		t.Errorf("two wards: %+v, %v", res, err)
+	}
+}
+
+func TestPlaceSnapsWhatTheCityHasPlaced(t *testing.T) {
+	s := toySnapshot(t)
+	const meter = 1 / 111195.08 // degrees of latitude
+	for _, test := range []struct {
+		away   float64 // metres south of ward 4
+		method geo.Method
+		want   Number
+	}{
+		{100, geo.Exact, 4},
+		{100, geo.Interpolated, 4},
+		{149, geo.Exact, 4},
+		{151, geo.Exact, 0},
+		{100, geo.Block, 0},
+		{100, geo.Intersection, 0},
+		{-100, geo.Block, 4},
+	} {
+		var res Result
+		s.place(&res, geo.Fix{Point: geo.Point{Lat: 10 - test.away*meter, Lng: 10.0035}, Radius: 11, Method: test.method})
+		if snapped := res.Corrections.Has(address.Snapped); res.Ward != test.want || snapped != (test.want != 0 && test.away > 0) {
+			t.Errorf("%v m outside, %v: ward %d, corrections %q", test.away, test.method, res.Ward, res.Corrections)
+		}
+	}
+}
+
+func TestStatusOf(t *testing.T) {
+	inside := Result{Match: Match{Ward: 7, Map: "toy"}}
+	outside := Result{Match: Match{Map: "toy"}}
+	wrapped := func(err error) error { return fmt.Errorf("somewhere: %w", err) }
+	for _, test := range []struct {
+		res  Result
+		err  error
+		want Status
+	}{
+		{inside, nil, Matched},
+		{outside, nil, OutsideCity},
+		{Result{}, nil, OutsideCity},
+		{Result{}, &geo.AmbiguousError{}, Ambiguous},
+		{Result{}, wrapped(address.ErrMultiple), Ambiguous},
+		{Result{}, wrapped(geo.ErrUnknownStreet), NoStreet},
+		{Result{}, wrapped(geo.ErrUnknownCorner), NoStreet},
+		{Result{}, wrapped(geo.ErrUnknownNumber), NoNumber},
+		{Result{}, wrapped(address.ErrNotChicago), NotChicago},
+		{Result{}, wrapped(address.ErrPOBox), POBox},
+		{Result{}, wrapped(address.ErrNoNumber), Incomplete},
+		{Result{}, wrapped(address.ErrNoStreet), Incomplete},
+		{Result{}, wrapped(address.ErrNotAddress), NotAddress},
+		{Result{}, wrapped(address.ErrTooLong), NotAddress},
+		{Result{}, errors.New("something else"), NotAddress},
+		{Result{}, wrapped(address.ErrEmpty), Empty},
+	} {
+		if got := StatusOf(test.res, test.err); got != test.want {
+			t.Errorf("StatusOf(%v, %v) is %v, want %v", test.res.Ward, test.err, got, test.want)
+		}
+	}
+}
