@@ -50,9 +50,6 @@ func NewIndex(regions []Region) (*Index, error) {
 	if positions == 0 {
 		return nil, errors.New("geo: map has no regions")
 	}
-	if !narrowEnough(regions) {
-		return nil, errors.New("geo: map is too wide to be indexed exactly")
-	}
 	noded, err := node(outline(regions), positions)
 	if err != nil {
 		return nil, err
@@ -60,6 +57,9 @@ func NewIndex(regions []Region) (*Index, error) {
 	found := len(noded.ends)
 	planar := newPlanarMap(noded)
 	x := &Index{defects: planar.settle(), edges: planar.borders()}
+	if len(x.edges) == 0 {
+		return nil, errors.New("geo: map has no region as large as a unit of its grid")
+	}
 	cells := &noded.cells
 	if len(x.edges) != found {
 		// Some segments are no borders, so the numbers in cells are off.
@@ -105,7 +105,7 @@ type run struct{ first, end int32 }
 
 // maxRun is how many edges a run may have. Trees of longer runs are smaller
 // and quicker to fill; searches then look at more edges in vain.
-const maxRun = 16
+const maxRun = 24
 
 // fillTree puts the box of each run of edges into the tree.
 func (x *Index) fillTree() {
@@ -126,15 +126,6 @@ func (x *Index) fillTree() {
 // follows reports whether e and other share an end.
 func (e *edge) follows(other *edge) bool {
 	return e.a == other.b || e.b == other.a || e.a == other.a || e.b == other.b
-}
-
-func narrowEnough(regions []Region) bool {
-	bound := regions[0].Area.Bound()
-	for _, region := range regions {
-		bound = bound.Union(region.Area.Bound())
-	}
-	const widest = maxExtent / unitsPerDegree
-	return bound.Right()-bound.Left() < widest && bound.Top()-bound.Bottom() < widest
 }
 
 // Defects returns what was wrong with the map and how it was settled.

@@ -209,11 +209,13 @@ func ringed(id uint8, lng, lat, size, thickness float64) Region {
 func TestNewIndexRefuses(t *testing.T) {
 	wide := Region{ID: 1, Area: orb.MultiPolygon{{{{-100, 0}, {100, 0}, {100, 1}, {-100, 0}}}}}
 	for name, regions := range map[string][]Region{
-		"nothing":                {},
-		"number zero":            {square(0, 0, 0, 1, 1)},
-		"a number too high":      {square(64, 0, 0, 1, 1)},
-		"a map wider than half":  {wide},
-		"a region without sides": {{ID: 1}},
+		"nothing":                      {},
+		"number zero":                  {square(0, 0, 0, 1, 1)},
+		"a number too high":            {square(64, 0, 0, 1, 1)},
+		"a map wider than half":        {wide},
+		"a region without sides":       {{ID: 1}},
+		"a region of less than a unit": {square(1, 0, 0, 1e-5, 1e-5)},
+		"regions that are only spikes": {{ID: 1, Area: orb.MultiPolygon{{{{0, 0}, {1, 1}, {0, 0}}}}}},
 	} {
 		if _, err := NewIndex(regions); err == nil {
 			t.Errorf("%s: no error", name)

@@ -15,6 +15,8 @@ import (
 // cross each other so often that no planar map was reached.
 var ErrNotPlanar = errors.New("geo: outlines cannot be made into a planar map")
 
+var errTooWide = errors.New("geo: map is too wide to be indexed exactly")
+
 // piece is one directed stretch of the outline of a region, with the region on
 // its left.
 type piece struct {
@@ -168,6 +170,18 @@ func (t *pointNumbers) number(g gridPoint, points *[]gridPoint) int32 {
 	}
 }
 
+// narrowEnough reports whether every orientation of the points is exact.
+func (s *segments) narrowEnough() bool {
+	if len(s.points) == 0 {
+		return true
+	}
+	all := box{s.points[0], s.points[0]}
+	for _, g := range s.points {
+		all = all.around(box{g, g})
+	}
+	return int64(all.max.x)-int64(all.min.x) < maxExtent && int64(all.max.y)-int64(all.min.y) < maxExtent
+}
+
 // low and high return the ends of a segment.
 func (s *segments) low(segment int32) gridPoint  { return s.points[s.ends[segment].low] }
 func (s *segments) high(segment int32) gridPoint { return s.points[s.ends[segment].high] }
@@ -192,6 +206,9 @@ func node(pieces iter.Seq[piece], count int) (*segments, error) {
 	const maxRounds = 32
 	for range maxRounds {
 		s := newSegments(pieces, count)
+		if !s.narrowEnough() {
+			return nil, errTooWide
+		}
 		breaks := s.findBreaks()
 		if len(breaks) == 0 {
 			return s, nil
