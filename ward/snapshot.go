@@ -159,8 +159,8 @@ func (s *Snapshot) places(ambiguous *geo.AmbiguousError) []Result {
 }
 
 // snapDistance is how far in metres outside the city limit an address may
-// stand that the City itself has placed. The farthest known stand at O'Hare,
-// on Touhy Avenue.
+// stand that the City itself has placed. Such addresses are known on Touhy
+// Avenue at O'Hare, for one.
 const snapDistance geo.Meters = 150
 
 // place looks up the ward of a fix. An address just outside the limit goes to
