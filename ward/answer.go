@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/chiward/chiward/geo"
@@ -21,6 +22,7 @@ import (
 type Answer struct {
 	Status Status
 	// Reason says in plain English why there is no ward; empty if there is.
+	// [Status.Text] has it in Spanish too.
 	Reason string
 	// Result is what was found, zero if nothing was.
 	Result Result
@@ -43,7 +45,7 @@ func (s *Snapshot) Answer(res Result, err error) Answer {
 	if ambiguous, ok := errors.AsType[*geo.AmbiguousError](err); ok {
 		answer.Choices = s.places(ambiguous)
 	}
-	answer.Reason = reasons[answer.Status]
+	answer.Reason = answer.Status.Text().English
 	if answer.Status == Matched && res.Alder == (Alder{}) {
 		answer.Vacant = s.IsVacant(res.Ward)
 		answer.Contact = s.Contact(res.Ward)
@@ -52,16 +54,18 @@ func (s *Snapshot) Answer(res Result, err error) Answer {
 	return answer
 }
 
-var reasons = map[Status]string{
-	Ambiguous:   "This fits more than one place. Write the direction (N, S, E or W) and the kind of street (St, Ave, Blvd).",
-	NoStreet:    "Chicago has no such street. Check the spelling.",
-	NoNumber:    "The street exists, but not this number on it.",
-	NotChicago:  "This address is not in Chicago.",
-	POBox:       "A post office box is not in a ward. Write a street address.",
-	Incomplete:  "The house number or the street name is missing.",
-	NotAddress:  "This is not a street address.",
-	Empty:       "There is no address.",
-	OutsideCity: "This place is not in Chicago.",
+// Seat answers for a ward by its number, without a place: who held it on the
+// day of s, how to reach the seat, and what the record says the holder did. A
+// number that is no ward is answered like a place outside Chicago.
+func (s *Snapshot) Seat(n Number) Answer {
+	if !n.IsValid() {
+		return s.Answer(Result{}, nil)
+	}
+	res := Result{Match: Match{Ward: n, Map: s.m.Info().ID}}
+	res.Alder, _ = s.Alder(n)
+	answer := s.Answer(res, nil)
+	answer.Stances = slices.Collect(s.Stances(n))
+	return answer
 }
 
 // resultJSON is the JSON form of a Result, and of an Answer.
@@ -115,10 +119,10 @@ func (r Result) form() resultJSON {
 	if r.Alder != (Alder{}) {
 		form.Alder = &r.Alder
 	}
-	if r.Map == "" {
+	form.Map = r.Map
+	if r.Map == "" || r.isSeat() {
 		return form
 	}
-	form.Map = r.Map
 	form.Certainty = r.Certainty.String()
 	form.Method = r.Method.String()
 	form.Address = r.Address.String()
@@ -134,6 +138,9 @@ func (r Result) form() resultJSON {
 	}
 	return form
 }
+
+// isSeat reports whether r is of a ward and not of a place in it.
+func (r Result) isSeat() bool { return r.Ward != 0 && r.Certainty == Outside }
 
 // String tells r in one line: the ward and how sure it is, or that the place
 // is outside Chicago.

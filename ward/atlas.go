@@ -28,6 +28,7 @@ type Atlas struct {
 	streets *geo.Streets
 	record  *record
 	sources []Source
+	notice  string
 }
 
 // Open reads bundles, such as those of package data, and checks every file
@@ -47,6 +48,7 @@ func Open(bundles ...fs.FS) (*Atlas, error) {
 		if manifest.AsOf.Compare(newest) > 0 {
 			newest = manifest.AsOf
 		}
+		a.notice = cmp.Or(a.notice, manifest.Notice)
 		found, err := a.read(bundle, manifest)
 		if err != nil {
 			return nil, fmt.Errorf("ward: bundle %q: %w", manifest.Bundle, err)
@@ -114,6 +116,10 @@ func (a *Atlas) AsOf() Date { return a.asOf }
 // Sources returns where the files of the bundles come from, in the order of
 // the bundles. Each record carries its own source besides.
 func (a *Atlas) Sources() []Source { return slices.Clone(a.sources) }
+
+// Notice returns the text that the City of Chicago asks to be shown wherever
+// its data is offered in changed form, empty if no bundle has one.
+func (a *Atlas) Notice() string { return a.notice }
 
 // Maps returns the ward maps in the order in which they took force.
 func (a *Atlas) Maps() []*Map { return slices.Clone(a.maps) }

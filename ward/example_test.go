@@ -117,6 +117,37 @@ func ExampleSnapshot_Answer() {
 	// no_street - Chicago has no such street. Check the spelling.
 }
 
+func ExampleSnapshot_Seat() {
+	day, err := shipped().On(ward.MustParseDate("2021-01-27"))
+	if err != nil {
+		panic(err)
+	}
+	seat := day.Seat(35)
+	fmt.Println(seat.Result.Alder.Name, "since", seat.Result.Alder.Term.From)
+	for _, stance := range seat.Stances {
+		if stance.Act == ward.Yea {
+			fmt.Println("yea on", stance.Measure, "on", stance.Date)
+		}
+	}
+	// Output:
+	// Carlos Ramirez-Rosa since 2015-05-18
+	// yea on O2021-117 on 2021-01-27
+}
+
+func ExampleStatus_Text() {
+	fmt.Println(ward.NoNumber.Text().English)
+	fmt.Println(ward.NoNumber.Text().Spanish)
+	// Output:
+	// The street exists, but not this number on it.
+	// La calle existe, pero no tiene ese número.
+}
+
+func ExampleAtlas_Notice() {
+	before, _, _ := strings.Cut(shipped().Notice(), ",")
+	fmt.Println(before)
+	// Output: This site provides applications using data that has been modified for use from its original source
+}
+
 func ExampleReadMap() {
 	_, err := ward.ReadMap(strings.NewReader(`{"type":"FeatureCollection","features":[
 		{"type":"Feature","properties":{"ward":1},"geometry":{"type":"Polygon","coordinates":[

@@ -82,6 +82,9 @@ func TestGolden(t *testing.T) {
 	goldenText(t, "answer", answer)
 	goldenText(t, "answer_vacant", empty)
 	goldenText(t, "answer_ambiguous", ambiguous)
+	goldenText(t, "answer_seat", today.Seat(1))
+	goldenText(t, "answer_seat_vacant", vacant.Seat(1))
+	goldenText(t, "answer_no_seat", today.Seat(0))
 }
 
 // golden checks that value is written as testdata has it, and read back as

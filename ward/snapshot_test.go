@@ -99,3 +99,12 @@ func TestStatusOf(t *testing.T) {
 		}
 	}
 }
+
+func TestStatusText(t *testing.T) {
+	for s := Matched; s <= OutsideCity+1; s++ {
+		text := s.Text()
+		if without := s == Matched || s > OutsideCity; (text.English == "") != without || (text.Spanish == "") != without {
+			t.Errorf("%v has the text %q", s, text)
+		}
+	}
+}

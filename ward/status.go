@@ -39,6 +39,54 @@ func (s Status) String() string {
 	return fmt.Sprintf("Status(%d)", uint8(s))
 }
 
+var statusTexts = [...]Text{
+	Ambiguous: {
+		"This fits more than one place. Write the direction (N, S, E or W) and the kind of street (St, Ave, Blvd).",
+		"Esto corresponde a más de un lugar. Escriba la dirección cardinal (N, S, E o W) y el tipo de calle (St, Ave, Blvd).",
+	},
+	NoStreet: {
+		"Chicago has no such street. Check the spelling.",
+		"En Chicago no hay ninguna calle con ese nombre. Revise la ortografía.",
+	},
+	NoNumber: {
+		"The street exists, but not this number on it.",
+		"La calle existe, pero no tiene ese número.",
+	},
+	NotChicago: {
+		"This address is not in Chicago.",
+		"Esta dirección no está en Chicago.",
+	},
+	POBox: {
+		"A post office box is not in a ward. Write a street address.",
+		"Un apartado postal no está en ningún distrito. Escriba una dirección con calle y número.",
+	},
+	Incomplete: {
+		"The house number or the street name is missing.",
+		"Falta el número de la casa o el nombre de la calle.",
+	},
+	NotAddress: {
+		"This is not a street address.",
+		"Esto no es una dirección con calle y número.",
+	},
+	Empty: {
+		"There is no address.",
+		"No hay ninguna dirección.",
+	},
+	OutsideCity: {
+		"This place is not in Chicago.",
+		"Este lugar no está en Chicago.",
+	},
+}
+
+// Text returns s as a sentence for people that says why there is no ward, and
+// the zero Text if s is Matched or none of the statuses.
+func (s Status) Text() Text {
+	if int(s) >= len(statusTexts) {
+		return Text{}
+	}
+	return statusTexts[s]
+}
+
 // MarshalText returns what [Status.String] does.
 func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
