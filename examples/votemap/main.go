@@ -1,0 +1,73 @@
+// Command votemap draws how the alders voted on a measure: a map of the wards
+// as they were that day, as an SVG picture that stands by itself.
+//
+//	go run ./examples/votemap O2023-0004222 > examples/votemap/O2023-0004222.svg
+//
+// Somebody whose vote is not in the record is drawn as such, and so is a seat
+// that nobody held. Nothing leaves the machine.
+package main
+
+import (
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"iter"
+	"os"
+
+	"github.com/chiward/chiward/data"
+	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/ward"
+)
+
+func main() {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: votemap MEASURE")
+		os.Exit(2)
+	}
+	if err := run(os.Stdout, ward.MeasureID(os.Args[1])); err != nil {
+		fmt.Fprintln(os.Stderr, "votemap:", err)
+		os.Exit(1)
+	}
+}
+
+// detail is how far a border may be drawn from where it is. On a screen the
+// city is some hundred metres to a millimetre.
+const detail geo.Meters = 40
+
+func run(out io.Writer, id ward.MeasureID) error {
+	atlas, err := ward.Open(data.Current(), data.History())
+	if err != nil {
+		return err
+	}
+	measure, ok := atlas.Measure(id)
+	if !ok {
+		return fmt.Errorf("there is no measure %q", id)
+	}
+	if measure.Tally.RollCall == ward.NoRollCall {
+		return fmt.Errorf("no roll call on %s has been found", id)
+	}
+	day, err := atlas.On(measure.Final)
+	if err != nil {
+		return err
+	}
+	return svg.Execute(out, newPicture(day, measure, votesOf(atlas.Stances(ward.StanceQuery{Measure: id}))))
+}
+
+//go:embed picture.svg
+var svgText string
+
+var svg = template.Must(template.New("picture").Parse(svgText))
+
+// votesOf returns the acts among stances that answer the question of a roll
+// call, by ward.
+func votesOf(stances iter.Seq[ward.Stance]) map[ward.Number]ward.Stance {
+	votes := map[ward.Number]ward.Stance{}
+	for stance := range stances {
+		switch stance.Act {
+		case ward.Yea, ward.Nay, ward.NotVoting, ward.Absent:
+			votes[stance.Ward] = stance
+		}
+	}
+	return votes
+}
