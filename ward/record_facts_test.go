@@ -1,8 +1,10 @@
 package ward
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -41,11 +43,11 @@ func TestShippedBundles(t *testing.T) {
 	if got, want := len(current.stances), len(both.stances); got != want {
 		t.Errorf("%d stances in the current bundle, %d in all", got, want)
 	}
-	today := MustParseDate("2026-10-04")
+	today := both.confirmed()
 	for n := Number(1); n <= Count; n++ {
-		one, ok := current.alder(n, today)
+		one, _ := current.alder(n, today)
 		other, _ := both.alder(n, today)
-		if !ok || one != other {
+		if one != other {
 			t.Errorf("ward %d is held by %q in the current bundle and by %q in all", n, one.ID, other.ID)
 		}
 	}
@@ -53,16 +55,17 @@ func TestShippedBundles(t *testing.T) {
 	for _, of := range both.terms {
 		terms += len(of)
 	}
-	if terms != 100 || len(both.measures) != 13 || len(both.stances) != 333 {
-		t.Errorf("%d terms, %d measures, %d stances; want 100, 13, 333", terms, len(both.measures), len(both.stances))
+	if terms < 100 || len(both.measures) < 13 || len(both.stances) < 333 {
+		t.Errorf("%d terms, %d measures, %d stances; there were 100, 13, 333", terms, len(both.measures), len(both.stances))
 	}
 }
 
 // TestShippedSeats checks that every ward has one holder on the days that are
-// known to be complete, and that every seat can be reached.
+// known to be complete, and that every seat can be reached. Who holds a seat
+// today, and how to reach it, changes: it is in no test.
 func TestShippedSeats(t *testing.T) {
 	r := shippedRecord(t, "current", "history")
-	for _, day := range []string{"2016-10-05", "2021-01-27", "2023-12-14", "2025-01-15", "2026-10-04"} {
+	for _, day := range []string{"2016-10-05", "2021-01-27", "2023-12-14", "2025-01-15"} {
 		count := 0
 		for n, alder := range r.alders(MustParseDate(day)) {
 			count++
@@ -74,25 +77,32 @@ func TestShippedSeats(t *testing.T) {
 			t.Errorf("%d wards are held on %s", count, day)
 		}
 	}
-	for n, alder := range r.alders(MustParseDate("2026-10-04")) {
-		c := alder.Contact
+	today := r.confirmed()
+	for n := Number(1); n <= Count; n++ {
+		alder, held := r.alder(n, today)
+		if held == r.isVacant(n, today) {
+			t.Errorf("ward %d is held: %v, and vacant: %v", n, held, !held)
+		}
+		if held && alder.Confirmed.AsOf.Compare(today) < 0 {
+			t.Errorf("ward %d was last confirmed on %v", n, alder.Confirmed.AsOf)
+		}
+		c := r.contact(n)
 		if !strings.Contains(c.Email, "@") || c.Phone == "" || c.WardOffice.Address == "" || c.CityHall.Phone == "" {
 			t.Errorf("ward %d cannot be reached: %+v", n, c)
 		}
-		if want := Set(0).With(n).String(); n != 2 && strings.TrimLeft(c.Email, "ward0") != want+"@cityofchicago.org" {
+		if of := regexp.MustCompile(`^ward(\d\d)@cityofchicago\.org$`).FindStringSubmatch(c.Email); of != nil && of[1] != fmt.Sprintf("%02d", n) {
 			t.Errorf("ward %d has the address %s", n, c.Email)
 		}
-		if alder.Confirmed.AsOf != MustParseDate("2026-10-04") || c.Source.AsOf != MustParseDate("2026-09-11") ||
-			c.WardOffice.Source.AsOf != MustParseDate("2026-09-11") ||
-			c.CityHall.Source.AsOf != MustParseDate("2026-02-18") {
-			t.Errorf("ward %d: the three days are %v, %v, %v", n, alder.Confirmed.AsOf, c.Source.AsOf, c.CityHall.Source.AsOf)
+		for what, day := range map[string]Date{
+			"2026-09-11": c.Source.AsOf, "2026-09-11 of the office": c.WardOffice.Source.AsOf, "2026-02-18 of the room": c.CityHall.Source.AsOf,
+		} {
+			if day.Compare(MustParseDate(what[:len("2026-09-11")])) < 0 {
+				t.Errorf("ward %d: the source is as of %v, older than %s", n, day, what)
+			}
 		}
-		if second := c.SecondOffice; (second.Kind != NoOffice) != (n == 36) {
-			t.Errorf("ward %d has the second office %+v", n, second)
+		if c.SecondOffice == c.WardOffice {
+			t.Errorf("ward %d has the office %+v twice", n, c.WardOffice)
 		}
-	}
-	if got := r.contact(36).SecondOffice.String(); got != "2246 West Chicago Avenue, Chicago, IL 60622" {
-		t.Errorf("the second office of ward 36 is %s", got)
 	}
 }
 
@@ -156,11 +166,15 @@ func TestShippedPeople(t *testing.T) {
 			}
 		}
 	}
-	want := []AlderID{
+	for _, id := range []AlderID{
 		"proco-joe-moreno", "monique-l-scott", "roberto-maldonado", "walter-r-burnett", "anthony-j-quezada",
+	} {
+		if !slices.Contains(appointed, id) {
+			t.Errorf("%s is not said to be appointed", id)
+		}
 	}
-	if !slices.Equal(appointed, want) {
-		t.Errorf("appointed are %v, want %v", appointed, want)
+	if len(appointed) > Count/2 {
+		t.Errorf("%d terms are said to have begun by appointment", len(appointed))
 	}
 }
 
@@ -254,7 +268,7 @@ func TestShippedLopez(t *testing.T) {
 // of who held it before.
 func TestShippedSuccessors(t *testing.T) {
 	r := shippedRecord(t, "current", "history")
-	today := MustParseDate("2026-10-04")
+	today := r.confirmed()
 	for n, alder := range r.alders(today) {
 		for s := range r.stancesUpTo(today, alder.ID) {
 			if s.Alder != alder.ID {

@@ -63,14 +63,14 @@ func TestCorrectContact(t *testing.T) {
 	atlas := openBundle(t, dir)
 	before := atlas.Latest().Contact(14)
 	err := correctShipped(dir, councilTables{
-		ward.KindSources: {{"call-2027-01-02", "A call to the ward office", "The ward office", "", "", "2027-01-02", "2027-01-03", ""}},
-		ward.KindOffices: {{"14", "ward", "1 East Main Street", "60632", "(312) 555-0100", "", "", "", "", "low", "high", "", "call-2027-01-02"}},
+		ward.KindSources: {{"call-2099-01-02", "A call to the ward office", "The ward office", "", "", "2099-01-02", "2099-01-03", ""}},
+		ward.KindOffices: {{"14", "ward", "1 East Main Street", "60632", "(312) 555-0100", "", "", "", "", "low", "high", "", "call-2099-01-02"}},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	after := openBundle(t, dir).Latest().Contact(14)
-	if after.Phone != "(312) 555-0100" || after.WardOffice.Source.Retrieved != ward.MustParseDate("2027-01-03") ||
+	if after.Phone != "(312) 555-0100" || after.WardOffice.Source.Retrieved != ward.MustParseDate("2099-01-03") ||
 		after.Email != before.Email || after.CityHall != (ward.Office{}) {
 		t.Errorf("the corrected contact is %+v", after)
 	}
@@ -90,31 +90,31 @@ func TestCorrectTerm(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, line := range tables[ward.KindTerms] {
-		if line[0] == "35" {
+		if line[0] == "50" {
 			if line[3] == "" {
-				line[3], line[8] = "2026-11-30", ""
+				line[3], line[8] = "2099-11-30", ""
 			}
 			lines = append(lines, line)
 		}
 	}
-	lines = append(lines, []string{"35", "ada-new", "2026-12-10", "", "appointed", "", "", list, list})
+	lines = append(lines, []string{"50", "ada-toy", "2099-12-10", "", "appointed", "", "", list, list})
 	err = correctShipped(dir, councilTables{
-		ward.KindSources: {{list, "List of the members of the City Council", "City Clerk of Chicago", "", "", "2026-12-15", "2026-12-15", ""}},
-		ward.KindPeople:  {{"ada-new", "Ada New", "Ada", "New", "", "", "", list}},
+		ward.KindSources: {{list, "List of the members of the City Council", "City Clerk of Chicago", "", "", "2099-12-15", "2099-12-15", ""}},
+		ward.KindPeople:  {{"ada-toy", "Ada Toy", "Ada", "Toy", "", "", "", list}},
 		ward.KindTerms:   lines,
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	atlas := openBundle(t, dir)
-	if atlas.AsOf() != ward.MustParseDate("2026-12-15") {
+	if atlas.AsOf() != ward.MustParseDate("2099-12-15") {
 		t.Errorf("as of %v", atlas.AsOf())
 	}
-	if alder, ok := atlas.Latest().Alder(35); !ok || alder.Name != "Ada New" || !alder.Appointed {
+	if alder, ok := atlas.Latest().Alder(50); !ok || alder.Name != "Ada Toy" || !alder.Appointed {
 		t.Errorf("the new alder is %+v, %v", alder, ok)
 	}
-	between, err := atlas.On(ward.MustParseDate("2026-12-05"))
-	if err != nil || !between.IsVacant(35) {
+	between, err := atlas.On(ward.MustParseDate("2099-12-05"))
+	if err != nil || !between.IsVacant(50) {
 		t.Errorf("the seat is not vacant in between, %v", err)
 	}
 }
@@ -130,7 +130,7 @@ func TestRefusedCorrections(t *testing.T) {
 			ward.KindSeats: {{"14", "office@example.org", "", "", "", "wire"}},
 		}, `corrections/seats.csv: the lines of "14" need a source as of 2026-09-11 or later`},
 		{"an unknown source of somebody new", councilTables{
-			ward.KindPeople: {{"ada-new", "Ada New", "Ada", "New", "", "", "", "wire"}},
+			ward.KindPeople: {{"ada-newest", "Ada Newest", "Ada", "Newest", "", "", "", "wire"}},
 		}, `people.csv: there is no source "wire"`},
 		{"an older source", councilTables{
 			ward.KindSources: {source}, ward.KindSeats: {{"14", "office@example.org", "", "", "", "call"}},
@@ -139,7 +139,7 @@ func TestRefusedCorrections(t *testing.T) {
 			ward.KindSources: {{"call", "A call", "The ward office", "", "", "soon", "", ""}},
 		}, "sources.csv: call: "},
 		{"no e-mail address", councilTables{
-			ward.KindSources: {{"call", "A call", "The ward office", "", "", "2027-01-02", "", ""}},
+			ward.KindSources: {{"call", "A call", "The ward office", "", "", "2099-01-02", "", ""}},
 			ward.KindSeats:   {{"14", "nowhere", "", "", "", "call"}},
 		}, "current/seats.csv, line 15, email"},
 	} {
