@@ -43,6 +43,8 @@ func run(open func() (*ward.Atlas, error), out, notes io.Writer, args []string) 
 	column := flags.String("address", "", "the `name` of the column that holds the address")
 	outName := flags.String("o", "", "the `file` to write; by default standard output")
 	force := flags.Bool("force", false, "replace files that exist")
+	var papers papers
+	papers.addFlags(flags)
 	flags.SetOutput(io.Discard) // the caller prints the error
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(notes, "usage: petition [-date 2021-01-27] [-address COLUMN] [-o OUT.csv] [-force] SIGNERS.csv")
@@ -54,6 +56,9 @@ func run(open func() (*ward.Atlas, error), out, notes io.Writer, args []string) 
 	}
 	if flags.NArg() != 1 {
 		return fmt.Errorf("one file of signers is needed, %d are given; petition -h shows how it is used", flags.NArg())
+	}
+	if err := papers.check(); err != nil {
+		return err
 	}
 	in, err := os.Open(flags.Arg(0))
 	if err != nil {
@@ -77,14 +82,20 @@ func run(open func() (*ward.Atlas, error), out, notes io.Writer, args []string) 
 			return err
 		}
 	}
+	if err := papers.begin(&outputs); err != nil {
+		return err
+	}
 	job := job{day: day, addressColumn: *column}
 	if err := job.match(in, out); err != nil {
 		return fmt.Errorf("%s: %w", flags.Arg(0), err)
 	}
+	if err := papers.write(&outputs, atlas, day, &job.summary, flags.Arg(0)); err != nil {
+		return err
+	}
 	if err := outputs.commit(); err != nil {
 		return err
 	}
-	job.summary.print(notes, day, atlas.AsOf())
+	job.summary.print(notes, atlas, day)
 	return nil
 }
 
