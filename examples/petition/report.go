@@ -205,7 +205,7 @@ func (r report) tableRow(seat seat) (tableRow, error) {
 	words := reportWords[r.language]
 	count := r.sum.wards[seat.ward]
 	row := tableRow{
-		Number: seat.ward, Count: count, Signers: outreach.Number(count), Share: fmt.Sprintf(words.Share, percent(r.sum.share(seat.ward))),
+		Number: seat.ward, Count: count, Signers: outreach.Number(count), Share: percent(r.sum.share(seat.ward)),
 		Alder: seat.alder, Phone: seat.contact.Phone, Email: seat.contact.Email,
 		Stand: seat.stand, StandName: words.Stands[seat.stand],
 		Act: cmp.Or(seat.act.Text, r.language.Pick(seat.reason.Text())), Date: seat.act.Date, Link: seat.act.Stance.Source.URL,

@@ -109,7 +109,10 @@ func (r report) positionsFigure(measure ward.Measure, seats []seat) mapFigure {
 		if wards == 1 {
 			note = words.LegendOneWard
 		}
-		if derived > 0 {
+		switch {
+		case derived > 1 && derived == wards:
+			note += ", " + words.AllDerived
+		case derived > 0:
 			note += ", " + fmt.Sprintf(words.Derived, derived)
 		}
 		note += "; " + fmt.Sprintf(words.LegendSigners, outreach.Number(signers))

@@ -17,13 +17,13 @@ type reportTexts struct {
 	SignersMap, SignersMapAlt, SignersIn, OneSignerIn string
 	SignersLegend, NoSigners                          string
 
-	PositionsMap, PositionsMapAlt                                     string
-	Weakens, Strengthens, NoMeasure                                   string
-	PositionsNote, Derived, LegendWards, LegendOneWard, LegendSigners string
+	PositionsMap, PositionsMapAlt                                                 string
+	Weakens, Strengthens, NoMeasure                                               string
+	PositionsNote, Derived, AllDerived, LegendWards, LegendOneWard, LegendSigners string
 
-	Table, TableNote, NoTable, NoSignersIn                string
-	Ward, Signers, Alder, Act, Contact                    string
-	Share, Vacant, NotKnown, Source, WriteEmail, SortHint string
+	Table, TableNote, NoTable, NoSignersIn string
+	Ward, Signers, Alder, Act              string
+	Vacant, NotKnown, Source, SortHint     string
 
 	UnmatchedTable, Reason, Count, AllMatched string
 
@@ -55,14 +55,14 @@ var reportWords = map[outreach.Language]*reportTexts{
 		Strengthens:     "On the %s. It adds protections, so whoever acted for it acted for the protections.",
 		NoMeasure:       "Nothing had been put before the Council yet.",
 		PositionsNote:   "A color stands for one act on one measure, done by the alder in person. It is not their whole record, and no act is neither opposition nor consent.",
-		Derived:         "%d of them worked out from a reported count",
-		LegendWards:     "%d wards", LegendOneWard: "1 ward", LegendSigners: "%s signers",
+		Derived:         "%d of them worked out from a reported count", AllDerived: "all worked out from a reported count",
+		LegendWards: "%d wards", LegendOneWard: "1 ward", LegendSigners: "%s signers",
 
-		Table: "The wards", TableNote: "Wards with signers and how to reach their alders. What is said of the record is on the %s.",
+		Table: "The wards", TableNote: "Wards with signers and how to reach their alders. Each e-mail address begins a letter to that alder. What is said of the record is on the %s.",
 		NoTable: "No row has a ward.", NoSignersIn: "No signers in wards %s.",
-		Ward: "Ward", Signers: "Signers", Alder: "Alder", Act: "In the record", Contact: "Contact",
-		Share: "%s of those with a ward", Vacant: "The seat was vacant.", NotKnown: "The holder is not known.",
-		Source: "source", WriteEmail: "Write an e-mail", SortHint: "Sort by",
+		Ward: "Ward", Signers: "Signers", Alder: "Alder", Act: "In the record",
+		Vacant: "The seat was vacant.", NotKnown: "The holder is not known.",
+		Source: "source", SortHint: "Sort by",
 
 		UnmatchedTable: "Rows without a ward", Reason: "Reason", Count: "Rows", AllMatched: "Every row has a ward.",
 
@@ -101,14 +101,14 @@ var reportWords = map[outreach.Language]*reportTexts{
 		Strengthens:     "Medida: %s. Agrega protecciones; por eso, quien actuó a favor de ella actuó a favor de las protecciones.",
 		NoMeasure:       "Aún no se había presentado nada ante el Concejo.",
 		PositionsNote:   "Cada color representa un solo acto sobre una sola medida, hecho por la propia persona. No es todo su registro, y no tener ningún acto no es ni oposición ni consentimiento.",
-		Derived:         "%d de ellos se dedujeron de un recuento publicado",
-		LegendWards:     "%d distritos", LegendOneWard: "1 distrito", LegendSigners: "%s firmantes",
+		Derived:         "%d de ellos deducidos de un recuento publicado", AllDerived: "todos deducidos de un recuento publicado",
+		LegendWards: "%d distritos", LegendOneWard: "1 distrito", LegendSigners: "%s firmantes",
 
-		Table: "Los distritos", TableNote: "Distritos con firmantes y cómo comunicarse con sus concejales. Lo que consta en el registro es sobre esta medida: %s.",
+		Table: "Los distritos", TableNote: "Distritos con firmantes y cómo comunicarse con sus concejales. Cada correo electrónico abre una carta lista para esa oficina. Lo que consta en el registro es sobre esta medida: %s.",
 		NoTable: "Ninguna fila tiene distrito.", NoSignersIn: "Sin firmantes en los distritos %s.",
-		Ward: "Distrito", Signers: "Firmantes", Alder: "Concejal", Act: "En el registro", Contact: "Contacto",
-		Share: "%s de las que tienen distrito", Vacant: "El escaño estaba vacante.", NotKnown: "No se sabe quién ocupaba el escaño.",
-		Source: "fuente", WriteEmail: "Escribir un correo", SortHint: "Ordenar por",
+		Ward: "Distrito", Signers: "Firmantes", Alder: "Concejal", Act: "En el registro",
+		Vacant: "El escaño estaba vacante.", NotKnown: "No se sabe quién ocupaba el escaño.",
+		Source: "fuente", SortHint: "Ordenar por",
 
 		UnmatchedTable: "Filas sin distrito", Reason: "Motivo", Count: "Filas", AllMatched: "Todas las filas tienen distrito.",
 
