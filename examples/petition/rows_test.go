@@ -18,14 +18,14 @@ func readRows(in io.Reader) ([][]string, error) {
 	}
 	read := [][]string{header}
 	for {
-		cells, err := rows.next()
+		row, err := rows.next()
 		if errors.Is(err, io.EOF) {
 			return read, nil
 		}
 		if err != nil {
 			return nil, err
 		}
-		read = append(read, cells)
+		read = append(read, split(nil, string(row), rows.separator))
 	}
 }
 
@@ -47,7 +47,7 @@ func TestRows(t *testing.T) {
 		{"short and long rows", "a,b\n1\n1,2,3\n", [][]string{{"a", "b"}, {"1"}, {"1", "2", "3"}}},
 		{"empty lines between rows", "\n\na,b\n\n1,2\r\n\r\n\n", [][]string{{"a", "b"}, {"1", "2"}}},
 		{"empty lines in one column", "a\n\n1\r\n\r\n\n", [][]string{{"a"}, {""}, {"1"}, {""}, {""}}},
-		{"not UTF-8", "a,b\n\xf1,\x00\n", [][]string{{"a", "b"}, {"\xf1", "\x00"}}},
+		{"not UTF-8", "a,b\n\xf1,\x01\n", [][]string{{"a", "b"}, {"\xf1", "\x01"}}},
 		{"long cells", "a,b\n" + long + ",\"" + long + "\"\n", [][]string{{"a", "b"}, {long, long}}},
 	} {
 		for how, in := range map[string]io.Reader{
