@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"math"
 	"slices"
 	"strconv"
@@ -61,49 +62,56 @@ func newAnswerCells(day *ward.Snapshot, separator byte) *answerCells {
 func (c *answerCells) append(row []byte, answer *ward.Answer) []byte {
 	res := &answer.Result
 	found := res.Map != ""
-	text := func(cell string) {
-		row = append(row, c.separator)
-		row = appendCell(row, harmless(cell), c.separator)
-	}
-	number := func(value float64, digits int) {
-		row = append(row, c.separator)
-		if found {
-			row = appendDecimal(row, value, digits)
-		}
-	}
-	row = append(row, c.separator)
-	row = append(row, c.wards[res.Ward]...)
-	text(answer.Status.String())
-	var certainty, matched, method string
-	others := res.Others
+	// What the library writes needs neither quotation marks nor an apostrophe,
+	// but for the separators in lists.
+	word := func(text string) { row = append(append(row, c.separator), text...) }
+	list := func(text string) { row = appendCell(append(row, c.separator), text, c.separator) }
+
+	word(c.wards[res.Ward])
+	word(answer.Status.String())
 	if found {
-		certainty, matched, method = res.Certainty.String(), place(res.Address), res.Method.String()
+		word(res.Certainty.String())
+	} else {
+		word("")
 	}
-	if len(answer.Choices) > 0 {
-		var places []string
-		for i := range answer.Choices {
-			choice := &answer.Choices[i]
-			others = others.With(choice.Ward)
-			places = append(places, place(choice.Address))
-		}
-		matched = strings.Join(places, " | ")
+	others := res.Others
+	for i := range answer.Choices {
+		others = others.With(answer.Choices[i].Ward)
 	}
-	text(certainty)
-	text(others.String())
-	text(matched)
-	text(res.Corrections.String())
-	text(method)
-	number(res.Point.Lat, 7)
-	number(res.Point.Lng, 7)
-	number(float64(res.Border), 1)
-	text(res.Map)
+	word(others.String())
+	row = append(row, c.separator)
+	row = appendMatched(row, answer)
+	list(res.Corrections.String())
+	if !found {
+		return append(row, bytes.Repeat([]byte{c.separator}, 6)...)
+	}
+	word(res.Method.String())
+	row = appendDecimal(append(row, c.separator), res.Point.Lat, 7)
+	row = appendDecimal(append(row, c.separator), res.Point.Lng, 7)
+	row = appendDecimal(append(row, c.separator), float64(res.Border), 1)
+	word(res.Map)
 	return append(row, c.separator)
 }
 
-// place returns a without what is no part of the place on the street.
-func place(a address.Address) string {
+// appendMatched appends the place that was found, or all that it may be.
+func appendMatched(row []byte, answer *ward.Answer) []byte {
+	if answer.Result.Map != "" {
+		return appendPlace(row, answer.Result.Address)
+	}
+	for i := range answer.Choices {
+		if i > 0 {
+			row = append(row, " | "...)
+		}
+		row = appendPlace(row, answer.Choices[i].Address)
+	}
+	return row
+}
+
+// appendPlace appends a without what is no part of the place on the street.
+func appendPlace(row []byte, a address.Address) []byte {
 	a.Unit, a.ZIP = "", ""
-	return a.String()
+	row, _ = a.AppendText(row) // never fails
+	return row
 }
 
 // harmless returns cell so that a spreadsheet shows it as text and does not

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -117,7 +118,7 @@ func (m *matcher) signer() signer {
 	}
 	switch {
 	case at != address.Address{}:
-		key = appendPlace(key, at)
+		key = appendUnit(append(appendPlace(key, inOrder(at)), 0), at.Unit)
 	case res.Map != "":
 		key = appendDecimal(append(appendDecimal(key, res.Point.Lat, 7), ','), res.Point.Lng, 7)
 	default:
@@ -127,23 +128,31 @@ func (m *matcher) signer() signer {
 	return m.signers.signer(key)
 }
 
-// appendPlace appends a with its unit, so that two ways to write one place are
-// the same. The ZIP code is left out: it follows from the rest.
-func appendPlace(key []byte, a address.Address) []byte {
-	if first, second := a.Street.String(), a.Cross.String(); a.IsCorner() && first > second {
+// inOrder returns a with the streets of a corner in one order, whichever was
+// written first.
+func inOrder(a address.Address) address.Address {
+	if a.IsCorner() && a.Street.String() > a.Cross.String() {
 		a.Street, a.Cross = a.Cross, a.Street
 	}
-	unit := a.Unit
-	a.Unit, a.ZIP = "", ""
-	key = append(append(key, a.String()...), 0)
-	words := strings.FieldsFunc(unit, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	for _, word := range words {
-		if !slices.Contains(unitWords, word) {
+	return a
+}
+
+// appendUnit appends what tells one unit from another, however it is written.
+func appendUnit(key []byte, unit string) []byte {
+	for len(unit) > 0 {
+		end := strings.IndexFunc(unit, isMark)
+		if end < 0 {
+			end = len(unit)
+		}
+		if word := unit[:end]; !slices.Contains(unitWords, word) {
 			key = appendFolded(key, word)
 		}
+		unit = strings.TrimLeftFunc(unit[end:], isMark)
 	}
 	return key
 }
+
+func isMark(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // unitWords say that a unit follows without saying which.
 var unitWords = []string{"APT", "APARTMENT", "UNIT", "STE", "SUITE", "NO", "APTO", "APARTAMENTO", "UNIDAD"}
@@ -168,9 +177,10 @@ func appendFolded(key []byte, text string) []byte {
 }
 
 func appendFoldedRunes(key []byte, text string) []byte {
-	for _, r := range norm.NFKD.String(text) {
+	var buf [128]byte
+	for _, r := range string(norm.NFKD.AppendString(buf[:0], text)) {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			key = append(key, string(unicode.ToLower(r))...)
+			key = utf8.AppendRune(key, unicode.ToLower(r))
 		}
 	}
 	return key
