@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -37,8 +38,10 @@ var realAddresses = sync.OnceValues(func() ([]address.Address, error) {
 	for len(found) < 100_000 {
 		row := table[1+random.IntN(len(table)-1)]
 		a := address.Address{Street: address.Street{Dir: row[0], Name: row[1], Suffix: row[2], SufDir: row[3]}}
-		start := 100 * random.IntN(130)
-		for number := start; number < start+100; number++ {
+		low, _ := strconv.Atoi(row[4])
+		high, _ := strconv.Atoi(row[5])
+		start := low + random.IntN(max(high-low, 1))
+		for number := start; number < min(start+100, high); number++ {
 			a.Number = number
 			if fix, err := streets.Locate(a); err == nil && fix.Method == geo.Exact && fix.Address.Street == a.Street {
 				found = append(found, a)

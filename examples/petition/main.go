@@ -49,6 +49,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/chiward/chiward/data"
@@ -56,6 +57,9 @@ import (
 )
 
 func main() {
+	// Hardly anything but the table of signers lives long, which is no work
+	// for the collector, so that it may come often and keep memory low.
+	debug.SetGCPercent(50)
 	err := run(openAtlas, os.Stdout, os.Stderr, os.Args[1:])
 	if err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "petition:", err)
