@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // outputs are the files that one run writes, all of them whole or none at
@@ -58,18 +59,34 @@ func (o *outputs) check(name string) error {
 	if err != nil {
 		return fmt.Errorf("cannot write %s: %w", name, err)
 	}
-	for _, file := range o.reading {
-		if in, err := file.Stat(); err == nil && os.SameFile(in, old) {
-			return fmt.Errorf("cannot write %s: it is the file that is read", name)
-		}
-	}
 	switch {
+	case o.reads(old):
+		return fmt.Errorf("cannot write %s: it is the file that is read", name)
 	case !old.Mode().IsRegular():
 		return fmt.Errorf("cannot write %s: it is not an ordinary file", name)
 	case !o.force:
 		return fmt.Errorf("cannot write %s: it exists; -force replaces it", name)
 	}
 	return nil
+}
+
+// checkStream refuses an out that leads into a file that is being read.
+func (o *outputs) checkStream(out io.Writer) error {
+	file, ok := out.(*os.File)
+	if !ok {
+		return nil
+	}
+	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && o.reads(info) {
+		return errors.New("standard output is the file that is read")
+	}
+	return nil
+}
+
+func (o *outputs) reads(info fs.FileInfo) bool {
+	return slices.ContainsFunc(o.reading, func(file *os.File) bool {
+		in, err := file.Stat()
+		return err == nil && os.SameFile(in, info)
+	})
 }
 
 // sameName reports whether two names are of one file that need not exist yet.

@@ -20,7 +20,7 @@ type summary struct {
 	duplicates [ward.Count + 1]int // those among wards that repeat an earlier row
 }
 
-func (s *summary) add(answer ward.Answer) {
+func (s *summary) add(answer *ward.Answer) {
 	s.rows++
 	s.statuses[answer.Status]++
 	s.wards[answer.Result.Ward]++
@@ -74,9 +74,6 @@ func (s *summary) print(out io.Writer, atlas *ward.Atlas, day *ward.Snapshot) {
 	if s.nearBorder > 0 {
 		fmt.Fprintf(out, "\nNear a border: %d. The column other_wards has the wards these may be in instead.\n", s.nearBorder)
 	}
-	if repeated := s.allDuplicates(); repeated > 0 {
-		fmt.Fprintf(out, "\nRepeated: %d. The column duplicate_of has the row that each repeats; letters count them once.\n", repeated)
-	}
 	if s.statuses[ward.Matched] == 0 {
 		return
 	}
@@ -84,12 +81,12 @@ func (s *summary) print(out io.Writer, atlas *ward.Atlas, day *ward.Snapshot) {
 	fmt.Fprintln(table, "\nsigners\tward\tshare\talder\tphone\te-mail\tprotections")
 	for _, seat := range seats {
 		if count := s.wards[seat.ward]; count > 0 {
-			fmt.Fprintf(table, "%7d\t%4d\t%4.1f%%\t%s\t%s\t%s\t%s\n", count, seat.ward, s.share(seat.ward), seat.holder(), seat.contact.Phone, seat.contact.Email, seat.stand)
+			fmt.Fprintf(table, "%7d\t%4d\t%4.1f%%\t%s\t%s\t%s\t%s\n", count, seat.ward, s.share(seat.ward), seat.holder(), seat.contact.Phone, seat.contact.Email, seat.standWords())
 		}
 	}
 	table.Flush()
 	if measure.ID != "" {
-		fmt.Fprintf(out, "\nThe last column is each alder's own act on the %s (%s), if any is recorded.\n", measure.Title.English, measure.ID)
+		fmt.Fprintf(out, "\nThe last column is where each alder's own recorded act on the %s (%s) puts them on the protections of the ordinance.\n", measure.Title.English, measure.ID)
 	}
 }
 

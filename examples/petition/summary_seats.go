@@ -77,6 +77,14 @@ func (s seat) holder() string {
 	return "not known"
 }
 
+// standWords returns the stand and whether it was worked out from a count.
+func (s seat) standWords() string {
+	if s.act.Stance.Basis == ward.Derived {
+		return s.stand.String() + ", derived"
+	}
+	return s.stand.String()
+}
+
 // lastAmendment returns the last measure of which the record of any alder on
 // the day tells.
 func lastAmendment(atlas *ward.Atlas, day *ward.Snapshot) ward.Measure {
