@@ -134,7 +134,7 @@ func (f summaryFile) writeCSV(out io.Writer) error {
 			basis = w.Basis.String()
 		}
 		lines = append(lines, []string{
-			"ward", strconv.Itoa(int(w.Ward)), strconv.Itoa(w.Rows), strconv.Itoa(w.Duplicates), decimal(w.Percent, 1),
+			"ward", strconv.Itoa(int(w.Ward)), strconv.Itoa(w.Rows), strconv.Itoa(w.Duplicates), strconv.FormatFloat(w.Percent, 'f', 1, 64),
 			alder, w.Phone, w.Email, string(f.Measure.ID), w.Position.String(), w.Protections,
 			w.Act, w.Date.String(), basis, w.Source, w.Reason, w.Ask.String(),
 		})
