@@ -24,11 +24,19 @@ type letters struct {
 func letterName(n ward.Number) string { return fmt.Sprintf("ward-%02d.txt", n) }
 func scriptName(n ward.Number) string { return fmt.Sprintf("ward-%02d-script.txt", n) }
 
-// prepare makes the folder. It refuses one that has letters already, unless
-// force is set.
-func (l letters) prepare(force bool) error {
-	if err := os.MkdirAll(l.folder, 0o700); err != nil {
+// check refuses a folder that cannot be, or, without force, one that has
+// letters already.
+func (l letters) check(force bool) error {
+	info, err := os.Stat(l.folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		_, err = os.Stat(filepath.Dir(l.folder))
 		return err
+	}
+	if err != nil {
+		return err
+	}
+	if !info.IsDir() {
+		return fmt.Errorf("cannot write letters to %s: it is not a folder", l.folder)
 	}
 	for n := ward.Number(1); n <= ward.Count && !force; n++ {
 		for _, name := range []string{letterName(n), scriptName(n)} {
@@ -43,6 +51,9 @@ func (l letters) prepare(force bool) error {
 
 // write writes the files for all wards with signers to outputs.
 func (l letters) write(outputs *outputs, day *ward.Snapshot, sum *summary) error {
+	if err := os.Mkdir(l.folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
 	for n := ward.Number(1); n <= ward.Count; n++ {
 		if sum.signers(n) == 0 {
 			continue

@@ -76,7 +76,7 @@ func (p *papers) begin(outputs *outputs) (err error) {
 	if p.folder == "" {
 		return nil
 	}
-	return p.letters().prepare(outputs.force)
+	return p.letters().check(outputs.force)
 }
 
 // write makes p of the counts. Input is the name of the file that was read.

@@ -17,6 +17,7 @@ import (
 
 	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/examples/internal/outreach"
+	"github.com/chiward/chiward/examples/internal/wardmap"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -112,6 +113,7 @@ func (r report) page() (page, error) {
 	if r.input == "-" {
 		input = words.StandardInput
 	}
+	drawing := wardmap.New(r.day.Map(), mapDetail)
 	notice, err := cityNotice()
 	if err != nil {
 		return page{}, err
@@ -121,8 +123,8 @@ func (r report) page() (page, error) {
 		Policy: "default-src 'none'; style-src " + hashOf(reportCSS) + "; script-src " + hashOf(reportJS) + "; base-uri 'none'; form-action 'none'",
 		Style:  template.CSS(reportCSS), Script: template.JS(reportJS),
 		Facts:     r.facts(),
-		Signers:   r.signersFigure(seats),
-		Positions: r.positionsFigure(measure, seats),
+		Signers:   r.signersFigure(drawing, seats),
+		Positions: r.positionsFigure(drawing, measure, seats),
 		Measure:   r.language.Pick(measure.Title),
 		Unmatched: r.unmatched(),
 		Scripts:   r.scripts(seats),

@@ -33,9 +33,8 @@ type mapShape struct {
 	X, Y                      float64
 }
 
-// figure draws the wards; classAndTitle says how each is filled and called.
-func (r report) figure(seats []seat, classAndTitle func(seat) (class, title string)) mapFigure {
-	drawing := wardmap.New(r.day.Map(), mapDetail)
+// figureOf draws the wards; classAndTitle says how each is filled and called.
+func figureOf(drawing *wardmap.Drawing, seats []seat, classAndTitle func(seat) (class, title string)) mapFigure {
 	figure := mapFigure{Width: drawing.Width() + 120, Height: drawing.Height() + 120}
 	for _, seat := range seats {
 		shape := mapShape{Path: drawing.Path(seat.ward), Label: strconv.Itoa(int(seat.ward))}
@@ -47,14 +46,14 @@ func (r report) figure(seats []seat, classAndTitle func(seat) (class, title stri
 }
 
 // signersFigure is the map colored by the number of signers.
-func (r report) signersFigure(seats []seat) mapFigure {
+func (r report) signersFigure(drawing *wardmap.Drawing, seats []seat) mapFigure {
 	words := reportWords[r.language]
 	most := 0
 	for _, count := range r.sum.wards[1:] {
 		most = max(most, count)
 	}
 	limits := classLimits(most)
-	figure := r.figure(seats, func(seat seat) (class, title string) {
+	figure := figureOf(drawing, seats, func(seat seat) (class, title string) {
 		count := r.sum.wards[seat.ward]
 		title = fmt.Sprintf(words.SignersIn, r.titleOf(seat), outreach.Number(count))
 		if count == 1 {
@@ -77,9 +76,9 @@ func (r report) signersFigure(seats []seat) mapFigure {
 }
 
 // positionsFigure is the map colored by what the record has of the alders.
-func (r report) positionsFigure(measure ward.Measure, seats []seat) mapFigure {
+func (r report) positionsFigure(drawing *wardmap.Drawing, measure ward.Measure, seats []seat) mapFigure {
 	words := reportWords[r.language]
-	figure := r.figure(seats, func(seat seat) (class, title string) {
+	figure := figureOf(drawing, seats, func(seat seat) (class, title string) {
 		return "stand-" + seat.stand.String(), r.titleOf(seat) + ": " + words.Stands[seat.stand]
 	})
 	figure.ID, figure.Title, figure.Alt, figure.Heading = "positions", words.PositionsMap, words.PositionsMapAlt, words.NoMeasure

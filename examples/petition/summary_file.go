@@ -35,8 +35,8 @@ type measureInFile struct {
 }
 
 type statusInFile struct {
-	Status ward.Status `json:"status"`
-	Rows   int         `json:"rows"`
+	Status string `json:"status"`
+	Rows   int    `json:"rows"`
 }
 
 // wardInFile is one ward. Position is on the measure; Protections is what
@@ -71,7 +71,7 @@ func (s *summary) file(atlas *ward.Atlas, day *ward.Snapshot) summaryFile {
 		file.Measure = measureInFile{measure.ID, measure.Title, measure.Effect}
 	}
 	for status, rows := range s.statuses {
-		file.Statuses = append(file.Statuses, statusInFile{ward.Status(status), rows})
+		file.Statuses = append(file.Statuses, statusInFile{ward.Status(status).String(), rows})
 	}
 	for _, seat := range seats {
 		line := wardInFile{
@@ -123,7 +123,7 @@ func (f summaryFile) writeCSV(out io.Writer) error {
 	line := func(cells ...string) []string { return append(cells, make([]string, len(header)-len(cells))...) }
 	lines := [][]string{header, line("all", "", strconv.Itoa(f.Rows), strconv.Itoa(f.Duplicates))}
 	for _, s := range f.Statuses {
-		lines = append(lines, line("status", s.Status.String(), strconv.Itoa(s.Rows)))
+		lines = append(lines, line("status", s.Status, strconv.Itoa(s.Rows)))
 	}
 	for _, w := range f.Wards {
 		alder, basis := w.Alder, ""

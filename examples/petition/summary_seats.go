@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/ward"
 )
@@ -37,14 +39,18 @@ type seat struct {
 // seatsOf returns the seats of all wards on a day, and the last amendment by
 // then, to which they refer; it is zero if there was none yet.
 func seatsOf(atlas *ward.Atlas, day *ward.Snapshot, language outreach.Language) (ward.Measure, []seat) {
-	measure := lastAmendment(atlas, day)
+	var records [ward.Count + 1][]ward.Entry
+	for n := range day.Alders() {
+		records[n] = day.Record(n)
+	}
+	measure := lastAmendment(atlas, records[:])
 	var seats []seat
 	for n := ward.Number(1); n <= ward.Count; n++ {
 		seat := seat{ward: n, vacant: day.IsVacant(n), contact: day.Contact(n), ask: day.Ask(n)}
 		if alder, ok := day.Alder(n); ok {
 			seat.alder, seat.stand = alder.Name, noAct
 		}
-		if entry, ok := entryOn(day, n, measure); ok {
+		if entry, ok := entryOn(records[n], measure); ok {
 			seat.reason = entry.Reason
 			if deciding := outreach.Deciding(entry); deciding != (ward.Stance{}) {
 				seat.act = outreach.NewAct(measure, deciding, language)
@@ -85,23 +91,20 @@ func (s seat) standWords() string {
 	return s.stand.String()
 }
 
-// lastAmendment returns the last measure of which the record of any alder on
-// the day tells.
-func lastAmendment(atlas *ward.Atlas, day *ward.Snapshot) ward.Measure {
-	var last ward.Measure
-	for _, measure := range atlas.Measures() {
-		for n := range day.Alders() {
-			if _, ok := entryOn(day, n, measure); ok {
-				last = measure
-				break
+// lastAmendment returns the last measure of which any of records tells.
+func lastAmendment(atlas *ward.Atlas, records [][]ward.Entry) ward.Measure {
+	for _, measure := range slices.Backward(atlas.Measures()) {
+		for _, record := range records {
+			if _, ok := entryOn(record, measure); ok {
+				return measure
 			}
 		}
 	}
-	return last
+	return ward.Measure{}
 }
 
-func entryOn(day *ward.Snapshot, n ward.Number, measure ward.Measure) (ward.Entry, bool) {
-	for _, entry := range day.Record(n) {
+func entryOn(record []ward.Entry, measure ward.Measure) (ward.Entry, bool) {
+	for _, entry := range record {
 		if entry.Measure.ID == measure.ID {
 			return entry, true
 		}
