@@ -64,15 +64,27 @@ func (l letters) write(outputs *outputs, day *ward.Snapshot, sum *summary) error
 			return err
 		}
 		script := outreach.NewScript(l.language, day.Ask(n).Ask, n, data.Alder).String()
-		for name, text := range map[string]string{letterName(n): letter, scriptName(n): script} {
-			file, err := outputs.create(filepath.Join(l.folder, name))
+		for _, paper := range []struct{ name, text string }{{letterName(n), letter}, {scriptName(n), script}} {
+			file, err := outputs.create(filepath.Join(l.folder, paper.name))
 			if err != nil {
 				return err
 			}
-			if _, err := io.WriteString(file, text); err != nil {
-				return fmt.Errorf("writing %s: %w", name, err)
+			if _, err := io.WriteString(file, paper.text); err != nil {
+				return fmt.Errorf("writing %s: %w", paper.name, err)
 			}
 		}
 	}
 	return nil
+}
+
+// stale returns the letters of an earlier run to wards that have no signers
+// now.
+func (l letters) stale(sum *summary) []string {
+	var names []string
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		if _, err := os.Lstat(filepath.Join(l.folder, letterName(n))); err == nil && sum.signers(n) == 0 {
+			names = append(names, letterName(n))
+		}
+	}
+	return names
 }

@@ -180,6 +180,7 @@ func run(open func() (*ward.Atlas, error), out, notes io.Writer, args []string) 
 	}
 	job.summary.print(notes, atlas, day)
 	job.printNotes(notes, *reviewName)
+	papers.printNotes(notes, &job.summary)
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/ward"
@@ -100,6 +101,16 @@ func (p *papers) write(outputs *outputs, atlas *ward.Atlas, day *ward.Snapshot, 
 		return nil
 	}
 	return p.letters().write(outputs, day, sum)
+}
+
+// printNotes tells of letters that are not of this run.
+func (p *papers) printNotes(out io.Writer, sum *summary) {
+	if p.folder == "" {
+		return
+	}
+	if stale := p.letters().stale(sum); stale != nil {
+		fmt.Fprintf(out, "\nLetters of an earlier run, to wards without signers now, are still in %s: %s.\n", p.folder, strings.Join(stale, ", "))
+	}
 }
 
 func (p *papers) letters() letters {

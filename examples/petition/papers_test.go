@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,11 +77,11 @@ func TestTotalsReconcile(t *testing.T) {
 		}
 		var rows, notes strings.Builder
 		for i, name := range []string{"summary.csv", "summary.json"} {
-			args := append(flags[:len(flags):len(flags)], out(name))
+			args := slices.Concat(flags, []string{out(name), in})
 			if i > 0 {
-				args = append(args, "-force")
+				args = slices.Insert(args, 0, "-force")
 			}
-			if err := run(sharedAtlas, &rows, &notes, append(args, in)); err != nil {
+			if err := run(sharedAtlas, &rows, &notes, args); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -265,6 +266,21 @@ func TestSpanishLetters(t *testing.T) {
 	} {
 		if text := textOf(t, filepath.Join(dir, name)); !strings.Contains(text, want) {
 			t.Errorf("%s: %s", name, text)
+		}
+	}
+}
+
+// TestStaleLetters runs twice with other signers.
+func TestStaleLetters(t *testing.T) {
+	dir := t.TempDir()
+	for i, want := range []string{"", "are still in " + dir + ": ward-44.txt.\n"} {
+		var rows, notes strings.Builder
+		signers := writeSigners(t, "address\n"+[]string{"1060 W Addison St", "121 N LaSalle St"}[i]+"\n")
+		if err := run(sharedAtlas, &rows, &notes, []string{"-force", "-date", "2021-06-01", "-letters", dir, signers}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(notes.String(), want) || want == "" && strings.Contains(notes.String(), "earlier run") {
+			t.Errorf("run %d: %s", i, notes.String())
 		}
 	}
 }

@@ -246,14 +246,15 @@ func TestReportEscapes(t *testing.T) {
 	found := false
 	for _, e := range elements(t, page) {
 		if e.attr("class") == "input" {
-			found = e.text == "From <img src=x onerror=y>\u202e.csv" || strings.HasSuffix(e.text, "script>\"'&<img src=x onerror=y>\u202e.csv")
+			found = e.text == "From script>\"'&<img src=x onerror=y>\u202e.csv"
 		}
 		if e.Name.Local == "img" {
 			t.Error("the name became an element")
 		}
 	}
 	if !found || strings.Contains(page, "private") || strings.Count(page, "<script") != 1 {
-		t.Errorf("the name stands as %q", page[strings.Index(page, `class="input"`):][:200])
+		_, after, _ := strings.Cut(page, `class="input"`)
+		t.Errorf("the name stands as %.200q", after)
 	}
 	if page := reportOf(t, pastDay, outreach.Spanish, everySum(), "-"); !strings.Contains(page, "De la entrada estándar<") {
 		t.Error("standard input is not called so")

@@ -38,7 +38,7 @@ type reportTexts struct {
 }
 
 var reportWords = map[outreach.Language]*reportTexts{
-	outreach.English: {
+	outreach.English: { //nolint:dupl // the same table in two languages
 		Title: "Signers by ward", Input: "From %s", StandardInput: "standard input",
 		Rows: "Rows", Matched: "With a ward", Wards: "Wards with signers", Unmatched: "Without a ward", NearBorder: "Near a border", Duplicates: "Repeated",
 		RowsNote: "in the file", MatchedNote: "%s of all rows", WardsNote: "of %d", UnmatchedNote: "the reasons are below",
@@ -84,7 +84,7 @@ var reportWords = map[outreach.Language]*reportTexts{
 			noAct: "Nothing recorded", nobody: "Seat vacant or holder not known",
 		},
 	},
-	outreach.Spanish: {
+	outreach.Spanish: { //nolint:dupl // the same table in two languages
 		Title: "Firmantes por distrito", Input: "De %s", StandardInput: "la entrada estándar",
 		Rows: "Filas", Matched: "Con distrito", Wards: "Distritos con firmantes", Unmatched: "Sin distrito", NearBorder: "Cerca de un límite", Duplicates: "Repetidas",
 		RowsNote: "en el archivo", MatchedNote: "%s de todas las filas", WardsNote: "de %d", UnmatchedNote: "los motivos están abajo",
@@ -123,7 +123,7 @@ var reportWords = map[outreach.Language]*reportTexts{
 		Council: "Concejo confirmado por última vez", Offices: "Oficinas según la lista del", NoOffices: "no constan para este mapa",
 		Sources: "Fuentes de la ciudad", SourcesNote: "Cada acto de la tabla enlaza a su propia fuente.", AsOf: "al %s",
 		Notice:           "Aviso de la Ciudad de Chicago",
-		NoticeTranslated: "En español: Este sitio ofrece aplicaciones con datos que fueron modificados respecto de su fuente original, www.cityofchicago.org, el sitio oficial de la Ciudad de Chicago. La Ciudad de Chicago no garantiza el contenido, la exactitud, la actualidad ni la integridad de los datos que se ofrecen en este sitio. Los datos pueden cambiar en cualquier momento. Quien los usa lo hace bajo su propio riesgo. El texto que pide la Ciudad:",
+		NoticeTranslated: "En español: Este sitio ofrece aplicaciones con datos que fueron modificados respecto de su fuente original, www.cityofchicago.org, el sitio oficial de la Ciudad de Chicago. La Ciudad de Chicago no garantiza el contenido, la exactitud, la actualidad ni la integridad de los datos que se ofrecen en este sitio. Los datos pueden cambiar sin previo aviso. Quien los usa lo hace bajo su propio riesgo. El texto que pide la Ciudad:",
 		LegalNote:        "La Ciudad dice que sus mapas de distritos no deben usarse donde se exija precisión legal.",
 
 		Stands: map[stand]string{
