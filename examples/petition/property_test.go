@@ -75,7 +75,7 @@ func messySigners(random *rand.Rand, rows int) [][]string {
 				row[0] = "x" // an empty line would be no row
 			}
 		case 1:
-			row = append(row, pick(others), "more")
+			row = slices.Concat(row, []string{pick(others), "more"})
 		}
 		table = append(table, row)
 	}
