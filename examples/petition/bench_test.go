@@ -66,8 +66,7 @@ func writeSignersAtRandom(w io.Writer, rows int) error {
 	out.Write([]string{"id", "first_name", "last_name", "email", "address", "unit", "city", "state", "zip", "signed_at", "comment"})
 	for i := range rows {
 		a := addresses[random.IntN(len(addresses))]
-		unit := ""
-		text := ""
+		var unit, text string
 		written := func() string { return fmt.Sprint(a.Number, " ", titled(a.Street.String())) }
 		switch kind := random.IntN(100); {
 		case kind < 60:

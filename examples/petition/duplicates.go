@@ -160,27 +160,22 @@ var unitWords = []string{"APT", "APARTMENT", "UNIT", "STE", "SUITE", "NO", "APTO
 // appendFolded appends the letters and digits of text in lower case and
 // without accents.
 func appendFolded(key []byte, text string) []byte {
-	for i := range len(text) {
-		if text[i] >= 0x80 {
-			return appendFoldedRunes(key, text)
-		}
-	}
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c >= 'A' && c <= 'Z':
-			key = append(key, c+'a'-'A')
-		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
-			key = append(key, c)
-		}
-	}
-	return key
-}
-
-func appendFoldedRunes(key []byte, text string) []byte {
-	var buf [128]byte
-	for _, r := range string(norm.NFKD.AppendString(buf[:0], text)) {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			key = utf8.AppendRune(key, unicode.ToLower(r))
+	for i, r := range text {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			key = append(key, byte(r)+'a'-'A')
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			key = append(key, byte(r))
+		case r >= utf8.RuneSelf:
+			parts := string(norm.NFKD.PropertiesString(text[i:]).Decomposition())
+			if parts == "" {
+				parts = string(r)
+			}
+			for _, part := range parts {
+				if unicode.IsLetter(part) || unicode.IsDigit(part) {
+					key = utf8.AppendRune(key, unicode.ToLower(part))
+				}
+			}
 		}
 	}
 	return key

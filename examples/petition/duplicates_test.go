@@ -46,8 +46,8 @@ func TestSigners(t *testing.T) {
 	random := rand.New(rand.NewPCG(11, 12))
 	known := newSigners()
 	reference := map[uint32]uint32{}
-	for row := uint32(1); row <= 200_000; row++ {
-		who := random.Uint32N(150_000)
+	for row := uint32(1); row <= 60_000; row++ {
+		who := random.Uint32N(40_000)
 		want := reference[who]
 		if want == 0 {
 			reference[who] = row

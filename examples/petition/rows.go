@@ -68,8 +68,8 @@ func (r *rows) recognise() error {
 		r.lineEnd = '\r'
 		header, _, _ = bytes.Cut(bytes.TrimLeft(header, "\r"), []byte("\r"))
 	}
-	line := withoutBreak(header)
-	if len(line) == 5 && bytes.EqualFold(line[:4], []byte("sep=")) && bytes.IndexByte([]byte(",;\t|"), line[4]) >= 0 {
+	line := string(withoutBreak(header))
+	if len(line) == 5 && strings.EqualFold(line[:4], "sep=") && strings.IndexByte(",;\t|", line[4]) >= 0 {
 		r.separator = line[4]
 		_, err := r.readLine()
 		return err

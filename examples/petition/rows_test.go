@@ -93,7 +93,7 @@ func TestRowsAsEncodingCSV(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	pieces := []string{"a", "b c", ",", ",", "\n", "\"", "\"", "\"\"", "é", "\"x\"", "\n\n"}
 	agreed := 0
-	for range 10_000 {
+	for range 3000 {
 		text := "h,i\n"
 		for range random.IntN(12) {
 			text += pieces[random.IntN(len(pieces))]
@@ -110,7 +110,7 @@ func TestRowsAsEncodingCSV(t *testing.T) {
 		}
 		agreed++
 	}
-	if agreed < 3000 {
+	if agreed < 1000 {
 		t.Errorf("only %d texts were compared", agreed)
 	}
 }
