@@ -54,7 +54,6 @@ type page struct {
 
 	Facts              []fact
 	Signers, Positions mapFigure
-	Measure            string
 	Table              []tableRow
 	TableNote          string
 	Without            string // wards without signers
@@ -126,14 +125,15 @@ func (r report) page() (page, error) {
 		Facts:     r.facts(),
 		Signers:   r.signersFigure(drawing, seats),
 		Positions: r.positionsFigure(drawing, measure, seats),
-		Measure:   r.language.Pick(measure.Title),
 		Unmatched: r.unmatched(),
 		Scripts:   r.scripts(seats),
 		Dates:     r.dates(seats),
 		Sources:   r.sources(),
 		Notice:    notice,
 	}
-	p.TableNote = fmt.Sprintf(words.TableNote, p.Measure)
+	if measure.ID != "" {
+		p.TableNote = fmt.Sprintf(words.TableMeasure, r.language.Pick(measure.Title))
+	}
 	var without []ward.Number
 	for _, seat := range seats {
 		if r.sum.wards[seat.ward] == 0 {
@@ -211,7 +211,7 @@ func (r report) tableRow(seat seat) (tableRow, error) {
 		Number: seat.ward, Count: count, Signers: outreach.Number(count), Share: percent(r.sum.share(seat.ward)),
 		Alder: seat.alder, Phone: seat.contact.Phone, Email: seat.contact.Email,
 		Stand: seat.stand, StandName: words.Stands[seat.stand],
-		Act: cmp.Or(seat.act.Text, r.language.Pick(seat.reason.Text())), Date: seat.act.Date, Link: seat.act.Stance.Source.URL,
+		Act: seat.act.Text, Date: seat.act.Date, Link: seat.act.Stance.Source.URL,
 	}
 	switch {
 	case seat.alder != "":
@@ -220,8 +220,8 @@ func (r report) tableRow(seat seat) (tableRow, error) {
 	default:
 		row.Missing = words.NotKnown
 	}
-	if seat.stand == nobody || seat.act.Text == "" && seat.reason == ward.Recorded {
-		row.Act = ""
+	if seat.reason != ward.Recorded {
+		row.Act = r.language.Pick(seat.reason.Text())
 	}
 	if digits := onlyDigits(row.Phone); len(digits) == len("3127443063") {
 		row.Telephone = template.URL("tel:+1" + digits) //nolint:gosec // digits only

@@ -21,9 +21,9 @@ type reportTexts struct {
 	Weakens, Strengthens, NoMeasure                                               string
 	PositionsNote, Derived, AllDerived, LegendWards, LegendOneWard, LegendSigners string
 
-	Table, TableNote, NoTable, NoSignersIn string
-	Ward, Signers, Alder, Act              string
-	Vacant, NotKnown, Source, SortHint     string
+	Table, TableNote, TableMeasure, NoTable, NoSignersIn string
+	Ward, Signers, Alder, Act                            string
+	Vacant, NotKnown, Source, SortHint                   string
 
 	UnmatchedTable, Reason, Count, AllMatched string
 
@@ -54,11 +54,11 @@ var reportWords = map[outreach.Language]*reportTexts{
 		Weakens:         "On the %s. It would take protections away, so whoever acted against it acted for the protections.",
 		Strengthens:     "On the %s. It adds protections, so whoever acted for it acted for the protections.",
 		NoMeasure:       "Nothing had been put before the Council yet.",
-		PositionsNote:   "A color stands for one act on one measure, done by the alder in person. It is not their whole record, and no act is neither opposition nor consent.",
+		PositionsNote:   "A color stands for one act on one measure, done by the alder in person. It is not their whole record. Where nothing is recorded, that is neither opposition nor consent.",
 		Derived:         "%d of them worked out from a reported count", AllDerived: "all worked out from a reported count",
 		LegendWards: "%d wards", LegendOneWard: "1 ward", LegendSigners: "%s signers",
 
-		Table: "The wards", TableNote: "Wards with signers and how to reach their alders. Each e-mail address begins a letter to that alder. What is said of the record is on the %s.",
+		Table: "The wards", TableNote: "Wards with signers and how to reach their alders. Each e-mail address begins a letter to that alder.", TableMeasure: "What is said of the record is on the %s.",
 		NoTable: "No row has a ward.", NoSignersIn: "No signers in wards %s.",
 		Ward: "Ward", Signers: "Signers", Alder: "Alder", Act: "In the record",
 		Vacant: "The seat was vacant.", NotKnown: "The holder is not known.",
@@ -100,11 +100,11 @@ var reportWords = map[outreach.Language]*reportTexts{
 		Weakens:         "Medida: %s. Quitaría protecciones; por eso, quien actuó en contra de ella actuó a favor de las protecciones.",
 		Strengthens:     "Medida: %s. Agrega protecciones; por eso, quien actuó a favor de ella actuó a favor de las protecciones.",
 		NoMeasure:       "Aún no se había presentado nada ante el Concejo.",
-		PositionsNote:   "Cada color representa un solo acto sobre una sola medida, hecho por la propia persona. No es todo su registro, y no tener ningún acto no es ni oposición ni consentimiento.",
+		PositionsNote:   "Cada color representa un solo acto sobre una sola medida, hecho por la propia persona. No es todo su registro. Que no conste nada no es ni oposición ni consentimiento.",
 		Derived:         "%d de ellos deducidos de un recuento publicado", AllDerived: "todos deducidos de un recuento publicado",
 		LegendWards: "%d distritos", LegendOneWard: "1 distrito", LegendSigners: "%s firmantes",
 
-		Table: "Los distritos", TableNote: "Distritos con firmantes y cómo comunicarse con sus concejales. Cada correo electrónico abre una carta lista para esa oficina. Lo que consta en el registro es sobre esta medida: %s.",
+		Table: "Los distritos", TableNote: "Distritos con firmantes y cómo comunicarse con sus concejales. Cada correo electrónico abre una carta lista para esa oficina.", TableMeasure: "Lo que consta en el registro es sobre esta medida: %s.",
 		NoTable: "Ninguna fila tiene distrito.", NoSignersIn: "Sin firmantes en los distritos %s.",
 		Ward: "Distrito", Signers: "Firmantes", Alder: "Concejal", Act: "En el registro",
 		Vacant: "El escaño estaba vacante.", NotKnown: "No se sabe quién ocupaba el escaño.",

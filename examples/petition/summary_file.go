@@ -82,7 +82,7 @@ func (s *summary) file(atlas *ward.Atlas, day *ward.Snapshot) summaryFile {
 			Date: seat.act.Stance.Date, Basis: seat.act.Stance.Basis, Source: seat.act.Stance.Source.URL,
 			Ask: seat.ask.Ask,
 		}
-		if seat.stand == noAct {
+		if seat.reason != ward.Recorded {
 			line.Reason = seat.reason.String()
 		}
 		file.Wards = append(file.Wards, line)
