@@ -103,6 +103,7 @@ func TestOddInput(t *testing.T) {
 		{"Windows-1252 behind UTF-8", "name,address\nPe\u00f1a,n/a\nPe\xf1a,n/a\n", 2, "\nPeña,n/a,,,not_address,,,,,,,,,,\nPeña,n/a,"},
 		{"both in one row", "name,note,address\nPe\u00f1a,\x80uro,n/a\n", 1, "\nPeña,€uro,n/a,"},
 		{"half a pair", string(encodeUTF16(binary.LittleEndian, "\uFEFFaddress,note\nn/a,")) + "\x3D\xD8x\x00\n\x00", 1, "\nn/a,\uFFFDx,"},
+		{"whole pairs", string(encodeUTF16(binary.BigEndian, "\uFEFFaddress,note\nn/a,😀x\n")), 1, ",map,duplicate_of\nn/a,😀x,"},
 		{"split address", "Last,First,Number,Dir,Street,Suffix,Apt\nx,y,1060,W,Addison,St,3\n", 1, ",44,"},
 	} {
 		job := job{day: dayFor(t, pastDay)}

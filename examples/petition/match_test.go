@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/csv"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -192,5 +193,17 @@ func TestRefineUnit(t *testing.T) {
 		if err != nil || a.Unit != test.want {
 			t.Errorf("%q with unit %q: unit %q, %v, want %q", test.address, test.unit, a.Unit, err, test.want)
 		}
+	}
+}
+
+func TestPlacesAreFew(t *testing.T) {
+	known := places{}
+	for i := range 2 * manyPlaces {
+		if _, err := known.refine("121 N LaSalle St", "", fmt.Sprint("Chicago ", i), "IL", ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(known) > manyPlaces {
+		t.Errorf("%d places are remembered", len(known))
 	}
 }
