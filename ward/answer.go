@@ -40,8 +40,8 @@ type Answer struct {
 
 // Answer turns what [Snapshot.Address], [Snapshot.At] or another look-up of s
 // returned into an Answer.
-func (s *Snapshot) Answer(res Result, err error) Answer {
-	answer := Answer{Status: StatusOf(res, err), Result: res}
+func (s *Snapshot) Answer(res Result, err error) (answer Answer) {
+	answer.Status, answer.Result = statusOf(res.Ward, err), res
 	if ambiguous, ok := errors.AsType[*geo.AmbiguousError](err); ok {
 		answer.Choices = s.places(ambiguous)
 	}

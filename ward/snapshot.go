@@ -90,7 +90,9 @@ func (s *Snapshot) Address(text string) (res Result, err error) {
 }
 
 // Addresses looks up each of texts and yields one pair for each, in order; the
-// error is that of [Snapshot.Address].
+// error is that of [Snapshot.Address]. It takes a text only when the pair of
+// the one before has been dealt with, so that texts may come from a stream and
+// the last one taken is that of the pair.
 func (s *Snapshot) Addresses(texts iter.Seq[string]) iter.Seq2[Result, error] {
 	return func(yield func(Result, error) bool) {
 		for text := range texts {

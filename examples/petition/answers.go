@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,10 +11,11 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// answerColumns are the names of the columns that are added.
+// answerColumns are the names of the columns that are added. The last is
+// filled in when the rows are put in order again; see [signers].
 var answerColumns = [...]string{
 	"ward", "alder", "status", "certainty", "other_wards", "matched_address",
-	"corrections", "method", "lat", "lng", "border_m", "map",
+	"corrections", "method", "lat", "lng", "border_m", "map", "duplicate_of",
 }
 
 // answerHeader returns answerColumns, each prefixed if the input has a column
@@ -20,49 +23,138 @@ var answerColumns = [...]string{
 func answerHeader(header []string) []string {
 	names := slices.Clone(answerColumns[:])
 	for i, name := range names {
-		for slices.ContainsFunc(header, func(cell string) bool { return strings.EqualFold(strings.TrimSpace(cell), name) }) {
-			name = "chiward_" + name
-		}
-		names[i] = name
+		names[i] = newName(header, name)
 	}
 	return names
 }
 
-// appendAnswer appends the cells of answer in the order of answerColumns. An
-// ambiguous address has all its places in matched_address and their wards in
-// other_wards.
-func appendAnswer(row []string, answer ward.Answer) []string {
-	res := answer.Result
-	var number, alder, certainty, matched, method, lat, lng, border string
+// newName returns name, prefixed until header has no column of that name.
+func newName(header []string, name string) string {
+	for slices.ContainsFunc(header, func(cell string) bool { return strings.EqualFold(strings.TrimSpace(cell), name) }) {
+		name = "chiward_" + name
+	}
+	return name
+}
+
+// answerCells writes the cells of answers.
+type answerCells struct {
+	separator byte
+	wards     [ward.Count + 1]string // the cells ward and alder of each ward
+}
+
+func newAnswerCells(day *ward.Snapshot, separator byte) *answerCells {
+	c := &answerCells{separator: separator}
+	c.wards[0] = string(separator)
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		alder, ok := day.Alder(n)
+		if !ok && day.IsVacant(n) {
+			alder.Name = "vacant"
+		}
+		cells := append(strconv.AppendInt(nil, int64(n), 10), separator)
+		c.wards[n] = string(appendCell(cells, harmless(alder.Name), separator))
+	}
+	return c
+}
+
+// append appends the cells of answer in the order of answerColumns, with the
+// separator before each, and leaves the last one empty. An ambiguous address
+// has all its places in matched_address and their wards in other_wards.
+func (c *answerCells) append(row []byte, answer *ward.Answer) []byte {
+	res := &answer.Result
+	found := res.Map != ""
+	// What the library writes needs neither quotation marks nor an apostrophe,
+	// but for the separators in lists.
+	word := func(text string) { row = append(append(row, c.separator), text...) }
+	list := func(text string) { row = appendCell(append(row, c.separator), text, c.separator) }
+
+	word(c.wards[res.Ward])
+	word(answer.Status.String())
+	if found {
+		word(res.Certainty.String())
+	} else {
+		word("")
+	}
 	others := res.Others
-	if res.Map != "" {
-		certainty, method = res.Certainty.String(), res.Method.String()
-		lat, lng = decimal(res.Point.Lat, 7), decimal(res.Point.Lng, 7)
-		border = decimal(float64(res.Border), 1)
-		matched = place(res.Address)
+	for i := range answer.Choices {
+		others = others.With(answer.Choices[i].Ward)
 	}
-	if res.Ward != 0 {
-		number, alder = strconv.Itoa(int(res.Ward)), res.Alder.Name
-		if answer.Vacant {
-			alder = "vacant"
-		}
+	word(others.String())
+	row = append(row, c.separator)
+	row = appendMatched(row, answer)
+	list(res.Corrections.String())
+	if !found {
+		return append(row, bytes.Repeat([]byte{c.separator}, 6)...)
 	}
-	if len(answer.Choices) > 0 {
-		var places []string
-		for _, choice := range answer.Choices {
-			others = others.With(choice.Ward)
-			places = append(places, place(choice.Address))
-		}
-		matched = strings.Join(places, " | ")
-	}
-	return append(row, number, alder, answer.Status.String(), certainty, others.String(), matched,
-		res.Corrections.String(), method, lat, lng, border, res.Map)
+	word(res.Method.String())
+	row = appendDecimal(append(row, c.separator), res.Point.Lat, 7)
+	row = appendDecimal(append(row, c.separator), res.Point.Lng, 7)
+	row = appendDecimal(append(row, c.separator), float64(res.Border), 1)
+	word(res.Map)
+	return append(row, c.separator)
 }
 
-// place returns a without what is no part of the place on the street.
-func place(a address.Address) string {
+// appendMatched appends the place that was found, or all that it may be.
+func appendMatched(row []byte, answer *ward.Answer) []byte {
+	if answer.Result.Map != "" {
+		return appendPlace(row, answer.Result.Address)
+	}
+	for i := range answer.Choices {
+		if i > 0 {
+			row = append(row, " | "...)
+		}
+		row = appendPlace(row, answer.Choices[i].Address)
+	}
+	return row
+}
+
+// appendPlace appends a without what is no part of the place on the street.
+func appendPlace(row []byte, a address.Address) []byte {
 	a.Unit, a.ZIP = "", ""
-	return a.String()
+	row, _ = a.AppendText(row) // never fails
+	return row
 }
 
-func decimal(value float64, digits int) string { return strconv.FormatFloat(value, 'f', digits, 64) }
+// harmless returns cell so that a spreadsheet shows it as text and does not
+// run it as a formula.
+func harmless(cell string) string {
+	if cell != "" && strings.IndexByte("=+-@\t\r", cell[0]) >= 0 {
+		return "'" + cell
+	}
+	return cell
+}
+
+// runs reports whether a spreadsheet may run cell, which somebody else wrote,
+// as a formula. A sign before a number, as in a telephone number or a
+// longitude, is none.
+func runs(cell string) bool {
+	if cell == "" {
+		return false
+	}
+	switch cell[0] {
+	case '=', '@', '\t', '\r':
+		return true
+	case '+', '-':
+		return strings.ContainsFunc(cell, func(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' })
+	}
+	return false
+}
+
+// appendDecimal appends value with the given number of digits behind the
+// point.
+func appendDecimal(row []byte, value float64, digits int) []byte {
+	scale := math.Pow10(digits)
+	scaled := math.Round(value * scale)
+	if !(math.Abs(scaled) < 1<<53) {
+		return strconv.AppendFloat(row, value, 'f', digits, 64)
+	}
+	if scaled < 0 {
+		row, scaled = append(row, '-'), -scaled
+	}
+	whole := int64(scaled) / int64(scale)
+	rest := int64(scaled) % int64(scale)
+	row = append(strconv.AppendInt(row, whole, 10), '.')
+	for unit := int64(scale) / 10; unit > 0; unit /= 10 {
+		row = append(row, byte('0'+rest/unit%10))
+	}
+	return row
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -11,21 +12,33 @@ import (
 // columns has the index of each column that is read, -1 for one that the
 // input does not have.
 type columns struct {
-	address, unit, city, state, zip, lat, lng int
+	address                          []int // the parts of an address in the order in which they are written
+	name                             []int // the parts of a signer's name
+	unit, city, state, zip, lat, lng int
 }
 
 // The names by which the columns are known, as [plain] has them.
 var (
 	addressNames = []string{
-		"address", "streetaddress", "addr", "address1", "addressline1", "street", "homeaddress", "mailingaddress",
+		"address", "streetaddress", "addr", "address1", "addressline1", "homeaddress", "mailingaddress",
 		"fulladdress", "residentialaddress", "direccion", "domicilio",
 	}
-	unitNames  = []string{"unit", "apt", "apartment", "address2", "addressline2", "suite", "apartamento", "unidad"}
-	cityNames  = []string{"city", "town", "ciudad"}
-	stateNames = []string{"state", "estado"}
-	zipNames   = []string{"zip", "zipcode", "postalcode", "postcode", "codigopostal"}
-	latNames   = []string{"lat", "latitude", "latitud"}
-	lngNames   = []string{"lng", "lon", "long", "longitude", "longitud"}
+	// A street has the whole address unless the house number has a column of
+	// its own.
+	streetNames    = []string{"street", "streetname", "calle", "nombredelacalle"}
+	numberNames    = []string{"number", "housenumber", "streetnumber", "addressnumber", "numero", "numerodecasa"}
+	directionNames = []string{"dir", "direction", "streetdirection", "predirection", "predir"}
+	typeNames      = []string{"streettype", "streetsuffix", "suffix", "tipodecalle"}
+	unitNames      = []string{"unit", "apt", "apartment", "address2", "addressline2", "suite", "apartamento", "apto", "unidad"}
+	cityNames      = []string{"city", "town", "ciudad"}
+	stateNames     = []string{"state", "estado"}
+	zipNames       = []string{"zip", "zipcode", "postalcode", "postcode", "codigopostal"}
+	latNames       = []string{"lat", "latitude", "latitud"}
+	lngNames       = []string{"lng", "lon", "long", "longitude", "longitud"}
+	signerNames    = []string{
+		"name", "fullname", "signer", "signername", "firstname", "first", "givenname", "lastname", "last", "surname",
+		"familyname", "nombre", "nombres", "nombrecompleto", "apellido", "apellidos", "primerapellido", "segundoapellido",
+	}
 )
 
 // findColumns finds the columns in header. The address is in the column called
@@ -39,13 +52,8 @@ func findColumns(header []string, address string) (columns, error) {
 	return c, nil
 }
 
-func (c *columns) find(header []string, address string) (err error) {
-	if address != "" {
-		c.address, err = findNamed(header, address)
-	} else if c.address, err = findColumn(header, addressNames); err != nil {
-		err = fmt.Errorf("%w; name the one with the address with -address", err)
-	}
-	if err != nil {
+func (c *columns) find(header []string, address string) error {
+	if err := c.findAddress(header, address); err != nil {
 		return err
 	}
 	for _, wanted := range []struct {
@@ -59,12 +67,64 @@ func (c *columns) find(header []string, address string) (err error) {
 		{&c.lat, latNames},
 		{&c.lng, lngNames},
 	} {
+		var err error
 		if *wanted.index, err = findColumn(header, wanted.names); err != nil {
 			return fmt.Errorf("%w; rename one of them", err)
 		}
 	}
-	if c.address < 0 && (c.lat < 0 || c.lng < 0) {
+	if len(c.address) == 0 && (c.lat < 0 || c.lng < 0) {
 		return errors.New("no column for the address is found; name it with -address")
+	}
+	for i, cell := range header {
+		if slices.Contains(signerNames, plain(cell)) {
+			c.name = append(c.name, i)
+		}
+	}
+	return nil
+}
+
+// findAddress finds the column with the address, or those with its parts if
+// house number and street are apart.
+func (c *columns) findAddress(header []string, address string) error {
+	if address != "" {
+		i, err := findNamed(header, address)
+		c.address = []int{i}
+		return err
+	}
+	const ask = "%w; name the one with the whole address with -address"
+	whole, err := findColumn(header, slices.Concat(addressNames, streetNames))
+	if err != nil {
+		return fmt.Errorf(ask, err)
+	}
+	number, err := findColumn(header, numberNames)
+	if err != nil {
+		return fmt.Errorf(ask, err)
+	}
+	switch {
+	case whole < 0:
+		return nil
+	case number < 0:
+		c.address = []int{whole}
+		return nil
+	case !slices.Contains(streetNames, plain(header[whole])):
+		err := fmt.Errorf("the house number may be in column %q or in %q", header[whole], header[number])
+		return fmt.Errorf(ask+", or rename it to street if it has no number", err)
+	}
+	direction, err := findColumn(header, directionNames)
+	if err != nil {
+		return fmt.Errorf(ask, err)
+	}
+	kind, err := findColumn(header, typeNames)
+	if err != nil {
+		return fmt.Errorf(ask, err)
+	}
+	if kind >= 0 && plain(header[kind]) == "suffix" && kind != whole+1 {
+		kind = -1 // of a name, such as Jr
+	}
+	for _, part := range []int{number, direction, whole, kind} {
+		if part >= 0 {
+			c.address = append(c.address, part)
+		}
 	}
 	return nil
 }
@@ -111,13 +171,21 @@ func plain(name string) string {
 		}
 		return -1
 	}
-	return strings.Map(keep, strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u").Replace(strings.ToLower(name)))
+	return strings.Map(keep, strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "ñ", "n").Replace(strings.ToLower(name)))
 }
 
+// quoted lists the columns for people to read, only the first of very many.
 func quoted(header []string) string {
-	quoted := make([]string, len(header))
-	for i, cell := range header {
-		quoted[i] = fmt.Sprintf("%q", cell)
+	const most, longest = 40, 60
+	var names []string
+	for _, name := range header[:min(len(header), most)] {
+		if len(name) > longest {
+			name = strings.ToValidUTF8(name[:longest], "") + "..."
+		}
+		names = append(names, strconv.Quote(name))
 	}
-	return strings.Join(quoted, ", ")
+	if more := len(header) - most; more > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names, ", "), more)
+	}
+	return strings.Join(names, ", ")
 }

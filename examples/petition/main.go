@@ -2,28 +2,94 @@
 // reads a CSV file of signers and writes the same rows with the answers behind
 // them:
 //
-//	petition [-date 2021-01-27] [-address COLUMN] [-o OUT.csv] SIGNERS.csv
+//	petition [-date 2021-01-27] [-address COLUMN] [-o OUT.csv] [-review LOOK.csv]
+//		[-summary COUNTS.csv] [-report REPORT.html] [-letters FOLDER]
+//		[-template LETTER.txt] [-lang es] [-force] SIGNERS.csv
 //
 // Every row comes back once, in order, with its cells as they were. Nothing
-// leaves the machine. The exit status is 0 if every row was read, whether or
-// not a ward was found for it, and 1 if not.
+// leaves the machine.
+//
+// # Input
+//
+// The file, or standard input if it is called -, may be in UTF-8, UTF-16 or
+// Windows-1252, with commas, semicolons or tabs. Its first line has the names
+// of the columns, in English or Spanish, in any order. The address is in one
+// column or in several (number, direction, street, street type), unit, city,
+// state and ZIP code beside it or in it; rows without an address may have lat
+// and lng. Columns that cannot be told apart are asked for. Empty lines are
+// passed over, except in a file with one column, where each is a row. A row
+// may have a megabyte.
+//
+// # Output
+//
+// The output is in UTF-8 with the separator of the input, and with its byte
+// order mark. A row is numbered by its place after the header, the first is 1.
+// The column duplicate_of has the number of the first row of the same signer:
+// the same place, unit included, and the same name if there are columns for
+// names, whatever the case, accents and punctuation. Nothing is left out.
+//
+// With -review the rows that a person should look at are also written to a
+// file of their own, with their number in front: those without a ward, near
+// the border of another, changed so that they may mean another place, and
+// duplicates.
+//
+// # Summary, report and letters
+//
+// The summary on standard error is also written by -summary, as CSV or JSON:
+// rows by status and by ward, and for each ward the alder, how to reach them,
+// and their own recorded act on the last amendment. The report of -report is
+// one page with maps, tables and what to say on the telephone; it has nothing
+// of the input but the name of the file, and opens no connection. With -lang
+// es, report and letters are in Spanish.
+//
+// -letters writes a letter (ward-07.txt) and a phone script
+// (ward-07-script.txt) for each ward with signers. Duplicates are not counted
+// in letters. The letter is made from a template, that of -template if given,
+// in the language of package text/template. It can use
+//
+//	{{.Ward}} {{.Seat}}            35, and "35th Ward" or "distrito 35"
+//	{{.Alder}}                     the name, empty if there is none to write to
+//	{{.Vacant}}                    whether that is because the seat was vacant
+//	{{.Day}}                       the day looked up, in words
+//	{{.Office}} {{.Email}} {{.Phone}}
+//	{{number .Signers}}            how many signed, with a comma in 1,234
+//	{{.Ask}}                       thank, hold, reconsider, state_position or none
+//	{{range .Record}}{{.Measure}}{{range .Acts}}{{.Date}}: {{.Text}}{{end}}{{end}}
+//	{{.LastMeasure}} {{.Last.Date}} {{.Last.Text}}
+//	                               the act on which the ask rests
+//	{{.WhyNone}}                   why there is no act, if there is none
+//
+// The e-mails that the report begins have the text of the same template.
+//
+// Files are written under another name, ending in .part, and get their own
+// when all is done. None is replaced without -force, the input never.
+//
+// The exit status is 0 if every row was read and written, whether or not a
+// ward was found for it, and 1 if not, also after an interrupt.
 //
 // The file signers.csv is a sample to try it on: addresses of libraries, ward
 // offices, museums and the like, written as people write them.
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
 
 	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/ward"
 )
 
 func main() {
+	// Hardly anything but the table of signers lives long, which is no work
+	// for the collector, so that it may come often and keep memory low.
+	debug.SetGCPercent(50)
 	err := run(openAtlas, os.Stdout, os.Stderr, os.Args[1:])
 	if err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "petition:", err)
@@ -42,9 +108,13 @@ func run(open func() (*ward.Atlas, error), out, notes io.Writer, args []string) 
 	date := flags.String("date", "", "the `day` whose wards and alders are meant; by default the newest known")
 	column := flags.String("address", "", "the `name` of the column that holds the address")
 	outName := flags.String("o", "", "the `file` to write; by default standard output")
+	reviewName := flags.String("review", "", "the `file` for the rows that a person should look at")
+	force := flags.Bool("force", false, "replace files that exist")
+	var papers papers
+	papers.addFlags(flags)
 	flags.SetOutput(io.Discard) // the caller prints the error
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
-		fmt.Fprintln(notes, "usage: petition [-date 2021-01-27] [-address COLUMN] [-o OUT.csv] SIGNERS.csv")
+		fmt.Fprintln(notes, "usage: petition [flags] SIGNERS.csv")
 		flags.SetOutput(notes)
 		flags.PrintDefaults()
 		return err
@@ -54,7 +124,12 @@ func run(open func() (*ward.Atlas, error), out, notes io.Writer, args []string) 
 	if flags.NArg() != 1 {
 		return fmt.Errorf("one file of signers is needed, %d are given; petition -h shows how it is used", flags.NArg())
 	}
-	in, err := os.Open(flags.Arg(0))
+	if err := papers.check(); err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGPIPE)
+	defer stop()
+	in, err := openInput(flags.Arg(0))
 	if err != nil {
 		return err
 	}
@@ -69,17 +144,52 @@ func run(open func() (*ward.Atlas, error), out, notes io.Writer, args []string) 
 			return fmt.Errorf("-date: %w", err)
 		}
 	}
+	outputs := outputs{force: *force, reading: []*os.File{in}}
+	defer outputs.discard()
+	if *outName != "" {
+		if out, err = outputs.create(*outName); err != nil {
+			return err
+		}
+	} else if err := outputs.checkStream(out); err != nil {
+		return err
+	}
+	if err := papers.begin(&outputs); err != nil {
+		return err
+	}
 	job := job{day: day, addressColumn: *column}
-	if *outName == "" {
-		err = job.match(in, out)
-	} else {
-		err = writeFile(*outName, in, func(w io.Writer) error { return job.match(in, w) })
+	if *reviewName != "" {
+		if job.review, err = outputs.create(*reviewName); err != nil {
+			return err
+		}
+	}
+	text := &countingReader{Reader: in}
+	job.progress = newProgress(notes, in, text)
+	err = job.match(ctx, text, out)
+	job.progress.clear()
+	if ctx.Err() != nil {
+		return errors.New("interrupted before the end; no file was written")
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", flags.Arg(0), err)
 	}
-	job.summary.print(notes, day, atlas.AsOf())
+	if err := papers.write(&outputs, atlas, day, &job.summary, flags.Arg(0)); err != nil {
+		return err
+	}
+	if err := outputs.commit(); err != nil {
+		return err
+	}
+	job.summary.print(notes, atlas, day)
+	job.printNotes(notes, *reviewName)
+	papers.printNotes(notes, &job.summary)
 	return nil
+}
+
+// openInput opens the file called name, or standard input if that is "-".
+func openInput(name string) (*os.File, error) {
+	if name == "-" {
+		return os.Stdin, nil
+	}
+	return os.Open(name)
 }
 
 func dayOf(atlas *ward.Atlas, date string) (*ward.Snapshot, error) {

@@ -1,98 +1,163 @@
 package main
 
 import (
-	"encoding/csv"
 	"errors"
-	"fmt"
-	"io"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/ward"
 )
 
-// job matches one file of signers.
-type job struct {
-	day           *ward.Snapshot
-	addressColumn string // given by the user, or empty
-	summary       summary
+// matcher finds the answers for one batch of rows after the other. Each
+// goroutine has its own.
+type matcher struct {
+	day     *ward.Snapshot
+	columns columns
+	width   int // of the header
+	output  *answerCells
+	signers *signers
+	places  places
+	counts  counts
+	summary summary
+
+	cells  []string
+	typed  address.Address // of the row, zero if it has none that can be read
+	answer ward.Answer
+	key    []byte
 }
 
-// match reads signers from in and writes them to out with the answers.
-//
-// A row with fewer cells than the header is filled up with empty ones; the
-// surplus cells of a longer row come after the answers.
-func (j *job) match(in io.Reader, out io.Writer) error {
-	rows, header, err := newRows(in)
-	if err != nil {
-		return err
+// match fills b with the rows to write.
+func (m *matcher) match(b *batch) {
+	text := string(b.text) // one string for all cells
+	start := 0
+	for i := range b.rows {
+		row := &b.rows[i]
+		m.matchRow(b, row, text[start:row.end], b.first+i)
+		start = row.end
 	}
-	columns, err := findColumns(header, j.addressColumn)
-	if err != nil {
-		return err
-	}
-	writer := csv.NewWriter(out)
-	row := slices.Concat(header, answerHeader(header))
-	for width := len(header); ; {
-		if err := writer.Write(row); err != nil {
-			return fmt.Errorf("writing the answers: %w", err)
-		}
-		cells, err := rows.next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		for len(cells) < width {
-			cells = append(cells, "")
-		}
-		answer := j.answer(columns, cells)
-		j.summary.add(answer)
-		row = append(row[:0], cells[:width]...)
-		row = appendAnswer(row, answer)
-		row = append(row, cells[width:]...)
-	}
-	writer.Flush()
-	if err := writer.Error(); err != nil {
-		return fmt.Errorf("writing the answers: %w", err)
-	}
-	return nil
 }
 
-// answer looks up one row.
-func (j *job) answer(c columns, cells []string) ward.Answer {
-	cell := func(i int) string {
-		if i < 0 {
-			return ""
+// matchRow appends one row with its answer to the output of b. A row with
+// fewer cells than the header is filled up with empty ones; the surplus cells
+// of a longer row come after the answer.
+func (m *matcher) matchRow(b *batch, row *batchRow, text string, number int) {
+	m.cells = split(m.cells[:0], text, m.output.separator)
+	asItIs := len(m.cells) == m.width && strings.IndexByte(text, '"') < 0 && strings.IndexByte(text, '\r') < 0
+	if !utf8.ValidString(text) {
+		asItIs = false
+		m.counts.windows.add(number)
+		for i, cell := range m.cells {
+			m.cells[i] = fromWindows(cell)
 		}
-		return cells[i]
 	}
-	text, lat, lng := cell(c.address), cell(c.lat), cell(c.lng)
+	for _, cell := range m.cells {
+		if runs(cell) {
+			m.counts.formulas.add(number)
+		}
+	}
+	for len(m.cells) < m.width {
+		m.cells = append(m.cells, "")
+	}
+
+	m.find()
+	m.summary.add(&m.answer)
+	row.ward = m.answer.Result.Ward
+	row.signer = m.signer()
+	row.doubtful = doubtful(&m.answer)
+
+	if asItIs {
+		b.out = append(b.out, text...)
+	} else {
+		b.out = m.appendCells(b.out, m.cells[:m.width])
+	}
+	b.out = m.output.append(b.out, &m.answer)
+	row.outDuplicate = len(b.out)
+	for _, cell := range m.cells[m.width:] {
+		b.out = append(b.out, m.output.separator)
+		b.out = appendCell(b.out, cell, m.output.separator)
+	}
+	b.out = append(b.out, '\n')
+	row.outEnd = len(b.out)
+}
+
+func (m *matcher) appendCells(row []byte, cells []string) []byte {
+	for i, cell := range cells {
+		if i > 0 {
+			row = append(row, m.output.separator)
+		}
+		row = appendCell(row, cell, m.output.separator)
+	}
+	return row
+}
+
+// cell returns a cell of the row, which is empty if the input does not have
+// the column.
+func (m *matcher) cell(column int) string {
+	if column < 0 {
+		return ""
+	}
+	return m.cells[column]
+}
+
+// joined returns the cells of the given columns with blanks between them.
+func (m *matcher) joined(columns []int) string {
+	if len(columns) == 1 {
+		return m.cells[columns[0]]
+	}
+	var parts []string
+	for _, column := range columns {
+		if part := strings.TrimSpace(m.cells[column]); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// find looks up the row: by its address, or by its position if it has no
+// address.
+func (m *matcher) find() {
+	c := &m.columns
+	m.typed = address.Address{}
+	text, lat, lng := m.joined(c.address), m.cell(c.lat), m.cell(c.lng)
 	if strings.TrimSpace(text) == "" && strings.TrimSpace(lat+lng) != "" {
 		point, err := geo.ParsePoint(lat + "," + lng)
 		if err == nil {
-			err = j.day.Map().Check(point)
+			err = m.day.Map().Check(point)
 		}
 		if err != nil {
-			return j.day.Answer(ward.Result{}, err)
+			m.answer = m.day.Answer(ward.Result{}, err)
+			return
 		}
-		return j.day.Answer(j.day.At(point), nil)
+		m.answer = m.day.Answer(m.day.At(point), nil)
+		return
 	}
-	a, err := refine(text, cell(c.unit), cell(c.city), cell(c.state), cell(c.zip))
+	a, err := m.places.refine(text, m.cell(c.unit), m.cell(c.city), m.cell(c.state), m.cell(c.zip))
 	if err != nil {
-		return j.day.Answer(ward.Result{}, err)
+		m.answer = m.day.Answer(ward.Result{}, err)
+		return
 	}
-	return j.day.Answer(j.day.Locate(a))
+	m.typed = a
+	m.answer = m.day.Answer(m.day.Locate(a))
 }
+
+// places remembers what the cells city, state and ZIP code say, for they are
+// the same in many rows.
+type places map[[3]string]struct {
+	zip     string
+	foreign error
+}
+
+// manyPlaces is how many places are remembered; a list of signers from
+// Chicago has fewer.
+const manyPlaces = 1000
 
 // refine reads an address whose unit, city, state or ZIP code may stand in
 // cells of their own. A unit or ZIP code that the address itself has comes
 // first. Another city is an error wherever it stands; text in those cells that
 // says nothing is passed over.
-func refine(text, unit, city, state, zip string) (address.Address, error) {
+func (p places) refine(text, unit, city, state, zip string) (address.Address, error) {
 	a, err := address.Parse(text)
 	if err != nil {
 		return address.Address{}, err
@@ -100,18 +165,61 @@ func refine(text, unit, city, state, zip string) (address.Address, error) {
 	if a.Unit == "" {
 		a.Unit = strings.ToUpper(strings.TrimSpace(unit))
 	}
-	if strings.TrimSpace(city+state+zip) == "" {
-		return a, nil
+	place, known := p[[3]string{city, state, zip}]
+	if !known {
+		if strings.TrimSpace(city+state+zip) != "" {
+			at, err := address.Parse(cityHall + ", " + city + ", " + state + " " + zip)
+			if errors.Is(err, address.ErrNotChicago) {
+				place.foreign = err
+			} else if err == nil {
+				place.zip = at.ZIP
+			}
+		}
+		if len(p) >= manyPlaces {
+			clear(p)
+		}
+		// A part of the text of a whole batch would keep all of it.
+		p[[3]string{strings.Clone(city), strings.Clone(state), strings.Clone(zip)}] = place
 	}
-	place, err := address.Parse(cityHall + ", " + city + ", " + state + " " + zip)
-	if errors.Is(err, address.ErrNotChicago) {
-		return address.Address{}, err
+	if place.foreign != nil {
+		return address.Address{}, place.foreign
 	}
-	if err == nil && a.ZIP == "" {
-		a.ZIP = place.ZIP
+	if a.ZIP == "" {
+		a.ZIP = place.zip
 	}
 	return a, nil
 }
 
 // cityHall is an address that any city, state and ZIP code can follow.
 const cityHall = "121 N LA SALLE ST"
+
+// doubtful reports whether a person should look at an answer: there is no
+// ward, another ward is near, or the address was changed so that it may mean
+// another place. Small mistakes of spelling and a missing direction or street
+// type do not count: they are put right only where one place is left.
+func doubtful(answer *ward.Answer) bool {
+	const doubts = address.ZIPContradicted | address.NameCorrected | address.TieBroken | address.Snapped
+	res := &answer.Result
+	return answer.Status != ward.Matched || res.Certainty == ward.NearBorder || res.Corrections&doubts != 0
+}
+
+// counts are what the organizer is told about the input besides the summary.
+type counts struct {
+	windows  occurrences // rows that were read as Windows-1252
+	formulas occurrences // cells that a spreadsheet may run
+}
+
+// occurrences counts something and knows the first row that has it.
+type occurrences struct{ count, first int }
+
+func (o *occurrences) add(row int) { o.merge(occurrences{1, row}) }
+
+func (o *occurrences) merge(other occurrences) {
+	if other.count == 0 {
+		return
+	}
+	if o.count == 0 || other.first < o.first {
+		o.first = other.first
+	}
+	o.count += other.count
+}

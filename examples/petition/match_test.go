@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/csv"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -15,7 +16,7 @@ var sharedAtlas = sync.OnceValues(openAtlas)
 // pastDay is a day whose wards and alders are settled.
 const pastDay = "2024-01-01"
 
-func dayFor(t *testing.T, date string) *ward.Snapshot {
+func dayFor(t testing.TB, date string) *ward.Snapshot {
 	t.Helper()
 	atlas, err := sharedAtlas()
 	if err != nil {
@@ -37,7 +38,7 @@ func matched(t *testing.T, date, text string) ([][]string, summary) {
 	t.Helper()
 	job := job{day: dayFor(t, date)}
 	var out strings.Builder
-	if err := job.match(strings.NewReader(text), &out); err != nil {
+	if err := job.match(t.Context(), strings.NewReader(text), &out); err != nil {
 		t.Fatalf("match of %q: %v", text, err)
 	}
 	reader := csv.NewReader(strings.NewReader(out.String()))
@@ -188,9 +189,21 @@ func TestRefineUnit(t *testing.T) {
 		{"1060 W Addison St Apt 2", "Apt 3", "APT 2"}, // the address itself comes first
 		{"1060 W Addison St", "", ""},
 	} {
-		a, err := refine(test.address, test.unit, "", "", "")
+		a, err := places{}.refine(test.address, test.unit, "", "", "")
 		if err != nil || a.Unit != test.want {
 			t.Errorf("%q with unit %q: unit %q, %v, want %q", test.address, test.unit, a.Unit, err, test.want)
 		}
+	}
+}
+
+func TestPlacesAreFew(t *testing.T) {
+	known := places{}
+	for i := range 2 * manyPlaces {
+		if _, err := known.refine("121 N LaSalle St", "", fmt.Sprint("Chicago ", i), "IL", ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(known) > manyPlaces {
+		t.Errorf("%d places are remembered", len(known))
 	}
 }

@@ -99,3 +99,10 @@ func ExampleAddress_UnmarshalText() {
 	fmt.Println(string(text))
 	// Output: 121 N LASALLE ST
 }
+
+func ExampleAddress_AppendText() {
+	a := address.MustParse("121 n. lasalle st.")
+	line, _ := a.AppendText([]byte("place: "))
+	fmt.Println(string(line))
+	// Output: place: 121 N LASALLE ST
+}

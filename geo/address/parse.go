@@ -70,6 +70,9 @@ func MustParse(text string) Address {
 // MarshalText returns [Address.String]. The zero Address gives no text.
 func (a Address) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
+// AppendText appends [Address.String] to b. The error is always nil.
+func (a Address) AppendText(b []byte) ([]byte, error) { return a.append(b), nil }
+
 // UnmarshalText sets a to what [Parse] reads in text. No text gives the zero
 // Address.
 func (a *Address) UnmarshalText(text []byte) error {

@@ -453,6 +453,10 @@ func TestText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	buf := make([]byte, 0, 100)
+	if n := testing.AllocsPerRun(10, func() { buf, _ = want.AppendText(buf[:0]) }); n > 0 || string(buf) != string(text) {
+		t.Errorf("AppendText has %q and costs %v allocations, want %q", buf, n, text)
+	}
 	var got Address
 	if err := got.UnmarshalText(text); err != nil || got != want {
 		t.Errorf("UnmarshalText(%q) = %+v, %v", text, got, err)

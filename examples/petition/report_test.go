@@ -1,0 +1,391 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/xml"
+	"errors"
+	"html"
+	"io"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chiward/chiward/examples/internal/outreach"
+	"github.com/chiward/chiward/ward"
+)
+
+// sumOf counts rows in wards; the key 0 is for rows without an address.
+func sumOf(counts map[ward.Number]int) *summary {
+	var sum summary
+	for n, count := range counts {
+		answer := ward.Answer{Result: ward.Result{Match: ward.Match{Ward: n}}}
+		if n == 0 {
+			answer.Status = ward.Empty
+		}
+		for range count {
+			sum.add(&answer)
+		}
+	}
+	return &sum
+}
+
+// everySum has every class of counts, and every status.
+func everySum() *summary {
+	counts := map[ward.Number]int{}
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		counts[n] = int(n) * int(n) / 3
+	}
+	sum := sumOf(counts)
+	for status := ward.Ambiguous; status <= ward.OutsideCity; status++ {
+		sum.add(&ward.Answer{Status: status})
+	}
+	sum.nearBorder = 3
+	sum.addDuplicate(7)
+	return sum
+}
+
+func reportOf(t *testing.T, date string, l outreach.Language, sum *summary, input string) string {
+	t.Helper()
+	atlas, err := sharedAtlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var page strings.Builder
+	r := report{atlas: atlas, day: dayFor(t, date), sum: sum, input: input, language: l, template: outreach.BuiltIn(l)}
+	if err := r.write(&page); err != nil {
+		t.Fatal(err)
+	}
+	return page.String()
+}
+
+// element is one element of a page with the text that stands right in it.
+type element struct {
+	xml.StartElement
+	parents []string // names, the outermost first
+	foreign bool     // in another language than the page
+	text    string
+}
+
+func (e element) attr(name string) string {
+	for _, attr := range e.Attr {
+		if attr.Name.Local == name {
+			return attr.Value
+		}
+	}
+	return ""
+}
+
+// elements reads a page as strict XML, which it is: every element that is
+// opened is closed.
+func elements(t *testing.T, page string) []*element {
+	t.Helper()
+	decoder := xml.NewDecoder(strings.NewReader(page))
+	var all, open []*element
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return all
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			e := &element{StartElement: token.Copy()}
+			for _, parent := range open {
+				e.parents = append(e.parents, parent.Name.Local)
+				e.foreign = e.foreign || parent.foreign
+			}
+			e.foreign = e.foreign || len(open) > 0 && e.attr("lang") != ""
+			all, open = append(all, e), append(open, e)
+		case xml.EndElement:
+			open = open[:len(open)-1]
+		case xml.CharData:
+			if len(open) > 0 {
+				open[len(open)-1].text += string(token)
+			}
+		}
+	}
+}
+
+// reportDays are one with all seats held, one with a vacant seat, one on an
+// older map, and one on which hardly anything is known.
+var reportDays = []string{"2025-02-01", "2025-08-20", "2021-06-01", "2005-01-01"}
+
+// reportPage is a report and what it is made of.
+type reportPage struct {
+	text     string
+	elements []*element
+	language outreach.Language
+}
+
+var madeReports []reportPage
+
+// eachReport calls check for reports of all kinds, which are made once.
+func eachReport(t *testing.T, check func(page reportPage)) {
+	t.Helper()
+	if madeReports == nil {
+		for _, l := range outreach.Languages {
+			for _, date := range reportDays {
+				text := reportOf(t, date, l, everySum(), "lista.csv")
+				madeReports = append(madeReports, reportPage{text, elements(t, text), l})
+			}
+			for _, sum := range []*summary{{}, sumOf(map[ward.Number]int{27: 1, 0: 2})} {
+				text := reportOf(t, pastDay, l, sum, "lista.csv")
+				madeReports = append(madeReports, reportPage{text, elements(t, text), l})
+			}
+		}
+	}
+	for _, page := range madeReports {
+		check(page)
+	}
+}
+
+func TestReportIsWellFormed(t *testing.T) {
+	eachReport(t, func(page reportPage) {
+		ids := map[string]bool{}
+		titles := 0
+		for _, e := range page.elements {
+			if id := e.attr("id"); id != "" {
+				if ids[id] {
+					t.Errorf("two elements have the id %s", id)
+				}
+				ids[id] = true
+			}
+			switch e.Name.Local {
+			case "html":
+				if e.attr("lang") != page.language.String() {
+					t.Errorf("the page is in %q, want %v", e.attr("lang"), page.language)
+				}
+			case "th":
+				if e.attr("scope") == "" {
+					t.Errorf("a header has no scope: %q", e.text)
+				}
+			case "title":
+				if slices.Contains(e.parents, "path") {
+					titles++
+				}
+				if strings.TrimSpace(e.text) == "" {
+					t.Errorf("an empty title is in %q", e.parents)
+				}
+			}
+		}
+		if titles != 2*ward.Count {
+			t.Errorf("%d wards of two maps have a title", titles)
+		}
+		for _, e := range page.elements {
+			for id := range strings.FieldsSeq(e.attr("aria-labelledby")) {
+				if !ids[id] {
+					t.Errorf("nothing has the id %s", id)
+				}
+			}
+		}
+	})
+}
+
+// TestReportAsksForNothing checks that a page names nothing that a browser
+// would fetch, and that its policy allows its own style and script and no
+// other.
+func TestReportAsksForNothing(t *testing.T) {
+	atlas, err := sharedAtlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources := map[string]bool{}
+	for stance := range atlas.Stances(ward.StanceQuery{}) {
+		sources[stance.Source.URL] = true
+	}
+	eachReport(t, func(page reportPage) {
+		var policy string
+		for _, e := range page.elements {
+			for _, attr := range e.Attr {
+				switch {
+				case attr.Name.Local == "href":
+					link := attr.Value
+					if e.Name.Local != "a" || !strings.HasPrefix(link, "mailto:") && !strings.HasPrefix(link, "tel:+1") && !sources[link] {
+						t.Errorf("<%s> leads to %q", e.Name.Local, link)
+					}
+				case attr.Name.Local == "src" || attr.Name.Local == "style" || strings.HasPrefix(attr.Name.Local, "on"):
+					t.Errorf("<%s> has %s=%q", e.Name.Local, attr.Name.Local, attr.Value)
+				}
+			}
+			switch e.Name.Local {
+			case "meta":
+				if e.attr("http-equiv") == "Content-Security-Policy" {
+					policy = e.attr("content")
+				}
+			case "style", "script":
+				sum := sha256.Sum256([]byte(e.text))
+				want := e.Name.Local + "-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+				if !strings.Contains(policy, want) {
+					t.Errorf("the policy %q does not allow the %s", policy, e.Name.Local)
+				}
+				if strings.Contains(e.text, "http") || strings.Contains(e.text, "@import") || strings.Count(e.text, "url(") != strings.Count(e.text, "url(#") {
+					t.Errorf("the %s names something elsewhere", e.Name.Local)
+				}
+			case "link", "img", "iframe", "object", "embed", "form", "base":
+				t.Errorf("<%s> is in the page", e.Name.Local)
+			}
+		}
+		if !strings.HasPrefix(policy, "default-src 'none'; ") {
+			t.Errorf("the policy is %q", policy)
+		}
+		if strings.Contains(page.text, "ZgotmplZ") {
+			t.Error("a link was not fit to stand in the page")
+		}
+	})
+}
+
+// TestReportEscapes gives the input a hostile name.
+func TestReportEscapes(t *testing.T) {
+	name := `<script>alert(1)</script>"'&<img src=x onerror=y>` + "\u202e.csv"
+	page := reportOf(t, pastDay, outreach.English, everySum(), "/private/home/"+name)
+	found := false
+	for _, e := range elements(t, page) {
+		if e.attr("class") == "input" {
+			found = e.text == "From script>\"'&<img src=x onerror=y>\u202e.csv"
+		}
+		if e.Name.Local == "img" {
+			t.Error("the name became an element")
+		}
+	}
+	if !found || strings.Contains(page, "private") || strings.Count(page, "<script") != 1 {
+		_, after, _ := strings.Cut(page, `class="input"`)
+		t.Errorf("the name stands as %.200q", after)
+	}
+	if page := reportOf(t, pastDay, outreach.Spanish, everySum(), "-"); !strings.Contains(page, "De la entrada estándar<") {
+		t.Error("standard input is not called so")
+	}
+}
+
+// TestReportCounts compares the table with the counts.
+func TestReportCounts(t *testing.T) {
+	sum := everySum()
+	for _, l := range outreach.Languages {
+		page := reportOf(t, "2025-08-20", l, sum, "signers.csv")
+		wards, unmatched := tableCounts(t, page)
+		for n := ward.Number(1); n <= ward.Count; n++ {
+			if wards[n] != sum.wards[n] {
+				t.Errorf("ward %d has %d in the table, want %d", n, wards[n], sum.wards[n])
+			}
+		}
+		if unmatched != sum.rows-sum.statuses[ward.Matched] {
+			t.Errorf("%d rows have a reason", unmatched)
+		}
+		if !strings.Contains(html.UnescapeString(page), reportWords[l].Vacant) || strings.Contains(page, "Burnett") {
+			t.Error("the vacant seat is not said to be vacant")
+		}
+	}
+}
+
+// tableCounts returns how many signers the page has for each ward, and how
+// many rows without one.
+func tableCounts(t *testing.T, page string) (wards map[ward.Number]int, unmatched int) {
+	t.Helper()
+	wards = map[ward.Number]int{}
+	var current ward.Number
+	inReasons := false
+	for _, e := range elements(t, page) {
+		number, err := strconv.Atoi(e.attr("data-sort"))
+		switch {
+		case e.Name.Local == "table":
+			inReasons = e.attr("class") == "reasons"
+		case e.Name.Local == "th" && err == nil:
+			current = ward.Number(number)
+		case e.attr("class") == "count":
+			wards[current] = number
+		case e.Name.Local == "td" && inReasons:
+			count, err := strconv.Atoi(strings.ReplaceAll(e.text, ",", ""))
+			if err != nil {
+				t.Fatal(err)
+			}
+			unmatched += count
+		}
+	}
+	return wards, unmatched
+}
+
+// TestBothLanguagesAreComplete compares the words, field by field.
+func TestBothLanguagesAreComplete(t *testing.T) {
+	same := map[string]bool{"NoticeTranslated": true} // the notice is in English already
+	english, spanish := reflect.ValueOf(*reportWords[outreach.English]), reflect.ValueOf(*reportWords[outreach.Spanish])
+	for i := range english.NumField() {
+		name := english.Type().Field(i).Name
+		a, b := english.Field(i), spanish.Field(i)
+		if a.Kind() == reflect.String {
+			if a.String() == b.String() || !same[name] && a.String() == "" || b.String() == "" {
+				t.Errorf("%s is %q and %q", name, a, b)
+			}
+			if strings.Count(a.String(), "%") != strings.Count(b.String(), "%") {
+				t.Errorf("%s is filled in differently: %q and %q", name, a, b)
+			}
+			continue
+		}
+		for _, key := range a.MapKeys() {
+			if !b.MapIndex(key).IsValid() || a.MapIndex(key).String() == b.MapIndex(key).String() {
+				t.Errorf("%s has no words for %v in Spanish", name, key)
+			}
+		}
+	}
+	for _, words := range reportWords {
+		if len(words.Asks) != int(ward.StatePosition)+1 || len(words.Stands) != len(standNames) {
+			t.Errorf("%d asks and %d stands have words", len(words.Asks), len(words.Stands))
+		}
+	}
+}
+
+// TestSpanishPageIsSpanish looks for English in what a reader sees or hears.
+func TestSpanishPageIsSpanish(t *testing.T) {
+	eachReport(t, func(page reportPage) {
+		if page.language != outreach.Spanish {
+			return
+		}
+		for _, e := range page.elements {
+			if e.foreign || e.Name.Local == "style" || e.Name.Local == "script" {
+				continue
+			}
+			for _, text := range []string{e.text, e.attr("data-hint"), e.attr("title")} {
+				for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" .,:;()¿?\n", r) }) {
+					switch strings.ToLower(word) {
+					case "the", "of", "and", "is", "was", "ward", "wards", "alder", "signers", "rows", "voted", "seat", "source", "january":
+						t.Errorf("%q is in the Spanish page: %q", word, text)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestClassLimits(t *testing.T) {
+	for _, test := range []struct {
+		most int
+		want []int
+	}{
+		{0, nil},
+		{1, []int{1}},
+		{3, []int{1, 2, 3}},
+		{13, []int{1, 3, 5, 9, 13}},
+		{4837, []int{200, 800, 2000, 4000, 4837}},
+	} {
+		if got := classLimits(test.most); !slices.Equal(got, test.want) {
+			t.Errorf("up to %d the classes end at %v, want %v", test.most, got, test.want)
+		}
+	}
+	for most := range 3000 {
+		limits := classLimits(most)
+		if most > 0 && (limits[len(limits)-1] != most || !slices.IsSorted(limits) || len(limits) > classes) {
+			t.Fatalf("up to %d the classes end at %v", most, limits)
+		}
+		last := ""
+		for _, limit := range limits {
+			if class := classOf(limit, limits); class <= last || class == classOf(0, limits) {
+				t.Fatalf("%d of %v is %s", limit, limits, class)
+			} else {
+				last = class
+			}
+		}
+	}
+}
