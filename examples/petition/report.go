@@ -250,7 +250,7 @@ func (r report) unmatched() []unmatchedRow {
 	var rows []unmatchedRow
 	for status, count := range r.sum.statuses {
 		if count > 0 && ward.Status(status) != ward.Matched {
-			rows = append(rows, unmatchedRow{r.language.Pick(outreach.Reason(ward.Status(status))), outreach.Number(count)})
+			rows = append(rows, unmatchedRow{r.language.Pick(ward.Status(status).Text()), outreach.Number(count)})
 		}
 	}
 	return rows

@@ -66,7 +66,7 @@ func (s *summary) print(out io.Writer, atlas *ward.Atlas, day *ward.Snapshot) {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for status, count := range s.statuses {
 		if count > 0 {
-			reason := outreach.Reason(ward.Status(status)).English
+			reason := ward.Status(status).Text().English
 			fmt.Fprintln(table, strings.TrimRight(fmt.Sprintf("%6d  %v\t%s", count, ward.Status(status), reason), "\t"))
 		}
 	}

@@ -223,30 +223,6 @@ func TestRecordIsOfThePerson(t *testing.T) {
 	})
 }
 
-// TestReasons compares the English reasons with those of package ward.
-func TestReasons(t *testing.T) {
-	day := dayFor(t, "2025-02-01")
-	seen := map[ward.Status]bool{}
-	for _, text := range []string{
-		"121 N LaSalle St", "626 Michigan Ave", "123 Sesame St", "99999 W Madison St", "2100 Ridge Ave, Evanston",
-		"PO Box 88292", "Madison St", "n/a", "", "5501 N Kenneth Ave", "4501 N Oak Park Ave",
-	} {
-		answer := day.Answer(day.Address(text))
-		if got := Reason(answer.Status); got.English != answer.Reason {
-			t.Errorf("%q: %q, want %q", text, got.English, answer.Reason)
-		}
-		seen[answer.Status] = true
-	}
-	for status := ward.Ambiguous; status <= ward.OutsideCity; status++ {
-		if text := Reason(status); text.English == "" || text.Spanish == "" {
-			t.Errorf("%v has no reason in both languages", status)
-		}
-		if !seen[status] && status != ward.OutsideCity {
-			t.Errorf("%v was not compared", status)
-		}
-	}
-}
-
 // texts returns everything that is said of a seat.
 func texts(t *testing.T, day *ward.Snapshot, n ward.Number, signers int, l Language) []string {
 	t.Helper()
