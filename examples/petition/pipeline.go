@@ -59,7 +59,7 @@ const (
 // match reads signers from in and writes them to out with the answers. When
 // ctx is done, it returns without waiting for a read that blocks.
 func (j *job) match(ctx context.Context, in io.Reader, out io.Writer) error {
-	rows, header, err := newRows(in)
+	rows, header, err := openRows(ctx, in)
 	if err != nil {
 		return err
 	}
@@ -107,6 +107,26 @@ func (j *job) match(ctx context.Context, in io.Reader, out io.Writer) error {
 	}
 	j.duplicates, j.reviewed = w.duplicates, w.reviewed
 	return err
+}
+
+// openRows is newRows, but does not wait for it when ctx is done.
+func openRows(ctx context.Context, in io.Reader) (*rows, []string, error) {
+	type opened struct {
+		rows   *rows
+		header []string
+		err    error
+	}
+	done := make(chan opened, 1)
+	go func() {
+		rows, header, err := newRows(in)
+		done <- opened{rows, header, err}
+	}()
+	select {
+	case o := <-done:
+		return o.rows, o.header, o.err
+	case <-ctx.Done():
+		return nil, nil, context.Cause(ctx)
+	}
 }
 
 // upTo yields what comes from batches until it is closed or ctx is done.
