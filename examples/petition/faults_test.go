@@ -251,6 +251,27 @@ func TestKilled(t *testing.T) {
 	}
 }
 
+// TestInterruptBeforeHeader ends the program while it waits for the first line
+// of standard input.
+func TestInterruptBeforeHeader(t *testing.T) {
+	cmd := command(t, "-")
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(time.Second) // for the program to start and to read
+	cmd.Process.Signal(syscall.SIGINT)
+	ended := time.AfterFunc(20*time.Second, func() { cmd.Process.Kill() })
+	defer ended.Stop()
+	if cmd.Wait(); cmd.ProcessState.ExitCode() != 1 {
+		t.Errorf("status %v", cmd.ProcessState)
+	}
+}
+
 // TestNoNetwork shows that the program cannot open a connection: it does not
 // even link what that takes.
 func TestNoNetwork(t *testing.T) {

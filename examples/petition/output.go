@@ -106,6 +106,9 @@ func (o *outputs) commit() error {
 		if err := errors.Join(file.Sync(), file.Close()); err != nil {
 			return fmt.Errorf("writing %s: %w", file.name, err)
 		}
+		if _, err := os.Lstat(file.name); err == nil && !o.force {
+			return fmt.Errorf("cannot write %s: it has come to exist meanwhile", file.name)
+		}
 	}
 	for len(o.files) > 0 {
 		file := o.files[0]

@@ -101,3 +101,20 @@ func TestCommitAllOrNone(t *testing.T) {
 		t.Errorf("left %q", left)
 	}
 }
+
+func TestCommitReplacesNothing(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "out.csv")
+	var o outputs
+	mustCreate(t, &o, name, "new")
+	if err := os.WriteFile(name, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.commit(); err == nil || !strings.Contains(err.Error(), "has come to exist") {
+		t.Errorf("error %v", err)
+	}
+	o.discard()
+	if text, err := os.ReadFile(name); err != nil || string(text) != "old" || len(filesIn(t, dir)) != 1 {
+		t.Errorf("the file has %q, %v; the folder has %q", text, err, filesIn(t, dir))
+	}
+}
