@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/ward"
 )
 
 // signers finds rows of the same signer. It remembers no name and no address,
@@ -99,10 +100,31 @@ func (t *shard) grow() {
 	}
 }
 
+// spot stands for an address as it was placed, or else as it was typed, or for
+// a position, all without a unit. It is unknown if neither can be read.
+func (m *matcher) spot(typed address.Address, res *ward.Result) spot {
+	a := res.Address
+	if a == (address.Address{}) {
+		a = typed
+	}
+	switch {
+	case a != address.Address{}:
+		m.key = appendPlace(m.key[:0], inOrder(a))
+	case res.Map != "":
+		m.key = appendDecimal(append(appendDecimal(m.key[:0], res.Point.Lat, 7), ','), res.Point.Lng, 7)
+	default:
+		return spot{}
+	}
+	return newSpot(m.known.seeds, m.key)
+}
+
 // signer returns who signed in the row: somebody at an address or position,
 // and if there are columns for it, of a name. Who has no place that can be
-// read is unknown, and so is who leaves a name column empty.
+// read is unknown, and so is who leaves the name columns empty.
 func (m *matcher) signer() signer {
+	if m.finding.spot == (spot{}) {
+		return signer{}
+	}
 	key := m.key[:0]
 	for _, column := range m.columns.name {
 		key = appendFolded(key, m.cells[column])
@@ -110,19 +132,9 @@ func (m *matcher) signer() signer {
 	if len(m.columns.name) > 0 && len(key) == 0 {
 		return signer{}
 	}
-	key = append(key, 0)
-	res := &m.answer.Result
-	at := res.Address
-	if at == (address.Address{}) {
-		at = m.typed
-	}
-	switch {
-	case at != address.Address{}:
-		key = appendUnit(append(appendPlace(key, inOrder(at)), 0), at.Unit)
-	case res.Map != "":
-		key = appendDecimal(append(appendDecimal(key, res.Point.Lat, 7), ','), res.Point.Lng, 7)
-	default:
-		return signer{}
+	key = append(append(key, 0), m.finding.spot[:]...)
+	if key = append(key, m.finding.unit...); len(m.finding.unit) == 0 {
+		key = appendUnit(key, strings.ToUpper(m.cell(m.columns.unit)))
 	}
 	m.key = key
 	return m.signers.signer(key)

@@ -18,14 +18,15 @@ type matcher struct {
 	width   int // of the header
 	output  *answerCells
 	signers *signers
+	known   *findings
 	places  places
 	counts  counts
 	summary summary
 
-	cells  []string
-	typed  address.Address // of the row, zero if it has none that can be read
-	answer ward.Answer
-	key    []byte
+	// Of the row.
+	cells   []string
+	finding finding
+	key     []byte
 }
 
 // match fills b with the rows to write.
@@ -62,17 +63,17 @@ func (m *matcher) matchRow(b *batch, row *batchRow, text string, number int) {
 	}
 
 	m.find()
-	m.summary.add(&m.answer)
-	row.ward = m.answer.Result.Ward
+	m.summary.add(&m.finding)
+	row.ward = m.finding.ward
 	row.signer = m.signer()
-	row.doubtful = doubtful(&m.answer)
+	row.doubtful = m.finding.doubtful
 
 	if asItIs {
 		b.out = append(b.out, text...)
 	} else {
 		b.out = m.appendCells(b.out, m.cells[:m.width])
 	}
-	b.out = m.output.append(b.out, &m.answer)
+	b.out = append(b.out, m.finding.cells...)
 	row.outDuplicate = len(b.out)
 	for _, cell := range m.cells[m.width:] {
 		b.out = append(b.out, m.output.separator)
@@ -115,31 +116,75 @@ func (m *matcher) joined(columns []int) string {
 	return strings.Join(parts, " ")
 }
 
-// find looks up the row: by its address, or by its position if it has no
-// address.
+// find sets the finding of the row. What an address with its city, state and
+// ZIP code came to once is not looked up again, nor is the same address in
+// other words.
 func (m *matcher) find() {
 	c := &m.columns
-	m.typed = address.Address{}
-	text, lat, lng := m.joined(c.address), m.cell(c.lat), m.cell(c.lng)
-	if strings.TrimSpace(text) == "" && strings.TrimSpace(lat+lng) != "" {
-		point, err := geo.ParsePoint(lat + "," + lng)
-		if err == nil {
-			err = m.day.Map().Check(point)
-		}
-		if err != nil {
-			m.answer = m.day.Answer(ward.Result{}, err)
-			return
-		}
-		m.answer = m.day.Answer(m.day.At(point), nil)
+	text := m.joined(c.address)
+	if strings.TrimSpace(text) == "" && strings.TrimSpace(m.cell(c.lat)+m.cell(c.lng)) != "" {
+		m.conclude(address.Address{}, m.lookUpPosition())
 		return
 	}
-	a, err := m.places.refine(text, m.cell(c.unit), m.cell(c.city), m.cell(c.state), m.cell(c.zip))
+	m.key = appendUpper(m.key[:0], text)
+	for _, column := range [...]int{c.city, c.state, c.zip} {
+		m.key = appendUpper(append(m.key, 0), m.cell(column))
+	}
+	typed := newSpot(m.known.seeds, m.key)
+	if m.known.get(typed, &m.finding) {
+		return
+	}
+	defer m.known.put(typed, &m.finding)
+	a, err := m.places.refine(text, m.cell(c.city), m.cell(c.state), m.cell(c.zip))
 	if err != nil {
-		m.answer = m.day.Answer(ward.Result{}, err)
+		m.conclude(a, m.day.Answer(ward.Result{}, err))
 		return
 	}
-	m.typed = a
-	m.answer = m.day.Answer(m.day.Locate(a))
+	m.key, _ = a.AppendText(m.key[:0]) // never fails
+	read := newSpot(m.known.seeds, m.key)
+	if !m.known.get(read, &m.finding) {
+		m.conclude(a, m.day.Answer(m.day.Locate(a)))
+		m.known.put(read, &m.finding)
+	}
+}
+
+// conclude sets the finding to what answer says of typed, which is zero if
+// there is no address that can be read.
+func (m *matcher) conclude(typed address.Address, answer ward.Answer) {
+	m.finding = finding{
+		status:     answer.Status,
+		ward:       answer.Result.Ward,
+		nearBorder: answer.Result.Certainty == ward.NearBorder,
+		doubtful:   doubtful(&answer),
+		spot:       m.spot(typed, &answer.Result),
+		unit:       appendUnit(m.finding.unit[:0], typed.Unit),
+		cells:      m.output.append(m.finding.cells[:0], &answer),
+	}
+}
+
+// lookUpPosition looks up the row by its position.
+func (m *matcher) lookUpPosition() ward.Answer {
+	point, err := geo.ParsePoint(m.cell(m.columns.lat) + "," + m.cell(m.columns.lng))
+	if err == nil {
+		err = m.day.Map().Check(point)
+	}
+	if err != nil {
+		return m.day.Answer(ward.Result{}, err)
+	}
+	return m.day.Answer(m.day.At(point), nil)
+}
+
+// appendUpper appends text with the letters a to z as capitals: addresses that
+// differ in no more are the same.
+func appendUpper(key []byte, text string) []byte {
+	for i := range len(text) {
+		c := text[i]
+		if c >= 'a' && c <= 'z' {
+			c -= 'a' - 'A'
+		}
+		key = append(key, c)
+	}
+	return key
 }
 
 // places remembers what the cells city, state and ZIP code say, for they are
@@ -153,17 +198,14 @@ type places map[[3]string]struct {
 // Chicago has fewer.
 const manyPlaces = 1000
 
-// refine reads an address whose unit, city, state or ZIP code may stand in
-// cells of their own. A unit or ZIP code that the address itself has comes
-// first. Another city is an error wherever it stands; text in those cells that
-// says nothing is passed over.
-func (p places) refine(text, unit, city, state, zip string) (address.Address, error) {
+// refine reads an address whose city, state or ZIP code may stand in cells of
+// their own. A ZIP code that the address itself has comes first. Another city
+// is an error wherever it stands; text in those cells that says nothing is
+// passed over.
+func (p places) refine(text, city, state, zip string) (address.Address, error) {
 	a, err := address.Parse(text)
 	if err != nil {
 		return address.Address{}, err
-	}
-	if a.Unit == "" {
-		a.Unit = strings.ToUpper(strings.TrimSpace(unit))
 	}
 	place, known := p[[3]string{city, state, zip}]
 	if !known {

@@ -183,23 +183,10 @@ func TestOneWardForAllReadings(t *testing.T) {
 	}
 }
 
-func TestRefineUnit(t *testing.T) {
-	for _, test := range []struct{ address, unit, want string }{
-		{"1060 W Addison St", " apt 3r ", "APT 3R"},
-		{"1060 W Addison St Apt 2", "Apt 3", "APT 2"}, // the address itself comes first
-		{"1060 W Addison St", "", ""},
-	} {
-		a, err := places{}.refine(test.address, test.unit, "", "", "")
-		if err != nil || a.Unit != test.want {
-			t.Errorf("%q with unit %q: unit %q, %v, want %q", test.address, test.unit, a.Unit, err, test.want)
-		}
-	}
-}
-
 func TestPlacesAreFew(t *testing.T) {
 	known := places{}
 	for i := range 2 * manyPlaces {
-		if _, err := known.refine("121 N LaSalle St", "", fmt.Sprint("Chicago ", i), "IL", ""); err != nil {
+		if _, err := known.refine("121 N LaSalle St", fmt.Sprint("Chicago ", i), "IL", ""); err != nil {
 			t.Fatal(err)
 		}
 	}

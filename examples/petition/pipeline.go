@@ -85,10 +85,11 @@ func (j *job) match(ctx context.Context, in io.Reader, out io.Writer) error {
 
 	var workers sync.WaitGroup
 	matchers := make([]*matcher, processors)
-	output := newAnswerCells(j.day, rows.separator)
+	output, known := newAnswerCells(j.day, rows.separator), newFindings()
 	for i := range matchers {
 		m := &matcher{
-			day: j.day, columns: columns, width: len(header), output: output, signers: w.signers, places: places{},
+			day: j.day, columns: columns, width: len(header), output: output, signers: w.signers, known: known,
+			places: places{},
 		}
 		matchers[i] = m
 		workers.Go(func() {

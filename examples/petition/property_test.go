@@ -119,9 +119,12 @@ func reference(t *testing.T, table [][]string) (out [][]string, counts map[strin
 				answer = day.Answer(day.At(point), nil)
 				key = point.String()
 			}
-		} else if a, err := (places{}).refine(text, cell(columns.unit), cell(columns.city), cell(columns.state), cell(columns.zip)); err != nil {
+		} else if a, err := (places{}).refine(text, cell(columns.city), cell(columns.state), cell(columns.zip)); err != nil {
 			answer = day.Answer(ward.Result{}, err)
 		} else {
+			if a.Unit == "" {
+				a.Unit = strings.ToUpper(strings.TrimSpace(cell(columns.unit)))
+			}
 			answer = day.Answer(day.Locate(a))
 			if answer.Result.Map != "" {
 				a = answer.Result.Address

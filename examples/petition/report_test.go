@@ -21,12 +21,12 @@ import (
 func sumOf(counts map[ward.Number]int) *summary {
 	var sum summary
 	for n, count := range counts {
-		answer := ward.Answer{Result: ward.Result{Match: ward.Match{Ward: n}}}
+		found := finding{ward: n}
 		if n == 0 {
-			answer.Status = ward.Empty
+			found.status = ward.Empty
 		}
 		for range count {
-			sum.add(&answer)
+			sum.add(&found)
 		}
 	}
 	return &sum
@@ -40,7 +40,7 @@ func everySum() *summary {
 	}
 	sum := sumOf(counts)
 	for status := ward.Ambiguous; status <= ward.OutsideCity; status++ {
-		sum.add(&ward.Answer{Status: status})
+		sum.add(&finding{status: status})
 	}
 	sum.nearBorder = 3
 	sum.addDuplicate(7)

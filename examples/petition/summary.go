@@ -10,7 +10,7 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// summary counts the answers. Every row has one status, and every row with a
+// summary counts what was found. Every row has one status, and every row with a
 // ward is counted in that ward.
 type summary struct {
 	rows       int
@@ -20,11 +20,11 @@ type summary struct {
 	duplicates [ward.Count + 1]int // those among wards that repeat an earlier row
 }
 
-func (s *summary) add(answer *ward.Answer) {
+func (s *summary) add(f *finding) {
 	s.rows++
-	s.statuses[answer.Status]++
-	s.wards[answer.Result.Ward]++
-	if answer.Result.Certainty == ward.NearBorder {
+	s.statuses[f.status]++
+	s.wards[f.ward]++
+	if f.nearBorder {
 		s.nearBorder++
 	}
 }
