@@ -15,11 +15,19 @@ import (
 // The rules that a polygon in GeoJSON must keep (RFC 7946). Each is the Err
 // of a [FeatureError] and is found with [errors.Is].
 var (
-	ErrGeometry  = errors.New("geometry is not a Polygon or MultiPolygon")
-	ErrPosition  = errors.New("position is not two finite numbers, longitude and latitude in degrees")
+	// ErrGeometry: a geometry that is no area, such as a Point, or none at all.
+	ErrGeometry = errors.New("geometry is not a Polygon or MultiPolygon")
+	// ErrPosition: a position that is not two numbers or more, of which the
+	// first is a longitude and the second a latitude in degrees.
+	ErrPosition = errors.New("position is not two finite numbers, longitude and latitude in degrees")
+	// ErrShortRing: a ring of fewer than four positions, or an area without
+	// rings.
 	ErrShortRing = errors.New("ring has fewer than four positions")
-	ErrOpenRing  = errors.New("ring does not end where it starts")
-	ErrNoArea    = errors.New("ring encloses no area")
+	// ErrOpenRing: a ring whose last position is not its first one.
+	ErrOpenRing = errors.New("ring does not end where it starts")
+	// ErrNoArea: a ring whose positions lie on one line or enclose as much on
+	// its left as on its right.
+	ErrNoArea = errors.New("ring encloses no area")
 )
 
 // FeatureError says which part of a GeoJSON file breaks which rule. The
@@ -43,14 +51,14 @@ func (e *FeatureError) Unwrap() error { return e.Err }
 // Feature is one area of a GeoJSON file with its properties as they were
 // decoded by [encoding/json].
 type Feature struct {
-	Properties map[string]any
+	Properties map[string]any   // nil if there are none
 	Area       orb.MultiPolygon // longitude before latitude, degrees
 }
 
 // ParseGeoJSON reads a GeoJSON FeatureCollection of Polygons and
 // MultiPolygons. Rings may wind either way; their windings are set as
 // RFC 7946 asks, outer rings counter-clockwise. Elevations are dropped. The
-// error is a [FeatureError] if one feature breaks a rule, and names the byte
+// error is a [*FeatureError] if one feature breaks a rule, and names the byte
 // if the text is no JSON.
 func ParseGeoJSON(text []byte) ([]Feature, error) {
 	features, kind, err := readCollection(text)

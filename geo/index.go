@@ -19,7 +19,8 @@ type Region struct {
 }
 
 // Index finds the region that a point is in, and the borders near it. It is
-// immutable and safe for any number of goroutines.
+// immutable and safe for any number of goroutines. Get one from [NewIndex];
+// the zero Index is not usable.
 //
 // Every point is in exactly one region or outside all of them. Borders lie on
 // a grid of 1e-7 degree, about 1 cm, and a point is moved to the nearest

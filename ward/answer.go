@@ -13,13 +13,14 @@ import (
 
 // Answer is what a look-up came to, told in a form that can be shown to people
 // and sent to programs: the result, or the reason why there is none. Get one
-// from [Snapshot.Answer].
+// from [Snapshot.Answer] or [Snapshot.Seat]. The zero Answer answers nothing.
 //
 // Its JSON has the names status, reason, ward, division_id, certainty,
 // border_m, other_wards, point, radius_m, map, address, corrections, method,
-// alder, vacant, contact, stances, choices and as_of. Names without a value are left
-// out, except ward and alder, which are then null.
+// alder, vacant, contact, stances, choices and as_of. Names without a value are
+// left out, except ward and alder, which are then null.
 type Answer struct {
+	// Status is Matched if a ward was found.
 	Status Status
 	// Reason says in plain English why there is no ward; empty if there is.
 	// [Status.Text] has it in Spanish too.

@@ -2,7 +2,7 @@ package ward
 
 import "github.com/chiward/chiward/geo"
 
-// MapInfo describes a ward map.
+// MapInfo describes a ward map. It is comparable.
 type MapInfo struct {
 	// ID is the year the map took force: "2023".
 	ID string `json:"id"`
