@@ -96,8 +96,9 @@ var withoutExample = []string{
 	"String", "Error", "Unwrap", "MarshalText", "UnmarshalText", "MarshalJSON", "UnmarshalJSON",
 }
 
-// TestExportedFunctionsHaveExamples holds that every exported function and
-// method has an example whose output is checked.
+// TestExportedFunctionsHaveExamples holds that every exported function has an
+// example whose output is checked, and every method one of its own or a call
+// in that of its type.
 func TestExportedFunctionsHaveExamples(t *testing.T) {
 	for _, folder := range packages {
 		shown := map[string]bool{}
@@ -111,6 +112,12 @@ func TestExportedFunctionsHaveExamples(t *testing.T) {
 				shown[name] = true
 				name = name[:max(strings.LastIndexByte(name, '_'), 0)]
 			}
+			ast.Inspect(example.Code, func(node ast.Node) bool {
+				if called, ok := node.(*ast.SelectorExpr); ok {
+					shown[example.Name+"_"+called.Sel.Name] = true
+				}
+				return true
+			})
 		}
 		for _, file := range sourcesOf(t, folder, false) {
 			for _, declaration := range file.Decls {
@@ -139,7 +146,10 @@ func receiver(method *ast.FuncDecl) string {
 	if pointer, ok := of.(*ast.StarExpr); ok {
 		of = pointer.X
 	}
-	return of.(*ast.Ident).Name
+	if name, ok := of.(*ast.Ident); ok {
+		return name.Name
+	}
+	return "" // generic, which no exported type is
 }
 
 // sourcesOf parses the files of a package, or its tests.

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/chiward/chiward/data"
+	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -71,13 +73,52 @@ func main() { println(fs.FS(%s) == nil) }
 	return info.Size()
 }
 
+// A program opens the bundles that it needs: here points and addresses of
+// today.
 func Example() {
 	atlas, err := ward.Open(data.Current(), data.Streets())
 	if err != nil {
-		panic(err)
+		fmt.Println(err)
+		return
 	}
 	fmt.Println(atlas.Latest().Map().Info().ID)
 	// Output: 2023
+}
+
+func ExampleCurrent() {
+	atlas, err := ward.Open(data.Current())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(atlas.Latest().At(geo.Point{Lat: 41.9484, Lng: -87.6553}))
+	// Output: 44th Ward
+}
+
+func ExampleHistory() {
+	atlas, err := ward.Open(data.Current(), data.History())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, era := range atlas.History(geo.Point{Lat: 41.8787, Lng: -87.6403}) {
+		fmt.Println(era.InForce.From, era.Match.Ward.Ordinal(), "Ward")
+	}
+	// Output:
+	// 2003-05-05 2nd Ward
+	// 2015-05-18 42nd Ward
+	// 2023-05-15 34th Ward
+}
+
+func ExampleStreets() {
+	streets, err := geo.ReadStreets(data.Streets())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fix, err := streets.Locate(address.MustParse("121 N LaSalle St"))
+	fmt.Println(fix.Address, fix.Method, err)
+	// Output: 121 N LA SALLE ST exact <nil>
 }
 
 // TestAsOf holds the days in the comments of this package to the manifests.

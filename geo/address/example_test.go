@@ -99,3 +99,9 @@ func ExampleAddress_UnmarshalText() {
 	fmt.Println(string(text))
 	// Output: 121 N LASALLE ST
 }
+
+func ExampleCorrections_Has() {
+	changes := address.DirCorrected | address.SpellingCorrected
+	fmt.Println(changes.Has(address.SpellingCorrected), changes.Has(address.AliasUsed))
+	// Output: true false
+}
