@@ -76,8 +76,8 @@ func TestWebAssembly(t *testing.T) {
 	if !strings.Contains(here, `"ward":44`) {
 		t.Errorf("the program says %q", here)
 	}
-	exec := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "go_js_wasm_exec")
-	if there := run([]string{"GOOS=js", "GOARCH=wasm"}, "-exec", exec); there != here {
+	runner := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "go_js_wasm_exec")
+	if there := run([]string{"GOOS=js", "GOARCH=wasm"}, "-exec", runner); there != here {
 		t.Errorf("under WebAssembly the program says\n%s, here\n%s", there, here)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -17,14 +19,15 @@ import (
 )
 
 // TestOnlyWhatIsCalledIsLinked builds small programs and compares their sizes:
-// a program carries the bundles it calls and no others.
+// a program carries the bundles it calls and no others, and grows by as much
+// as their comments say.
 func TestOnlyWhatIsCalledIsLinked(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds four programs")
 	}
 	none := programSize(t, "", "nil")
-	for call, bundle := range map[string]fs.FS{
-		"data.Current()": data.Current(), "data.History()": data.History(), "data.Streets()": data.Streets(),
+	for name, bundle := range map[string]fs.FS{
+		"Current": data.Current(), "History": data.History(), "Streets": data.Streets(),
 	} {
 		var files int64
 		err := fs.WalkDir(bundle, ".", func(_ string, entry fs.DirEntry, err error) error {
@@ -38,13 +41,36 @@ func TestOnlyWhatIsCalledIsLinked(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		grown := programSize(t, `import "github.com/chiward/chiward/data"`, call) - none
+		grown := programSize(t, `import "github.com/chiward/chiward/data"`, "data."+name+"()") - none
 		const slack = 200_000 // for what embed itself needs
 		if grown < files || grown > files+slack {
-			t.Errorf("%s makes a program %d bytes larger; the bundle has %d", call, grown, files)
+			t.Errorf("%s makes a program %d bytes larger; the bundle has %d", name, grown, files)
 		}
-		t.Logf("%s: %d KB", call, grown/1000)
+		t.Logf("%s: %d KB", name, grown/1000)
+		size := regexp.MustCompile(`some ([\d,]+) KB`).FindStringSubmatch(strings.ReplaceAll(commentOf(t, name), "\n// ", " "))
+		if size == nil {
+			t.Fatalf("the comment of %s does not say how large it is", name)
+		}
+		claimed, err := strconv.ParseInt(strings.ReplaceAll(size[1], ",", ""), 10, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if grown < claimed*950 || grown > claimed*1050 {
+			t.Errorf("the comment of %s says %d KB; a program grows by %d bytes", name, claimed, grown)
+		}
 	}
+}
+
+// commentOf returns the comment of a function of this package.
+func commentOf(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile("data.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, comment, _ := strings.Cut(string(text), "\n// "+name+" returns")
+	comment, _, _ = strings.Cut(comment, "\nfunc ")
+	return comment
 }
 
 // programSize returns the size of a program that uses a file system.
@@ -123,10 +149,6 @@ func ExampleStreets() {
 
 // TestAsOf holds the days in the comments of this package to the manifests.
 func TestAsOf(t *testing.T) {
-	text, err := os.ReadFile("data.go")
-	if err != nil {
-		t.Fatal(err)
-	}
 	for name, bundle := range map[string]fs.FS{"Current": data.Current(), "Streets": data.Streets()} {
 		content, err := fs.ReadFile(bundle, ward.ManifestName)
 		if err != nil {
@@ -136,9 +158,7 @@ func TestAsOf(t *testing.T) {
 		if err := json.Unmarshal(content, &manifest); err != nil {
 			t.Fatal(err)
 		}
-		_, comment, _ := strings.Cut(string(text), "\n// "+name+" returns")
-		comment, _, _ = strings.Cut(comment, "\nfunc ")
-		if !strings.Contains(comment, manifest.AsOf.String()) {
+		if !strings.Contains(commentOf(t, name), manifest.AsOf.String()) {
 			t.Errorf("the comment of %s does not say that it is as of %v", name, manifest.AsOf)
 		}
 	}

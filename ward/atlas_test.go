@@ -321,7 +321,8 @@ func TestManifests(t *testing.T) {
 }
 
 func TestPointLookUpsDoNotAllocate(t *testing.T) {
-	m := shipped().Latest().Map()
+	day := shipped().Latest()
+	m := day.Map()
 	points := []geo.Point{{Lat: 41.8837, Lng: -87.6323}, {Lat: 41.8962, Lng: -87.6775}, {Lat: 42.5, Lng: -88}, {}}
 	wards := make([]ward.Number, 0, len(points))
 	for name, lookUp := range map[string]func(){
@@ -341,9 +342,33 @@ func TestPointLookUpsDoNotAllocate(t *testing.T) {
 				m.Near(p, 500)
 			}
 		},
+		"Snapshot.At": func() {
+			for _, p := range points {
+				day.At(p)
+			}
+		},
+		"Snapshot.Near": func() {
+			for _, p := range points {
+				day.Near(p, 500)
+			}
+		},
 	} {
 		if n := testing.AllocsPerRun(50, lookUp); n != 0 {
 			t.Errorf("%s: %v allocations", name, n)
+		}
+	}
+}
+
+// TestAddressAllocations holds that an address takes one allocation: for its
+// words in upper case, which the answer keeps. A name that is not the official
+// one takes another.
+func TestAddressAllocations(t *testing.T) {
+	day := shipped().Latest()
+	for text, most := range map[string]float64{
+		"1060 w addison st": 1, "2724 W CERMAK RD, CHICAGO, IL 60608": 1, "121 N LaSalle St": 2,
+	} {
+		if n := testing.AllocsPerRun(50, func() { _, _ = day.Address(text) }); n > most {
+			t.Errorf("%q: %v allocations, want %v at most", text, n, most)
 		}
 	}
 }
