@@ -48,7 +48,12 @@ func TestShippedReadings(t *testing.T) {
 		{"6000 Lincoln Ave", "6000 N LINCOLN AVE", "direction"},
 		{"700 N Waveland Ave", "700 W WAVELAND AVE", "direction"},
 		{"600 W Desplaines St", "600 S DESPLAINES ST", "direction"}, // N has no 600
-		{"4000 S Broadway", "", ""},                                 // N only, and S is its opposite
+		{"626 Michigan Ave S", "626 S MICHIGAN AVE", "direction"},
+		{"626 Michigan Avenue North", "626 N MICHIGAN AVE", "direction"},
+		{"1744 Western South", "1744 S WESTERN AVE", "street type by number range; direction"},
+		{"4500 Ravenswood Ave W", "4500 N RAVENSWOOD AVE W", "direction"},
+		{"4000 Broadway S", "", ""}, // as S Broadway
+		{"4000 S Broadway", "", ""}, // N only, and S is its opposite
 		// Spelling.
 		{"1200 W Beltmont Ave", "1200 W BELMONT AVE", "minor spelling"},
 		{"6500 N Olcott Ave", "6500 N OLCOTT AVE", ""}, // not Wolcott

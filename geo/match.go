@@ -63,6 +63,10 @@ func (m *search) run() {
 	}
 	typed.Name = strings.TrimSpace(typed.Name)
 	first := reading{key: compact(typed.Name), street: typed}
+	if m.directionBehind(first) {
+		typed.Dir, typed.SufDir = typed.SufDir, ""
+		first.street, first.changes = typed, address.DirCorrected
+	}
 	m.read(first)
 	official, named := m.official, m.named
 	if m.best() >= dirCost {
