@@ -80,6 +80,18 @@ func TestParseGeoJSONRefuses(t *testing.T) {
 			FeatureError{Err: ErrPosition},
 		},
 		{
+			"a number behind the positions", `{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0] 5]]}`,
+			FeatureError{Vertex: 3, Err: ErrPosition},
+		},
+		{
+			"a text for a position", `{"type":"Polygon","coordinates":[["0,0",[1,0],[1,1],[0,0]]]}`,
+			FeatureError{Err: ErrPosition},
+		},
+		{
+			"an exponent without digits", `{"type":"Polygon","coordinates":[[[0,0],[1e,0],[1,1],[0,0]]]}`,
+			FeatureError{Vertex: 1, Err: ErrPosition},
+		},
+		{
 			"a ring without area", `{"type":"Polygon","coordinates":[[[0,0],[1,1],[2,2],[0,0]]]}`,
 			FeatureError{Err: ErrNoArea},
 		},
@@ -113,10 +125,25 @@ func TestParseGeoJSONNotACollection(t *testing.T) {
 		"", "{", "null", "[]", `"text"`, `{"type":"Feature"}`, `{"type":"FeatureCollection"}`,
 		`{"type":"FeatureCollection","features":[]}`, `{"type":"FeatureCollection","features":{}}`,
 		collectionStart + `{"type":"Polygon","coordinates":[[[0,0],[1,0`,
+		`{"type":1,"features":[]}`, `{"type":"FeatureCollection","features":[],"name":"\"`,
+		collectionStart + `{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]} more`,
 	} {
 		if features, err := ParseGeoJSON([]byte(text)); err == nil {
 			t.Errorf("%q: read as %v", text, features)
 		}
+	}
+}
+
+// TestParseGeoJSONProperties reads what stands beside the geometry.
+func TestParseGeoJSONProperties(t *testing.T) {
+	const text = `{"name":"a \"map\"","type":"FeatureCollection","features":[{"properties":{"say \"ward\"":[1,{"\\":2}]},
+		"type":"Feature","geometry":{"coordinates":[[[0,0,7],[1e0,0],[1,1],[0,0,7]]],"type":"Polygon"}}]}`
+	features, err := ParseGeoJSON([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := features[0].Properties[`say "ward"`].([]any); !ok || len(features[0].Area[0][0]) != 4 {
+		t.Errorf("read as %v", features)
 	}
 }
 
