@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// read is what a text is read as, in the form of Address.String, or the kind
+// reading is what a text is read as, in the form of Address.String, or the kind
 // of error.
 type reading struct {
 	text string
