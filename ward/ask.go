@@ -70,10 +70,11 @@ var (
 // Text returns r in words for residents: what to do, on what it rests, and
 // that it was worked out. It is the zero Text for NoAsk.
 func (r Request) Text() Text {
-	if r.Ask == NoAsk || int(r.Ask) >= len(askTexts) {
-		return Text{}
+	text := textOf(askTexts[:], r.Ask)
+	if text == (Text{}) {
+		return text
 	}
-	text := askTexts[r.Ask].plus(askDerived)
+	text = text.plus(askDerived)
 	if r.Stance.Basis == Derived {
 		text = text.plus(askStanceDerived)
 	}
