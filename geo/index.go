@@ -9,8 +9,9 @@ import (
 	"github.com/tidwall/rtree"
 )
 
-// MaxRegion is the highest number that a region of an [Index] can have.
-const MaxRegion = maxRegions - 1
+// MaxRegion is the highest number that a region of an [Index] can have: a set
+// of regions is the bits of a word.
+const MaxRegion = 63
 
 // Region is a numbered area of a map.
 type Region struct {

@@ -142,11 +142,9 @@ func (m *search) read(r reading) {
 			!fits(al.from.SufDir, r.street.SufDir) || !al.covers(m.address.Number) {
 			continue
 		}
-		to, ok := m.follow(al, r)
-		if !ok {
-			continue
+		if to, ok := m.follow(al, r); ok {
+			m.consider(to)
 		}
-		m.consider(to)
 	}
 }
 
@@ -337,7 +335,6 @@ func (m *search) result() (Fix, error) {
 		}
 	}
 	list[0], list[winner] = list[winner], list[0]
-	same := func(p Point) bool { return Distance(p, list[0].at) <= sameSpot }
 	var choices []Fix
 	first := m.streets.fix(a, list[0])
 	for _, c := range list[1:] {
@@ -347,7 +344,7 @@ func (m *search) result() (Fix, error) {
 			}
 			continue
 		}
-		if same(c.at) {
+		if Distance(c.at, list[0].at) <= sameSpot {
 			first.Corrections |= address.TieBroken
 			continue
 		}
