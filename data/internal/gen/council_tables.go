@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/csv"
 	"fmt"
 	"maps"
 	"regexp"
@@ -101,14 +99,13 @@ func (w *councilWriter) files(tables map[ward.Kind]councilLines) ([]file, error)
 	}
 	var files []file
 	for _, kind := range slices.Sorted(maps.Keys(tables)) {
-		var content bytes.Buffer
-		out := csv.NewWriter(&content)
-		if err := out.WriteAll(slices.Concat(councilLines{councilHeaders[kind]}, tables[kind])); err != nil {
+		content, err := csvBytes(slices.Concat(councilLines{councilHeaders[kind]}, tables[kind]))
+		if err != nil {
 			return nil, err
 		}
 		files = append(files, file{
 			File:    ward.File{Name: string(kind) + ".csv", Kind: kind, Sources: sources[kind]},
-			content: content.Bytes(),
+			content: content,
 		})
 	}
 	return files, nil
