@@ -283,6 +283,20 @@ func TestReadStreetsBad(t *testing.T) {
 	}
 }
 
+// TestDecodeRepeated has a house number twice on one side.
+func TestDecodeRepeated(t *testing.T) {
+	sides := toySides()
+	for i := range sides {
+		if side := &sides[i][0]; len(side.numbers) > 1 {
+			side.numbers[1] = side.numbers[0]
+			break
+		}
+	}
+	if _, err := decodePoints(encodePoints(sides), len(sides), 2); err == nil || !strings.Contains(err.Error(), "repeated") {
+		t.Errorf("error %v", err)
+	}
+}
+
 // TestDecodeCut cuts the packed files at every byte, and changes every byte:
 // the first must fail, the second must not panic.
 func TestDecodeCut(t *testing.T) {

@@ -3,6 +3,9 @@ package geo
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
+	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -144,6 +147,23 @@ func TestParseGeoJSONProperties(t *testing.T) {
 	}
 	if _, ok := features[0].Properties[`say "ward"`].([]any); !ok || len(features[0].Area[0][0]) != 4 {
 		t.Errorf("read as %v", features)
+	}
+}
+
+// TestNumbersAreNearest reads coordinates with as many digits as there may be,
+// each as the float64 nearest to it.
+func TestNumbersAreNearest(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 20_000 {
+		text := fmt.Sprintf("-%d.%0*d", random.IntN(180), 1+random.IntN(17), random.Int64N(1e15))
+		c := coordinateReader{text: []byte(text + "]")}
+		want, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, ok := c.number(); !ok || got != want {
+			t.Fatalf("%s is read as %v, want %v", text, got, want)
+		}
 	}
 }
 

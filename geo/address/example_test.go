@@ -102,6 +102,6 @@ func ExampleAddress_UnmarshalText() {
 
 func ExampleCorrections_Has() {
 	changes := address.DirCorrected | address.SpellingCorrected
-	fmt.Println(changes.Has(address.SpellingCorrected), changes.Has(address.AliasUsed))
+	fmt.Println(changes.Has(address.SpellingCorrected), changes.Has(address.SpellingCorrected|address.AliasUsed))
 	// Output: true false
 }

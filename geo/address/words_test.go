@@ -41,7 +41,11 @@ func TestNumbersInWords(t *testing.T) {
 		}
 	}
 	for n := 1; n < 100; n++ {
-		want := "100 W " + strconv.Itoa(n) + ordinalEnding(n) + " ST"
+		ending := "TH"
+		if n < 11 || n > 13 {
+			ending = strings.Fields("TH ST ND RD TH TH TH TH TH TH")[n%10]
+		}
+		want := "100 W " + strconv.Itoa(n) + ending + " ST"
 		if n == 5 {
 			want = "100 W FIFTH ST"
 		}
