@@ -163,7 +163,7 @@ func encodePoints(sides [][2]side) []byte {
 func encodeCorners(t cornerTable, streets int, runsEast func(int32) bool) []byte {
 	var counts, others, lats, lngs, zips, numbers []byte
 	zigzag := func(b []byte, v int32) []byte { return binary.AppendUvarint(b, uint64(uint32(v<<1^v>>31))) }
-	g := grid{make([]place, streets)}
+	track := crossTrack{make([]place, streets)}
 	crossing := make([]uint16, streets)
 	for first := range int32(streets) {
 		n, before := 0, first
@@ -174,10 +174,10 @@ func encodeCorners(t cornerTable, streets int, runsEast func(int32) bool) []byte
 			n++
 			others = binary.AppendUvarint(others, uint64(pair.second-before-1))
 			before = pair.second
-			p := g.predict(first, pair.second, runsEast)
+			p := track.predict(first, pair.second, runsEast)
 			lats = zigzag(lats, int32(t.places[i].lat-p.lat)/cornerScale)
 			lngs = zigzag(lngs, int32(t.places[i].lng-p.lng)/cornerScale)
-			g.last[first], g.last[pair.second] = t.places[i], t.places[i]
+			track.last[first], track.last[pair.second] = t.places[i], t.places[i]
 			zips = binary.AppendUvarint(zips, uint64(t.zips[i]))
 			for j, with := range [2]int32{pair.second, first} {
 				numbers = zigzag(numbers, int32(t.numbers[i][j])-int32(crossing[with]))
@@ -280,6 +280,20 @@ func TestReadStreetsBad(t *testing.T) {
 		if _, err := ReadStreets(bundle); err == nil || !strings.Contains(err.Error(), file) {
 			t.Errorf("without %s: error %v", file, err)
 		}
+	}
+}
+
+// TestDecodeRepeated has a house number twice on one side.
+func TestDecodeRepeated(t *testing.T) {
+	sides := toySides()
+	for i := range sides {
+		if side := &sides[i][0]; len(side.numbers) > 1 {
+			side.numbers[1] = side.numbers[0]
+			break
+		}
+	}
+	if _, err := decodePoints(encodePoints(sides), len(sides), 2); err == nil || !strings.Contains(err.Error(), "repeated") {
+		t.Errorf("error %v", err)
 	}
 }
 

@@ -32,11 +32,11 @@ func (k DefectKind) String() string {
 // the map was drawn, and the region it was given to: the lowest-numbered of
 // those that claim it, or, for a gap, that border on it.
 type Defect struct {
-	Kind    DefectKind
-	At      Point   // a corner of the place
-	Area    float64 // square metres
-	Regions uint64  // bit n is set if region n claims it or borders on it
-	Given   uint8   // the region it was given to
+	Kind    DefectKind // what is wrong
+	At      Point      // a corner of the place
+	Area    float64    // square metres
+	Regions uint64     // bit n is set if region n claims it or borders on it
+	Given   uint8      // the region it was given to
 }
 
 // String describes d on one line.

@@ -7,9 +7,6 @@ import (
 	"slices"
 )
 
-// maxRegions is one more than the highest number a region can have.
-const maxRegions = 64
-
 // maxGap is the area in square metres under which a place enclosed by
 // regions and claimed by none is a gap between badly joined outlines. A
 // larger one is an enclave that belongs to no region.
@@ -30,9 +27,9 @@ type planarMap struct {
 	next     []int32 // half-edge that follows on the boundary of the face to the left
 	face     []int32 // face to the left of each half-edge
 	// For each face; face 0 is the outside of everything.
-	area   []float64           // square units
-	claims [][maxRegions]int16 // how often each region covers it
-	region []uint8             // to which it belongs
+	area   []float64              // square units
+	claims [][MaxRegion + 1]int16 // how often each region covers it
+	region []uint8                // to which it belongs
 }
 
 func newPlanarMap(s *segments) *planarMap {
@@ -65,7 +62,7 @@ func (s *segments) isSpike(segment int32) bool {
 	if next := s.uses[last.before]; next.before == none {
 		return next.region == last.region && next.forward != last.forward
 	}
-	var net [maxRegions]int
+	var net [MaxRegion + 1]int
 	for use := range s.usesOf(segment) {
 		if use.forward {
 			net[use.region]++
@@ -73,7 +70,7 @@ func (s *segments) isSpike(segment int32) bool {
 			net[use.region]--
 		}
 	}
-	return net == [maxRegions]int{}
+	return net == [MaxRegion + 1]int{}
 }
 
 func (m *planarMap) from(half int32) gridPoint { return m.segments.points[m.origin(half)] }
@@ -264,7 +261,7 @@ func (m *planarMap) isWestOf(half, other int32) bool {
 // countClaims counts for each face how often each region covers it, going
 // from the outside across one segment at a time.
 func (m *planarMap) countClaims() {
-	m.claims = make([][maxRegions]int16, len(m.area))
+	m.claims = make([][MaxRegion + 1]int16, len(m.area))
 	reached := make([]bool, len(m.area))
 	reached[0] = true
 	halves := groupByFace(m.face, len(m.area))

@@ -3,6 +3,9 @@ package geo
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
+	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -80,6 +83,18 @@ func TestParseGeoJSONRefuses(t *testing.T) {
 			FeatureError{Err: ErrPosition},
 		},
 		{
+			"a number behind the positions", `{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0] 5]]}`,
+			FeatureError{Vertex: 3, Err: ErrPosition},
+		},
+		{
+			"a text for a position", `{"type":"Polygon","coordinates":[["0,0",[1,0],[1,1],[0,0]]]}`,
+			FeatureError{Err: ErrPosition},
+		},
+		{
+			"an exponent without digits", `{"type":"Polygon","coordinates":[[[0,0],[1e,0],[1,1],[0,0]]]}`,
+			FeatureError{Vertex: 1, Err: ErrPosition},
+		},
+		{
 			"a ring without area", `{"type":"Polygon","coordinates":[[[0,0],[1,1],[2,2],[0,0]]]}`,
 			FeatureError{Err: ErrNoArea},
 		},
@@ -113,9 +128,41 @@ func TestParseGeoJSONNotACollection(t *testing.T) {
 		"", "{", "null", "[]", `"text"`, `{"type":"Feature"}`, `{"type":"FeatureCollection"}`,
 		`{"type":"FeatureCollection","features":[]}`, `{"type":"FeatureCollection","features":{}}`,
 		collectionStart + `{"type":"Polygon","coordinates":[[[0,0],[1,0`,
+		`{"type":1,"features":[]}`, `{"type":"FeatureCollection","features":[],"name":"\"`,
+		collectionStart + `{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]} more`,
 	} {
 		if features, err := ParseGeoJSON([]byte(text)); err == nil {
 			t.Errorf("%q: read as %v", text, features)
+		}
+	}
+}
+
+// TestParseGeoJSONProperties reads what stands beside the geometry.
+func TestParseGeoJSONProperties(t *testing.T) {
+	const text = `{"name":"a \"map\"","type":"FeatureCollection","features":[{"properties":{"say \"ward\"":[1,{"\\":2}]},
+		"type":"Feature","geometry":{"coordinates":[[[0,0,7],[1e0,0],[1,1],[0,0,7]]],"type":"Polygon"}}]}`
+	features, err := ParseGeoJSON([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := features[0].Properties[`say "ward"`].([]any); !ok || len(features[0].Area[0][0]) != 4 {
+		t.Errorf("read as %v", features)
+	}
+}
+
+// TestNumbersAreNearest reads coordinates with as many digits as there may be,
+// each as the float64 nearest to it.
+func TestNumbersAreNearest(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 20_000 {
+		text := fmt.Sprintf("-%d.%0*d", random.IntN(180), 1+random.IntN(17), random.Int64N(1e15))
+		c := coordinateReader{text: []byte(text + "]")}
+		want, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, ok := c.number(); !ok || got != want {
+			t.Fatalf("%s is read as %v, want %v", text, got, want)
 		}
 	}
 }

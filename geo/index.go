@@ -9,8 +9,9 @@ import (
 	"github.com/tidwall/rtree"
 )
 
-// MaxRegion is the highest number that a region of an [Index] can have.
-const MaxRegion = maxRegions - 1
+// MaxRegion is the highest number that a region of an [Index] can have: a set
+// of regions is the bits of a word.
+const MaxRegion = 63
 
 // Region is a numbered area of a map.
 type Region struct {
@@ -19,7 +20,8 @@ type Region struct {
 }
 
 // Index finds the region that a point is in, and the borders near it. It is
-// immutable and safe for any number of goroutines.
+// immutable and safe for any number of goroutines. Get one from [NewIndex];
+// the zero Index is not usable.
 //
 // Every point is in exactly one region or outside all of them. Borders lie on
 // a grid of 1e-7 degree, about 1 cm, and a point is moved to the nearest

@@ -93,3 +93,9 @@ func ExampleDistance() {
 	fmt.Printf("%.1f km\n", geo.Distance(cityHall, wrigleyField)/1000)
 	// Output: 7.4 km
 }
+
+func ExampleIndex_Region() {
+	index := exampleIndex()
+	fmt.Println(index.Region(geo.Point{Lat: 41.905, Lng: -87.685}), index.Region(geo.Point{}))
+	// Output: 2 0
+}

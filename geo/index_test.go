@@ -171,6 +171,20 @@ func TestDefects(t *testing.T) {
 			at:      map[orb.Point]uint8{{4.5, 4.5}: 1, {0.5, 5}: 2, {2, 2}: 0},
 		},
 		{
+			name:    "two regions of one area beside a third",
+			regions: []Region{square(1, 9, 9, 1, 1), square(3, 10, 9, 1, 1), square(2, 10, 9, 1, 1)},
+			want:    []Defect{{Kind: Overlap, Regions: 1<<2 | 1<<3, Given: 2}},
+			at:      map[orb.Point]uint8{{9.5, 9.5}: 1, {10.5, 9.5}: 2, {10, 9.5}: 2},
+		},
+		{
+			name: "spikes of two regions on one line are nothing",
+			regions: []Region{
+				spiked(1, orb.Ring{{0, 0}, {1, 0}, {1, 0.5}, {3, 0.5}, {1, 0.5}, {1, 1}, {0, 1}, {0, 0}}),
+				spiked(2, orb.Ring{{4, 0}, {5, 0}, {5, 1}, {4, 1}, {4, 0.5}, {1, 0.5}, {4, 0.5}, {4, 0}}),
+			},
+			at: map[orb.Point]uint8{{0.5, 0.5}: 1, {4.5, 0.5}: 2, {2, 0.5}: 0, {1.5, 0.6}: 0},
+		},
+		{
 			name:    "crossing outlines",
 			regions: []Region{square(1, 0, 1, 3, 1), square(2, 1, 0, 1, 3)},
 			want:    []Defect{{Kind: Overlap, Regions: 1<<1 | 1<<2, Given: 1}},
@@ -196,6 +210,14 @@ func TestDefects(t *testing.T) {
 			}
 		})
 	}
+}
+
+// spiked returns the region within a ring, in thousandths of a degree.
+func spiked(id uint8, ring orb.Ring) Region {
+	for i := range ring {
+		ring[i] = orb.Point{ring[i].Lon() / 1000, ring[i].Lat() / 1000}
+	}
+	return Region{ID: id, Area: orb.MultiPolygon{{ring}}}
 }
 
 // ringed returns a square with a square hole, in thousandths of a degree.

@@ -24,14 +24,15 @@ var (
 	ErrUnknownCorner = errors.New("these streets do not meet")
 )
 
-// AmbiguousError says that an address fits several places. They may still all
-// lie in one ward.
+// AmbiguousError says that an address fits several places, which may still
+// all lie in one region of a map.
 type AmbiguousError struct {
 	Address address.Address // as it was given
 	Choices []Fix           // two or more, the likeliest first
 }
 
-// Error names the choices.
+// Error names the choices. It repeats the address, which may be somebody's
+// home: a program that logs must choose what it logs.
 func (e *AmbiguousError) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "geo: %q may be", e.Address)

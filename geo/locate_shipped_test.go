@@ -48,7 +48,12 @@ func TestShippedReadings(t *testing.T) {
 		{"6000 Lincoln Ave", "6000 N LINCOLN AVE", "direction"},
 		{"700 N Waveland Ave", "700 W WAVELAND AVE", "direction"},
 		{"600 W Desplaines St", "600 S DESPLAINES ST", "direction"}, // N has no 600
-		{"4000 S Broadway", "", ""},                                 // N only, and S is its opposite
+		{"626 Michigan Ave S", "626 S MICHIGAN AVE", "direction"},
+		{"626 Michigan Avenue North", "626 N MICHIGAN AVE", "direction"},
+		{"1744 Western South", "1744 S WESTERN AVE", "street type by number range; direction"},
+		{"4500 Ravenswood Ave W", "4500 N RAVENSWOOD AVE W", "direction"},
+		{"4000 Broadway S", "", ""}, // as S Broadway
+		{"4000 S Broadway", "", ""}, // N only, and S is its opposite
 		// Spelling.
 		{"1200 W Beltmont Ave", "1200 W BELMONT AVE", "minor spelling"},
 		{"6500 N Olcott Ave", "6500 N OLCOTT AVE", ""}, // not Wolcott
@@ -83,6 +88,50 @@ func TestShippedReadings(t *testing.T) {
 		if got := f.Address.String(); got != test.want || f.Corrections.String() != test.changes {
 			t.Errorf("%q: got %q (%v), want %q (%s); %v", test.text, got, f.Corrections, test.want, test.changes, err)
 		}
+	}
+}
+
+// TestShippedColumns reads addresses that come in columns, and have never been
+// through the parser.
+func TestShippedColumns(t *testing.T) {
+	s := openStreets(t, shipped)
+	for _, test := range []struct {
+		number        int
+		street        address.Street
+		want, changes string
+	}{
+		{400, address.Street{Dir: "E", Name: "N WATER", Suffix: "ST"}, "400 E NORTH WATER ST", "street name"},
+		{2724, address.Street{Name: "W CERMAK", Suffix: "RD"}, "2724 W CERMAK RD", "street name"},
+		{2724, address.Street{Dir: "W", Name: "CERMAK RD"}, "2724 W CERMAK RD", "street name"},
+		{6301, address.Street{Dir: "S", Name: "HALSTED PK"}, "6301 S HALSTED PKWY", "street name"},
+		{4500, address.Street{Dir: "N", Name: "SAINT LOUIS", Suffix: "AVE"}, "4500 N ST LOUIS AVE", "alias"},
+		{9700, address.Street{Dir: "S", Name: "AVE L"}, "9700 S AVENUE L", "alias"},
+		{450, address.Street{Dir: "N", Name: "CITYFRONT PLZ", Suffix: "DR"}, "450 N CITYFRONT PLAZA DR", "alias"},
+		{820, address.Street{Dir: "E", Name: "DREXEL SQ", Suffix: "DR"}, "820 E DREXEL SQUARE DR", "alias"},
+		{5200, address.Street{Dir: "S", Name: "HYDE PK", Suffix: "BLVD"}, "5200 S HYDE PARK BLVD", "alias"},
+		{500, address.Street{Dir: "E", Name: "51", Suffix: "ST"}, "500 E 51ST ST", "street name"},
+		{121, address.Street{Dir: "N", Name: " LA SALLE ", Suffix: "ST"}, "121 N LA SALLE ST", "alias"},
+	} {
+		f, err := s.Locate(address.Address{Number: test.number, Street: test.street})
+		if err != nil || f.Address.String() != test.want || f.Corrections.String() != test.changes {
+			t.Errorf("%d %+v: got %q (%v), %v, want %q (%s)", test.number, test.street, f.Address, f.Corrections, err, test.want, test.changes)
+		}
+	}
+	other := address.Address{Number: 110, Street: address.Street{Dir: "N", Name: "STATE", Suffix: "ST"}, ZIP: "60045"}
+	if _, err := s.Locate(other); !errors.Is(err, address.ErrNotChicago) {
+		t.Errorf("a ZIP code of Lake Forest: %v", err)
+	}
+}
+
+// TestShippedCorners has corners that more than one pair of streets makes.
+func TestShippedCorners(t *testing.T) {
+	s := openStreets(t, shipped)
+	_, err := s.Locate(address.MustParse("Western & 51st"))
+	if several, ok := errors.AsType[*AmbiguousError](err); !ok || len(several.Choices) != 2 || !strings.Contains(err.Error(), " & ") {
+		t.Errorf("Western & 51st: %v", err)
+	}
+	if f, err := s.Locate(address.MustParse("W State St & W Lake St")); err != nil || !f.Corrections.Has(address.DirCorrected) {
+		t.Errorf("W State St & W Lake St: %v (%v), %v", f.Address, f.Corrections, err)
 	}
 }
 

@@ -59,6 +59,9 @@ func TestLocate(t *testing.T) {
 			t.Errorf("%q: %v", test.text, err)
 			continue
 		}
+		if f.Method == Exact && f.Radius != 11 {
+			t.Errorf("%q: radius %v", test.text, f.Radius)
+		}
 		if f.Address.String() != test.want || f.Method != test.method || f.Corrections != test.changes {
 			t.Errorf("%q: got %q, %v (%v), want %q, %v (%v)",
 				test.text, f.Address, f.Method, f.Corrections, test.want, test.method, test.changes)
@@ -93,6 +96,45 @@ func TestLocateErrors(t *testing.T) {
 	}
 	if _, err := new(Streets).Locate(address.MustParse("100 N State St")); !errors.Is(err, ErrUnknownStreet) {
 		t.Errorf("zero Streets: error %v", err)
+	}
+}
+
+// TestContradicts has a street of which 102 is in one ZIP code and 150 and 300
+// are in the other: within a block of any address of a code that code is right.
+func TestContradicts(t *testing.T) {
+	s := &Streets{zips: []string{"60601", "60602"}}
+	st := &street{sides: [2]side{{
+		numbers: []uint16{102, 150, 300}, places: make([]place, 3), zips: []zipRun{{1, 0}, {3, 1}},
+	}}}
+	for number, want := range map[int]bool{1: true, 2: true, 3: false, 102: false, 202: false, 203: true, 300: true} {
+		if got := s.contradicts("60601", 1, st, number); got != want {
+			t.Errorf("60601 contradicts what is known of %d: %v, want %v", number, got, want)
+		}
+	}
+	if s.contradicts("", 1, st, 300) || s.contradicts("60602", 1, st, 300) {
+		t.Error("no code, or the right one, contradicts")
+	}
+}
+
+func TestAliasCovers(t *testing.T) {
+	for _, test := range []struct {
+		alias  alias
+		number int
+		want   bool
+	}{
+		{alias{low: 100, high: 200}, 99, false},
+		{alias{low: 100, high: 200}, 100, true},
+		{alias{low: 100, high: 200}, 200, true},
+		{alias{low: 100, high: 200}, 201, false},
+		{alias{low: 100}, 5000, true},
+		{alias{side: "odd"}, 101, true},
+		{alias{side: "odd"}, 102, false},
+		{alias{side: "even"}, 102, true},
+		{alias{}, 1, true},
+	} {
+		if got := test.alias.covers(test.number); got != test.want {
+			t.Errorf("%+v covers %d: %v", test.alias, test.number, got)
+		}
 	}
 }
 

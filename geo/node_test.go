@@ -109,6 +109,25 @@ func checkTriangles(t *testing.T, encoded []byte) (checked int) {
 	return checked
 }
 
+// TestCrossing holds that a crossing gets the grid point nearest to it.
+func TestCrossing(t *testing.T) {
+	a, b := gridPoint{0, 0}, gridPoint{10, 10}
+	for _, test := range []struct {
+		c, d, want gridPoint
+		ok         bool
+	}{
+		{gridPoint{0, 7}, gridPoint{10, 8}, gridPoint{8, 8}, true},  // at 7.78
+		{gridPoint{0, 2}, gridPoint{10, 3}, gridPoint{2, 2}, true},  // at 2.22
+		{gridPoint{0, 10}, gridPoint{10, 0}, gridPoint{5, 5}, true}, // at 5
+		{gridPoint{0, 5}, gridPoint{4, 9}, gridPoint{}, false},      // beside it
+		{gridPoint{5, 5}, gridPoint{9, 0}, gridPoint{}, false},      // ends on it
+	} {
+		if got, ok := crossing(a, b, test.c, test.d); got != test.want || ok != test.ok {
+			t.Errorf("%v to %v crosses at %v, %v, want %v", test.c, test.d, got, ok, test.want)
+		}
+	}
+}
+
 func TestNewIndexSettlesTriangles(t *testing.T) {
 	random := rand.New(rand.NewPCG(11, 12))
 	checked := 0

@@ -2,6 +2,7 @@ package geo
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"testing"
 )
@@ -56,5 +57,18 @@ func TestDistance(t *testing.T) {
 	// the grid, as the City numbers it: 1200 south is a mile and a half.
 	if got := Distance(Point{41.882040, -87.627816}, Point{41.867405, -87.627350}); got < 1600 || got > 1660 {
 		t.Errorf("Madison to Roosevelt is %v m", got)
+	}
+}
+
+// TestNames holds the names that are printed, also of values that have none.
+func TestNames(t *testing.T) {
+	for value, want := range map[fmt.Stringer]string{
+		Given: "given", Intersection: "intersection", Method(9): "Method(9)",
+		Overlap: "overlap", Gap: "gap", DefectKind(0): "DefectKind(0)", DefectKind(9): "DefectKind(9)",
+		Defect{Kind: Gap, At: Point{41.9, -87.7}, Area: 9.004, Given: 3}: "gap of 9.00 m2 at 41.9000000,-87.7000000 given to 3",
+	} {
+		if got := value.String(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }

@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
-
-	"github.com/chiward/chiward/geo/address"
 )
 
 // cornersName is the name of the file with the street corners in a bundle.
@@ -25,16 +22,8 @@ import (
 //	        with the same other street; zero if it could not be told
 //
 // The prediction is that a street running east and west keeps its latitude
-// and one running north and south its longitude; see [grid].
+// and one running north and south its longitude; see [crossTrack].
 const cornersName = "corners.bin"
-
-// cornerRadius is how far a place at a corner may be from the point of the
-// corner: across two wide streets. 96 % of the first addresses of a block are no
-// farther from it.
-const cornerRadius Meters = 25
-
-// sameCorner is how far apart the points of one corner may be.
-const sameCorner Meters = 60
 
 // cornerTable lists the corners of the city, sorted by first and second
 // street.
@@ -56,23 +45,23 @@ func (p cornerPair) compare(q cornerPair) int {
 	return int(p.second - q.second)
 }
 
-// grid predicts corners by the last one of each street.
-type grid struct {
+// crossTrack predicts corners by the last one of each street.
+type crossTrack struct {
 	last []place // of each street
 }
 
-func (g *grid) predict(first, second int32, runsEast func(int32) bool) place {
+func (t *crossTrack) predict(first, second int32, runsEast func(int32) bool) place {
 	eastWest, northSouth := first, second
 	if !runsEast(first) {
 		eastWest, northSouth = second, first
 	}
-	p := place{g.last[eastWest].lat, g.last[northSouth].lng}
+	p := place{t.last[eastWest].lat, t.last[northSouth].lng}
 	// A street without a corner so far stands where the other one was last.
 	if p.lat == 0 {
-		p.lat = g.last[northSouth].lat
+		p.lat = t.last[northSouth].lat
 	}
 	if p.lng == 0 {
-		p.lng = g.last[eastWest].lng
+		p.lng = t.last[eastWest].lng
 	}
 	return p
 }
@@ -146,7 +135,7 @@ func decodeCorners(content []byte, streets, zips int, runsEast func(int32) bool)
 	t.zips = make([]uint8, 0, most)
 	t.numbers = make([][2]uint16, 0, most)
 	crossing := make([]uint16, streets)
-	g := grid{make([]place, streets)}
+	track := crossTrack{make([]place, streets)}
 	for first := range int32(streets) {
 		second := first
 		for range counts.below(most + 1 - len(t.pairs)) {
@@ -154,13 +143,13 @@ func decodeCorners(content []byte, streets, zips int, runsEast func(int32) bool)
 			if second >= int32(streets) {
 				return t, fmt.Errorf("others: street %d meets street %d, which is not there", first, second)
 			}
-			p := g.predict(first, second, runsEast)
+			p := track.predict(first, second, runsEast)
 			p.lat += lats.signed() * cornerScale
 			p.lng += lngs.signed() * cornerScale
 			if lats.err != nil || lngs.err != nil || p.lat < minLat || p.lat > maxLat || p.lng < minLng || p.lng > maxLng {
 				return t, fmt.Errorf("lats, lngs: streets %d and %d meet at %v, not near Chicago", first, second, p.point())
 			}
-			g.last[first], g.last[second] = p, p
+			track.last[first], track.last[second] = p, p
 			t.pairs = append(t.pairs, cornerPair{first, second})
 			t.places = append(t.places, p)
 			t.zips = append(t.zips, uint8(codes.below(zips)))
@@ -176,121 +165,4 @@ func decodeCorners(content []byte, streets, zips int, runsEast func(int32) bool)
 		}
 	}
 	return t, nil
-}
-
-// locateCorner returns the place where the two streets of a meet.
-func (s *Streets) locateCorner(a address.Address) (Fix, error) {
-	first, err := s.cornerStreets(a.Street)
-	if err != nil {
-		return Fix{}, err
-	}
-	second, err := s.cornerStreets(a.Cross)
-	if err != nil {
-		return Fix{}, err
-	}
-	var choices []Fix
-	best := 1 << 30
-	for _, p := range first {
-		for _, q := range second {
-			pair := cornerPair{min(p.street, q.street), max(p.street, q.street)}
-			i, ok := slices.BinarySearchFunc(s.corners.pairs, pair, cornerPair.compare)
-			if !ok {
-				continue
-			}
-			cost := p.cost + q.cost
-			f := Fix{Address: a, Point: s.corners.places[i].point(), Radius: cornerRadius, Method: Intersection}
-			f.Address.Street, f.Address.Cross = s.streets[p.street].name, s.streets[q.street].name
-			f.Corrections = nameChange(a.Street, f.Address.Street, p.changes) | nameChange(a.Cross, f.Address.Cross, q.changes)
-			contradicted := true
-			for j, id := range [2]int32{pair.first, pair.second} {
-				contradicted = contradicted && s.contradicts(a.ZIP, s.corners.zips[i], &s.streets[id], int(s.corners.numbers[i][j]))
-			}
-			if contradicted {
-				f.Corrections |= address.ZIPContradicted
-				cost += zipCost
-			}
-			if cost < best-margin {
-				choices = choices[:0]
-			}
-			if cost >= best+margin {
-				continue
-			}
-			best = min(best, cost)
-			same := slices.IndexFunc(choices, func(c Fix) bool { return Distance(c.Point, f.Point) <= sameCorner })
-			if same < 0 {
-				choices = append(choices, f)
-			} else if p.changes|q.changes != 0 {
-				choices[same].Corrections |= address.TieBroken
-			}
-		}
-	}
-	switch len(choices) {
-	case 0:
-		return Fix{}, fmt.Errorf("geo: %w", ErrUnknownCorner)
-	case 1:
-		return choices[0], nil
-	}
-	return Fix{}, &AmbiguousError{Address: a, Choices: choices}
-}
-
-// cornerStreets returns the streets that typed may be. Without a house number
-// a direction or type that was left out stays open.
-func (s *Streets) cornerStreets(typed address.Street) ([]candidate, error) {
-	if len(typed.Name) > maxName {
-		return nil, fmt.Errorf("geo: %w", ErrUnknownStreet)
-	}
-	m := search{streets: s}
-	typed.Name = strings.TrimSpace(typed.Name)
-	first := reading{key: compact(typed.Name), street: typed}
-	list := m.cornerNames(nil, first)
-	if len(list) == 0 {
-		m.eachSpelling(first, func(r reading) { list = m.cornerName(list, r) })
-	}
-	if len(list) == 0 {
-		return nil, fmt.Errorf("geo: %w", ErrUnknownStreet)
-	}
-	return list, nil
-}
-
-// cornerNames adds the streets that r names, by their official names and by
-// their aliases.
-func (m *search) cornerNames(list []candidate, r reading) []candidate {
-	list = m.cornerName(list, r)
-	for i := range m.streets.aliases[r.key] {
-		al := &m.streets.aliases[r.key][i]
-		if !fits(al.from.Dir, r.street.Dir) || !fits(al.from.Suffix, r.street.Suffix) {
-			continue
-		}
-		if to, ok := m.follow(al, r); ok {
-			list = m.cornerName(list, to)
-		}
-	}
-	return list
-}
-
-// cornerName adds the streets with the name of r. Without a house number each
-// of them may be meant.
-func (m *search) cornerName(list []candidate, r reading) []candidate {
-	span := m.streets.names[r.key]
-	for id := span.first; id < span.end; id++ {
-		st := m.streets.streets[id].name
-		c := candidate{street: id, cost: r.cost, changes: r.changes}
-		if st.Dir != r.street.Dir {
-			if r.street.Dir != "" {
-				if opposite(r.street.Dir, st.Dir) {
-					continue
-				}
-				c.cost += dirCost
-			}
-			c.changes |= address.DirCorrected
-		}
-		if st.Suffix != r.street.Suffix {
-			if r.street.Suffix != "" {
-				c.cost += suffixCost
-			}
-			c.changes |= address.SuffixCorrected
-		}
-		list = append(list, c)
-	}
-	return list
 }

@@ -6,11 +6,11 @@ type Ask uint8
 // The asks. The zero Ask is that of a seat that is vacant or whose holder is
 // not known.
 const (
-	NoAsk         Ask = iota
-	Thank             // every recorded act is for the protections
-	Hold              // the last position is, but not every act
-	Reconsider        // the last position is against the protections
-	StatePosition     // no position is recorded
+	NoAsk         Ask = iota // there is nobody to ask
+	Thank                    // every recorded act is for the protections
+	Hold                     // the last position is, but not every act
+	Reconsider               // the last position is against the protections
+	StatePosition            // no position is recorded
 )
 
 var askNames = [...]string{"none", "thank", "hold", "reconsider", "state_position"}
@@ -25,7 +25,7 @@ func (a Ask) MarshalText() ([]byte, error) { return marshalName("Ask", askNames[
 func (a *Ask) UnmarshalText(text []byte) error { return unmarshalName("Ask", askNames[:], a, text) }
 
 // Request is an ask and what it was worked out from. It is derived from the
-// record and no part of it.
+// record and no part of it. It is comparable. The zero Request asks nothing.
 //
 // Its JSON has the names ask and stance; stance is left out where there is
 // none.
@@ -70,10 +70,11 @@ var (
 // Text returns r in words for residents: what to do, on what it rests, and
 // that it was worked out. It is the zero Text for NoAsk.
 func (r Request) Text() Text {
-	if r.Ask == NoAsk || int(r.Ask) >= len(askTexts) {
-		return Text{}
+	text := textOf(askTexts[:], r.Ask)
+	if text == (Text{}) {
+		return text
 	}
-	text := askTexts[r.Ask].plus(askDerived)
+	text = text.plus(askDerived)
 	if r.Stance.Basis == Derived {
 		text = text.plus(askStanceDerived)
 	}

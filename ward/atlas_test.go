@@ -237,6 +237,8 @@ func TestOpenRefuses(t *testing.T) {
 		{"no manifest", ward.ManifestName, false, func([]byte) []byte { return nil }, nil, "manifest.json"},
 		{"an unknown kind", ward.ManifestName, false, replace(`"ward_map"`, `"wardmap"`), nil, `unknown kind "wardmap"`},
 		{"a map without description", ward.ManifestName, false, replace(`"map": {`, `"mop": {`), nil, wards},
+		{"a file without a source", ward.ManifestName, false, replace(`"sources": [`, `"origin": [`), nil, "names no source"},
+		{"a table that does not add up", "terms.csv", true, replace("2023-05-15", "2023-05-32"), nil, "current/terms.csv, line "},
 		{"a file that is not there", ward.ManifestName, false, replace(`"name": "wards-2023.geojson"`, `"name": "gone"`), fs.ErrNotExist, "gone"},
 	} {
 		bundle := broken(t, data.Current(), test.file, test.rehash, test.edit)
@@ -257,6 +259,10 @@ func TestOpenRefuses(t *testing.T) {
 	}
 	if _, err := ward.Open(data.Streets()); !errors.Is(err, ward.ErrNoMap) {
 		t.Errorf("no map: %v", err)
+	}
+	streets := broken(t, data.Streets(), "zips.csv", true, replace("zip\n", "zip\n6060\n"))
+	if _, err := ward.Open(data.Current(), streets); err == nil || !strings.Contains(err.Error(), `bundle "streets": geo: streets: zips.csv:2`) {
+		t.Errorf("a bad ZIP code: %v", err)
 	}
 	if _, err := ward.Open(data.Current(), data.Current()); err == nil {
 		t.Error("the same bundle twice was opened")
@@ -280,6 +286,48 @@ func TestOpenOneBundle(t *testing.T) {
 	}
 	if _, err := atlas.On(ward.MustParseDate("2021-01-27")); !errors.Is(err, ward.ErrNoMap) {
 		t.Errorf("a day without map: %v", err)
+	}
+}
+
+// TestOpenWithoutCouncil has maps only, and none in force when the newest
+// bundle was made.
+func TestOpenWithoutCouncil(t *testing.T) {
+	atlas, err := ward.Open(data.History(), data.Streets())
+	if err != nil {
+		t.Fatal(err)
+	}
+	latest := atlas.Latest()
+	if got := latest.Date(); got != ward.MustParseDate("2015-05-18") || latest.Map().Info().ID != "2015" {
+		t.Errorf("the latest day is %v on map %s", got, latest.Map().Info().ID)
+	}
+	res, err := latest.Address("121 N La Salle St")
+	if err != nil || res.Ward != 42 || res.Alder != (ward.Alder{}) || latest.IsVacant(42) || res.AsOf != atlas.AsOf() {
+		t.Errorf("City Hall: %v, %v", res, err)
+	}
+	if at := atlas.AsOf(); at.Compare(ward.MustParseDate("2026-07-15")) < 0 {
+		t.Errorf("as of %v, which is before the streets", at)
+	}
+}
+
+// TestNoWard asks for wards that there are none of.
+func TestNoWard(t *testing.T) {
+	atlas, day := shipped(), on(t, "2021-01-27")
+	for _, n := range []ward.Number{0, 51, 63, 64, 255} {
+		if alder, ok := day.Alder(n); ok {
+			t.Errorf("ward %d is held by %s", n, alder.Name)
+		}
+		if day.IsVacant(n) || atlas.Latest().Contact(n) != (ward.Contact{}) || day.Map().Boundary(n) != nil {
+			t.Errorf("ward %d is known", n)
+		}
+		for alder := range atlas.Terms(n) {
+			t.Errorf("ward %d was held by %s", n, alder.Name)
+		}
+		for stance := range day.Stances(n) {
+			t.Errorf("ward %d has %v", n, stance)
+		}
+		if day.Record(n) != nil || day.Ask(n) != (ward.Request{}) || day.Seat(n).Status != ward.OutsideCity {
+			t.Errorf("ward %d has a record", n)
+		}
 	}
 }
 
@@ -321,7 +369,8 @@ func TestManifests(t *testing.T) {
 }
 
 func TestPointLookUpsDoNotAllocate(t *testing.T) {
-	m := shipped().Latest().Map()
+	day := shipped().Latest()
+	m := day.Map()
 	points := []geo.Point{{Lat: 41.8837, Lng: -87.6323}, {Lat: 41.8962, Lng: -87.6775}, {Lat: 42.5, Lng: -88}, {}}
 	wards := make([]ward.Number, 0, len(points))
 	for name, lookUp := range map[string]func(){
@@ -341,9 +390,33 @@ func TestPointLookUpsDoNotAllocate(t *testing.T) {
 				m.Near(p, 500)
 			}
 		},
+		"Snapshot.At": func() {
+			for _, p := range points {
+				day.At(p)
+			}
+		},
+		"Snapshot.Near": func() {
+			for _, p := range points {
+				day.Near(p, 500)
+			}
+		},
 	} {
 		if n := testing.AllocsPerRun(50, lookUp); n != 0 {
 			t.Errorf("%s: %v allocations", name, n)
+		}
+	}
+}
+
+// TestAddressAllocations holds that an address takes one allocation: for its
+// words in upper case, which the answer keeps. A name that is not the official
+// one takes another.
+func TestAddressAllocations(t *testing.T) {
+	day := shipped().Latest()
+	for text, most := range map[string]float64{
+		"1060 w addison st": 1, "2724 W CERMAK RD, CHICAGO, IL 60608": 1, "121 N LaSalle St": 2,
+	} {
+		if n := testing.AllocsPerRun(50, func() { _, _ = day.Address(text) }); n > most {
+			t.Errorf("%q: %v allocations, want %v at most", text, n, most)
 		}
 	}
 }

@@ -10,9 +10,9 @@ import (
 // unknown day. Where a source gives only a month or a year, Day, or Month and
 // Day, are zero.
 type Date struct {
-	Year  int
-	Month time.Month
-	Day   int
+	Year  int        // such as 2025
+	Month time.Month // zero if only the year is known
+	Day   int        // of the month; zero if only the month or year is known
 }
 
 // ParseDate reads "2025-01-15", "2025-01" or "2025". The error says what was
@@ -91,14 +91,15 @@ func (d *Date) UnmarshalText(text []byte) error {
 }
 
 // Span is a stretch of days: From is in it, Until is not. A zero From is a
-// beginning that is not known, a zero Until an end that has not come. The
-// zero Span holds every day.
+// beginning that is not known, a zero Until an end that has not come. It is
+// comparable. The zero Span holds every day.
 type Span struct {
-	From  Date `json:"from,omitzero"`
-	Until Date `json:"until,omitzero"`
+	From  Date `json:"from,omitzero"`  // the first day
+	Until Date `json:"until,omitzero"` // the day after the last
 }
 
-// Contains reports whether d is in s.
+// Contains reports whether d is in s. A date that gives only a month or a
+// year is taken for the time just before its first day; see [Date.Compare].
 func (s Span) Contains(d Date) bool {
 	return s.From.Compare(d) <= 0 && (s.Until.IsZero() || d.Compare(s.Until) < 0)
 }

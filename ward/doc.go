@@ -26,8 +26,18 @@
 // error.
 //
 // An address that fits places in several wards is an error, a
-// [geo.AmbiguousError] with the choices; if all its places are in one ward,
+// [*geo.AmbiguousError] with the choices; if all its places are in one ward,
 // that ward is the answer.
+//
+// [Snapshot.Answer] takes what any look-up returned, error and all, and makes
+// of it what can be shown to people or sent as JSON: a [Status], a sentence in
+// English and Spanish that says why there is no ward, how to reach the seat if
+// it is vacant. [Snapshot.Seat] answers the same way for a ward by its number.
+//
+// A program with a geocoder of its own brings the point and its accuracy to
+// [Snapshot.Near]; one with a map of its own reads it with [ReadMap]. For many
+// points at once there is [Map.AppendWards], for many addresses
+// [Snapshot.Addresses].
 //
 // # Days
 //
@@ -44,7 +54,10 @@
 // the predecessor did, and somebody of whom no act is recorded is neither for
 // nor against: [Snapshot.Record] says why nothing is recorded. Each [Stance]
 // has its date, its source and the basis on which it is known. Nothing is
-// inferred from party, caucus or later votes.
+// inferred from party, caucus or later votes. [Snapshot.Record] has what one person did on
+// each amendment, [Atlas.Stances] everything by whatever a [StanceQuery] asks,
+// [Atlas.History] who represented a place through the years, and
+// [Snapshot.Ask] what there is to thank or ask a person for.
 //
 // The [Position] on a measure follows from the [Act] and the [Question], by
 // this table and nothing else:
@@ -70,6 +83,7 @@
 //
 // An [Atlas] and everything that comes from it is immutable and safe for any
 // number of goroutines without locks. To take up newer data, open it and swap
-// the pointer. The package opens no connection, writes no log, and reads
-// neither the clock nor the environment.
+// an [sync/atomic.Pointer]. The package opens no connection, writes no log, and
+// reads neither the clock nor the environment; it runs under GOOS=js too, so a
+// page can answer within the browser.
 package ward

@@ -71,12 +71,7 @@ func (r *Reason) UnmarshalText(text []byte) error {
 
 // Text returns r as a sentence for people, the zero Text if r is none of the
 // reasons.
-func (r Reason) Text() Text {
-	if int(r) >= len(reasonTexts) {
-		return Text{}
-	}
-	return reasonTexts[r]
-}
+func (r Reason) Text() Text { return textOf(reasonTexts[:], r) }
 
 // Record returns one entry for the ordinance and each of its amendments, in
 // the order in which they were introduced: what the person who held ward n on

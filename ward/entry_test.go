@@ -76,6 +76,7 @@ func TestRecordReasons(t *testing.T) {
 		{"seated after the vote", "2025-01-20", 11, "O2021-117", ward.NotInOffice, "patrick-d-thompson"},
 		{"introduced and not yet voted on", "2024-06-01", 2, "O2023-0004222", ward.NotNamed, ""},
 		{"introduced, a sponsor", "2024-06-01", 15, "O2023-0004222", ward.Recorded, ""},
+		{"introduced that day", "2017-02-22", 13, "O2017-1018", ward.NotNamed, ""},
 		{"spoke before it was introduced", "2020-12-20", 22, "O2021-117", ward.Recorded, ""},
 	} {
 		got := entryOf(t, on(t, test.day), test.ward, test.measure)

@@ -148,36 +148,6 @@ func ExampleAtlas_Notice() {
 	// Output: This site provides applications using data that has been modified for use from its original source
 }
 
-func ExampleReadMap() {
-	_, err := ward.ReadMap(strings.NewReader(`{"type":"FeatureCollection","features":[
-		{"type":"Feature","properties":{"ward":1},"geometry":{"type":"Polygon","coordinates":[
-			[[-87.7,41.9],[-87.6,41.9],[-87.6,42.0],[-87.7,42.0]]]}}]}`), ward.MapInfo{ID: "mine"})
-	fmt.Println(errors.Is(err, geo.ErrOpenRing))
-	fmt.Println(err)
-	// Output:
-	// true
-	// ward: map mine: geo: feature 0, polygon 0, ring 0, vertex 3: ring does not end where it starts
-}
-
-func ExampleMap_AppendWards() {
-	day, err := shipped().On(ward.MustParseDate("2024-06-01"))
-	if err != nil {
-		panic(err)
-	}
-	points := []geo.Point{{Lat: 41.8838, Lng: -87.6320}, {Lat: 41.9484, Lng: -87.6553}, {Lat: 42, Lng: -87}}
-	fmt.Println(day.Map().AppendWards(nil, points))
-	// Output: [42 44 0]
-}
-
-func ExampleMap_Check() {
-	m := shipped().Latest().Map()
-	fmt.Println(m.Check(geo.Point{Lat: -87.6320, Lng: 41.8838}))
-	fmt.Println(m.Check(geo.Point{Lat: 42, Lng: -87}))
-	// Output:
-	// ward: point -87.632,41.8838: latitude and longitude are swapped
-	// <nil>
-}
-
 func ExampleAtlas_Stances() {
 	// Who opposed the amendment of 2021, by the roll call?
 	query := ward.StanceQuery{Measure: "O2021-117"}
@@ -223,4 +193,50 @@ func ExampleParseDate() {
 	// Output:
 	// 2025-01-15 2025-01 1
 	// ward: "1/15/2025" is not a date like 2025-01-15
+}
+
+func ExampleDate() {
+	day, month := ward.MustParseDate("2025-01-15"), ward.MustParseDate("2025-01")
+	fmt.Println(day.Compare(month), ward.Date{}.IsZero())
+	// Output: 1 true
+}
+
+func ExampleMustParseDate() {
+	fmt.Println(ward.MustParseDate("2025-01").Month)
+	// Output: January
+}
+
+func ExampleSpan_Contains() {
+	map2015 := ward.Span{From: ward.MustParseDate("2015-05-18"), Until: ward.MustParseDate("2023-05-15")}
+	fmt.Println(map2015.Contains(ward.MustParseDate("2023-05-14")), map2015.Contains(ward.MustParseDate("2023-05-15")))
+	// Output: true false
+}
+
+func ExampleParseNumber() {
+	fmt.Println(ward.ParseNumber("35"))
+	_, err := ward.ParseNumber("51")
+	fmt.Println(err)
+	// Output:
+	// 35 <nil>
+	// ward: "51" is not a ward number from 1 to 50
+}
+
+func ExampleNumber() {
+	var n ward.Number
+	fmt.Println(n.IsValid(), ward.Number(35).IsValid())
+	// Output: false true
+}
+
+func ExampleNumber_DivisionID() {
+	fmt.Println(ward.Number(35).DivisionID())
+	// Output: ocd-division/country:us/state:il/place:chicago/ward:35
+}
+
+func ExampleSet_All() {
+	for n := range ward.Set(0).With(43).With(2).All() {
+		fmt.Println(n.Ordinal())
+	}
+	// Output:
+	// 2nd
+	// 43rd
 }

@@ -3,7 +3,8 @@ package ward
 import "github.com/chiward/chiward/geo"
 
 // Era is the time for which one ward map was in force, as one place saw it.
-// Get them from [Atlas.History].
+// Get them from [Atlas.History]. The zero Era is one of all time, outside
+// Chicago.
 type Era struct {
 	// Match is the ward that the place was in.
 	Match Match
@@ -14,7 +15,8 @@ type Era struct {
 	Tenures []Tenure
 }
 
-// Tenure is the time for which one person represented a place.
+// Tenure is the time for which one person represented a place. It is
+// comparable. The zero Tenure is nobody's.
 type Tenure struct {
 	// Alder is the tenure of the seat, with its whole term.
 	Alder Alder

@@ -137,6 +137,21 @@ func TestShippedJSON(t *testing.T) {
 			}
 		}
 	}
+	offices := 0
+	for office := range r.contact(36).Offices() {
+		var back Office
+		text, err := json.Marshal(office)
+		if err == nil {
+			err = json.Unmarshal(text, &back)
+		}
+		if err != nil || back != office {
+			t.Errorf("%s is read back as %+v, %v", text, back, err)
+		}
+		offices++
+	}
+	if offices < 2 {
+		t.Errorf("ward 36 has %d offices", offices)
+	}
 	for _, bad := range []string{`{"id": 1}`, `{"offices": [{"classification": "home"}]}`, `[]`} {
 		if err := json.Unmarshal([]byte(bad), new(Alder)); err == nil {
 			t.Errorf("%s is read as an alder", bad)
@@ -144,5 +159,8 @@ func TestShippedJSON(t *testing.T) {
 		if err := json.Unmarshal([]byte(bad), new(Contact)); err == nil && bad[2] == 'o' {
 			t.Errorf("%s is read as a contact", bad)
 		}
+	}
+	if err := json.Unmarshal([]byte(`{"classification": "home"}`), new(Office)); err == nil {
+		t.Error("a home is read as an office")
 	}
 }

@@ -38,7 +38,7 @@ var kinds = []Kind{
 }
 
 // Manifest describes a bundle: what is in it, how to check it, and where it
-// comes from.
+// comes from. It is what the file [ManifestName] has as JSON.
 type Manifest struct {
 	// Bundle is the name of the bundle.
 	Bundle string `json:"bundle"`
@@ -53,11 +53,11 @@ type Manifest struct {
 
 // File describes one file of a bundle.
 type File struct {
-	Name    string   `json:"name"`
-	Kind    Kind     `json:"kind"`
-	SHA256  string   `json:"sha256"` // of the file, in hexadecimal
-	Map     *MapInfo `json:"map,omitempty"`
-	Sources []Source `json:"sources"`
+	Name    string   `json:"name"`          // within the bundle, such as "terms.csv"
+	Kind    Kind     `json:"kind"`          // what the file holds
+	SHA256  string   `json:"sha256"`        // of the file, in hexadecimal
+	Map     *MapInfo `json:"map,omitempty"` // for a ward map, and for nothing else
+	Sources []Source `json:"sources"`       // what the file was made from, at least one
 }
 
 // readManifest reads the manifest of bundle and checks that it is complete.

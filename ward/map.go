@@ -17,7 +17,21 @@ import (
 // of the wards.
 var ErrMissingWard = errors.New("ward is missing from the map")
 
+// MapInfo describes a ward map. It is comparable.
+type MapInfo struct {
+	// ID is the year the map took force: "2023".
+	ID string `json:"id"`
+	// InForce is the time for which wards were drawn like this. A map takes
+	// force on the day the council elected under it is sworn in.
+	InForce Span `json:"in_force"`
+	// Accuracy is how far in metres a border of the map may be from the one
+	// in the ordinance.
+	Accuracy geo.Meters `json:"accuracy_m"`
+}
+
 // Map is a ward map. It is immutable and safe for any number of goroutines.
+// Get one from [Snapshot.Map], [Atlas.Maps] or [ReadMap]; the zero Map is not
+// usable.
 type Map struct {
 	info  MapInfo
 	index *geo.Index
@@ -29,9 +43,9 @@ type Map struct {
 // the City marks enclaves, are left out. Overlaps and gaps are settled by the
 // rule of [geo.Defect] and reported by [Map.Defects].
 //
-// The error wraps [ErrMissingWard] if a ward has no feature, is a
-// [geo.FeatureError] if a polygon breaks a rule of RFC 7946, and otherwise
-// says which feature has no valid ward.
+// The error wraps [ErrMissingWard] if a ward has no feature, a
+// [*geo.FeatureError] if a polygon breaks a rule of RFC 7946, or the error of
+// r, and otherwise says which feature has no valid ward.
 func ReadMap(r io.Reader, info MapInfo) (*Map, error) {
 	text, err := io.ReadAll(r)
 	if err != nil {
@@ -91,7 +105,7 @@ func wardProperty(properties map[string]any) (string, bool) {
 	return "", false
 }
 
-// Info returns the description of m.
+// Info returns the description that m was read with.
 func (m *Map) Info() MapInfo { return m.info }
 
 // Defects returns the places where the map as it was read had no ward or
@@ -99,7 +113,7 @@ func (m *Map) Info() MapInfo { return m.info }
 func (m *Map) Defects() []geo.Defect { return m.index.Defects() }
 
 // Boundary returns a copy of the area of ward n for drawing, longitude
-// before latitude; nil if n is no ward.
+// before latitude, wound as RFC 7946 asks; nil if n is no ward.
 func (m *Map) Boundary(n Number) orb.MultiPolygon { return m.index.Boundary(uint8(n)) }
 
 // Ward returns the ward that contains p, or zero if none does; see
@@ -117,8 +131,8 @@ func (m *Map) AppendWards(dst []Number, pts []geo.Point) []Number {
 func (m *Map) At(p geo.Point) Match { return m.Near(p, 0) }
 
 // Near returns the ward that contains p, and the other wards in which the
-// true place may be if p is off by up to radius. A negative radius is taken
-// as zero. A point that is not finite is outside; [Map.Check] explains.
+// true place may be if p is off by up to radius metres. A radius that is
+// negative or not a number is taken as zero. A point that is not finite is outside; [Map.Check] explains.
 func (m *Map) Near(p geo.Point, radius geo.Meters) Match {
 	if !(radius > 0) {
 		radius = 0

@@ -172,8 +172,29 @@ func TestMapNear(t *testing.T) {
 	}
 }
 
+// TestMapNearExactly holds that a border just as far as is allowed for is near,
+// and names the ward behind it, and one a hair farther is not.
+func TestMapNearExactly(t *testing.T) {
+	m, err := ReadMap(strings.NewReader(toyMap(numbered)), MapInfo{ID: "toy"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := geo.Point{Lat: 10.0021, Lng: 10.0035}
+	border := m.At(p).Border
+	if got := m.Near(p, border); got.Certainty != NearBorder || !got.Others.Has(14) {
+		t.Errorf("%v m from the border and that much allowed for: %+v", border, got)
+	}
+	if got := m.Near(p, geo.Meters(math.Nextafter(float64(border), 0))); got.Certainty != Clear || got.Others != 0 {
+		t.Errorf("%v m from the border and a hair less allowed for: %+v", border, got)
+	}
+}
+
 func TestMapSnap(t *testing.T) {
 	m := readToyMap(t)
+	tie := m.snap(m.Near(geo.Point{Lat: 9.9995, Lng: 10.003}, 0))
+	if tie.Ward != 3 || !tie.Others.Has(4) {
+		t.Errorf("as near to ward 3 as to ward 4: %+v", tie)
+	}
 	const meter = 1 / 111195.08
 	got := m.snap(m.Near(geo.Point{Lat: 10 - 100*meter, Lng: 10.0035}, 11))
 	if got.Ward != 4 || got.Certainty != NearBorder || got.Others.Has(4) || math.Abs(float64(got.Border-100)) > 0.1 {

@@ -1,10 +1,6 @@
 package ward
 
-import (
-	"fmt"
-
-	"github.com/chiward/chiward/geo"
-)
+import "github.com/chiward/chiward/geo"
 
 // Certainty says how sure it is that a place is in the ward that was found.
 // The values are in ascending order. The zero value is Outside.
@@ -25,15 +21,12 @@ const (
 var certaintyNames = [...]string{"outside", "near_border", "clear"}
 
 // String returns "outside", "near_border" or "clear".
-func (c Certainty) String() string {
-	if int(c) < len(certaintyNames) {
-		return certaintyNames[c]
-	}
-	return fmt.Sprintf("Certainty(%d)", uint8(c))
-}
+func (c Certainty) String() string { return nameOf("Certainty", certaintyNames[:], c) }
 
-// MarshalText returns what [Certainty.String] does.
-func (c Certainty) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+// MarshalText returns the name of c, or an error if c has none.
+func (c Certainty) MarshalText() ([]byte, error) {
+	return marshalName("Certainty", certaintyNames[:], c)
+}
 
 // Match is what a map says about a point. It is comparable. The zero Match
 // is a place outside Chicago.

@@ -4,10 +4,11 @@ package ward
 // known, such as "O2021-117", else a name of ours such as "WCO-2016".
 type MeasureID string
 
-// Text is the same text in two languages.
+// Text is the same text in two languages. It is comparable. The zero Text
+// says nothing.
 type Text struct {
-	English string `json:"en,omitempty"`
-	Spanish string `json:"es,omitempty"`
+	English string `json:"en,omitempty"` // in plain words
+	Spanish string `json:"es,omitempty"` // the same in Spanish
 }
 
 // Measure is something that was put before the Council, or, if Related, that
@@ -19,6 +20,7 @@ type Text struct {
 // question, yeas, nays, not_voting, absent and roll_call), note and sources.
 // Texts have the names en and es. What is not known is left out.
 type Measure struct {
+	// ID is the name by which stances and queries name the measure.
 	ID MeasureID `json:"id"`
 	// RecordNumber is the number under which the City keeps the measure, empty
 	// if it is not known.
@@ -81,13 +83,13 @@ type Outcome uint8
 
 // The outcomes. The zero Outcome is not known.
 const (
-	OutcomeUnknown Outcome = iota
-	Passed                 // an ordinance, passed by the Council
-	Adopted                // a resolution, adopted by the Council
-	Failed                 // failed, in a vote or for want of one
-	Tabled                 // laid aside by a motion to table
-	Referred               // sent to a committee; no later action known
-	Signed                 // an order, signed by the mayor
+	OutcomeUnknown Outcome = iota // no source says
+	Passed                        // an ordinance, passed by the Council
+	Adopted                       // a resolution, adopted by the Council
+	Failed                        // failed, in a vote or for want of one
+	Tabled                        // laid aside by a motion to table
+	Referred                      // sent to a committee; no later action known
+	Signed                        // an order, signed by the mayor
 )
 
 var outcomeNames = [...]string{"unknown", "passed", "adopted", "failed", "tabled", "referred", "signed"}
@@ -133,11 +135,13 @@ func (r *RollCall) UnmarshalText(text []byte) error {
 type Tally struct {
 	// Question is what was put: a yea to "table" ends a measure.
 	Question Question `json:"question,omitempty"`
-	Yeas     uint8    `json:"yeas"`
-	Nays     uint8    `json:"nays"`
+	// Yeas and Nays are the votes on either side of the question.
+	Yeas uint8 `json:"yeas"`
+	Nays uint8 `json:"nays"`
 	// NotVoting and Absent are those known by name; where RollCall is partial
 	// there may be more.
-	NotVoting uint8    `json:"not_voting"`
-	Absent    uint8    `json:"absent"`
-	RollCall  RollCall `json:"roll_call"`
+	NotVoting uint8 `json:"not_voting"`
+	Absent    uint8 `json:"absent"`
+	// RollCall says how many of these votes are stances of the record.
+	RollCall RollCall `json:"roll_call"`
 }

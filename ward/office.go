@@ -11,9 +11,9 @@ type OfficeKind uint8
 
 // The kinds of offices. The zero OfficeKind is that of no office.
 const (
-	NoOffice   OfficeKind = iota
-	InWard                // the ward office, as the City lists it
-	AtCityHall            // the room in City Hall
+	NoOffice   OfficeKind = iota // the zero Office
+	InWard                       // the ward office, as the City lists it
+	AtCityHall                   // the room in City Hall
 )
 
 var officeKindNames = [...]string{"none", "ward", "city_hall"}
@@ -38,10 +38,10 @@ type Confidence uint8
 // The degrees of confidence. The zero Confidence is one that nobody has
 // judged.
 const (
-	ConfidenceUnknown Confidence = iota
-	ConfidenceLow                // the sources contradict each other
-	ConfidenceMedium             // one source, or copies of one
-	ConfidenceHigh               // a second source agrees
+	ConfidenceUnknown Confidence = iota // not judged
+	ConfidenceLow                       // the sources contradict each other
+	ConfidenceMedium                    // one source, or copies of one
+	ConfidenceHigh                      // a second source agrees
 )
 
 var confidenceNames = [...]string{"unknown", "low", "medium", "high"}

@@ -184,3 +184,21 @@ func ExampleAtlas_FindAlders() {
 	// walter-r-burnett in office on New Year's Day 2025: false
 	// patrick-d-thompson Patrick D. Thompson
 }
+
+func ExampleReason_Text() {
+	for _, entry := range dayOf2021().Record(35) {
+		if entry.Reason != ward.Recorded {
+			fmt.Println(entry.Measure.ID, "-", entry.Reason.Text().English)
+		}
+	}
+	// Output: WCO-2012 - Was not in office then.
+}
+
+func ExampleRequest_Text() {
+	request := dayOf2021().Ask(38)
+	fmt.Println(request.Ask)
+	fmt.Println(request.Text().English)
+	// Output:
+	// reconsider
+	// Ask them to reconsider: their last recorded position is against the protections of the Welcoming City ordinance. Ask them why, and ask them to keep the protections. This was worked out from the record; it is not their own statement.
+}

@@ -125,6 +125,24 @@ func TestRecordAlder(t *testing.T) {
 	}
 }
 
+// TestVacantAtTheEnd has a seat that nobody holds any more: it is known to be
+// vacant until the day on which the council was confirmed.
+func TestVacantAtTheEnd(t *testing.T) {
+	lines := toyLines()
+	lines[KindTerms][3] = "2,cy-cole,2025-06-01,2026-09-01,,,,clerk,"
+	r, err := newRecord(tablesOf("toy", lines))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for day, want := range map[string]bool{
+		"2026-09-01": false, "2026-09-02": true, "2026-10-04": true, "2026-10-05": false,
+	} {
+		if got := r.isVacant(2, MustParseDate(day)); got != want {
+			t.Errorf("ward 2 is vacant on %s: %v, want %v", day, got, want)
+		}
+	}
+}
+
 func TestRecordTerms(t *testing.T) {
 	r := toyRecord(t)
 	var got []AlderID

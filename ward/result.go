@@ -1,6 +1,11 @@
 package ward
 
 import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"strings"
+
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 )
@@ -27,3 +32,82 @@ type Result struct {
 	// AsOf is the day on which the sitting council was last confirmed.
 	AsOf Date
 }
+
+// String tells r in one line: the ward and how sure it is, or that the place
+// is outside Chicago.
+func (r Result) String() string {
+	switch {
+	case r.Ward == 0 && r.Certainty == NearBorder:
+		return "outside Chicago, near its limit"
+	case r.Ward == 0:
+		return "outside Chicago"
+	case r.Certainty == NearBorder && r.Others != 0:
+		return fmt.Sprintf("%s Ward, near the border (it may be ward %s)", r.Ward.Ordinal(), strings.ReplaceAll(r.Others.String(), " ", " or "))
+	case r.Certainty == NearBorder:
+		return r.Ward.Ordinal() + " Ward, near the city limit"
+	}
+	return r.Ward.Ordinal() + " Ward"
+}
+
+// MarshalJSON returns r with those of the names in the comment of [Answer]
+// that a result has.
+func (r Result) MarshalJSON() ([]byte, error) { return json.Marshal(r.form()) }
+
+// resultJSON is the JSON form of a Result, and of an Answer.
+type resultJSON struct {
+	Status      string      `json:"status,omitempty"`
+	Reason      string      `json:"reason,omitempty"`
+	Ward        *Number     `json:"ward"`
+	DivisionID  string      `json:"division_id,omitempty"`
+	Certainty   string      `json:"certainty,omitempty"`
+	Border      *geo.Meters `json:"border_m,omitempty"`
+	OtherWards  []int       `json:"other_wards,omitempty"` // not bytes, which JSON would write as base64
+	Point       *pointJSON  `json:"point,omitempty"`
+	Radius      *geo.Meters `json:"radius_m,omitempty"`
+	Map         string      `json:"map,omitempty"`
+	Address     string      `json:"address,omitempty"`
+	Corrections []string    `json:"corrections,omitempty"`
+	Method      string      `json:"method,omitempty"`
+	Alder       *Alder      `json:"alder"`
+	Vacant      bool        `json:"vacant,omitempty"`
+	Contact     *Contact    `json:"contact,omitempty"`
+	Stances     []Stance    `json:"stances,omitempty"`
+	Choices     []Result    `json:"choices,omitempty"`
+	AsOf        Date        `json:"as_of,omitzero"`
+}
+
+type pointJSON struct {
+	Lat float64 `json:"lat"`
+	Lng float64 `json:"lng"`
+}
+
+func (r Result) form() resultJSON {
+	form := resultJSON{AsOf: r.AsOf}
+	if r.Ward != 0 {
+		form.Ward, form.DivisionID = &r.Ward, r.Ward.DivisionID()
+	}
+	if r.Alder != (Alder{}) {
+		form.Alder = &r.Alder
+	}
+	form.Map = r.Map
+	if r.Map == "" || r.isSeat() {
+		return form
+	}
+	form.Certainty = r.Certainty.String()
+	form.Method = r.Method.String()
+	form.Address = r.Address.String()
+	if r.Corrections != 0 {
+		form.Corrections = strings.Split(r.Corrections.String(), "; ")
+	}
+	for n := range r.Others.All() {
+		form.OtherWards = append(form.OtherWards, int(n))
+	}
+	if !math.IsInf(float64(r.Border), 0) {
+		form.Point = &pointJSON{r.Point.Lat, r.Point.Lng}
+		form.Border, form.Radius = &r.Border, &r.Radius
+	}
+	return form
+}
+
+// isSeat reports whether r is of a ward and not of a place in it.
+func (r Result) isSeat() bool { return r.Ward != 0 && r.Certainty == Outside }

@@ -11,7 +11,8 @@ import (
 
 // Snapshot is the city as it stood on one day: the map in force, the alders
 // seated, and the acts up to that day. It is immutable and safe for any
-// number of goroutines. Get one from [Atlas.Latest] or [Atlas.On].
+// number of goroutines. Get one from [Atlas.Latest] or [Atlas.On]; the zero
+// Snapshot is not usable.
 type Snapshot struct {
 	atlas *Atlas
 	m     *Map
@@ -80,7 +81,9 @@ func (s *Snapshot) fill(res *Result, match Match) {
 
 // Address looks up the ward of an address as people write it. The error is an
 // [*address.ParseError] if the text is not one Chicago address, or one of
-// those of [Snapshot.Locate].
+// those of [Snapshot.Locate]; [StatusOf] and [Snapshot.Answer] say in words for
+// people what it comes to. The text of an error may repeat the address, which
+// may be somebody's home.
 func (s *Snapshot) Address(text string) (res Result, err error) {
 	a, err := address.Parse(text)
 	if err == nil {

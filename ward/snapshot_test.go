@@ -100,6 +100,22 @@ func TestStatusOf(t *testing.T) {
 	}
 }
 
+func TestResultString(t *testing.T) {
+	for want, match := range map[string]Match{
+		"outside Chicago":                 {},
+		"outside Chicago, near its limit": {Certainty: NearBorder, Others: Set(0).With(1)},
+		"1st Ward":                        {Ward: 1, Certainty: Clear},
+		"2nd Ward, near the city limit":   {Ward: 2, Certainty: NearBorder},
+		"3rd Ward, near the border (it may be ward 11 or 25)": {
+			Ward: 3, Certainty: NearBorder, Others: Set(0).With(25).With(11),
+		},
+	} {
+		if got := (Result{Match: match}).String(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestStatusText(t *testing.T) {
 	for s := Matched; s <= OutsideCity+1; s++ {
 		text := s.Text()

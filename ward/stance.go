@@ -11,9 +11,11 @@ type Stance struct {
 	// Alder is the person who acted. A later holder of the seat did not.
 	Alder AlderID `json:"alder"`
 	// Ward is the seat the person held at the time.
-	Ward    Number    `json:"ward"`
+	Ward Number `json:"ward"`
+	// Measure is what the act was about; [Atlas.Measure] has the rest of it.
 	Measure MeasureID `json:"measure"`
-	Act     Act       `json:"act"`
+	// Act is what the person did.
+	Act Act `json:"act"`
 	// Question is what was put, without which a yea or a nay means nothing.
 	Question Question `json:"question"`
 	// Position is on the measure itself, as it follows from Act and Question.
@@ -40,15 +42,15 @@ type Act uint8
 // is neither opposition nor consent; [Reason] says why. Absent and NotVoting
 // are not neutral either: they are what they say.
 const (
-	Unrecorded  Act = iota
-	Yea             // voted yea on the question
-	Nay             // voted nay on the question
-	NotVoting       // in the roll call, as not voting
-	Absent          // in the roll call, as absent
-	Sponsored       // brought the measure
-	Cosponsored     // put their name to it
-	Filed           // filed a notice to bring it before the Council
-	Stated          // spoke for or against it
+	Unrecorded  Act = iota // no act is recorded
+	Yea                    // voted yea on the question
+	Nay                    // voted nay on the question
+	NotVoting              // in the roll call, as not voting
+	Absent                 // in the roll call, as absent
+	Sponsored              // brought the measure
+	Cosponsored            // put their name to it
+	Filed                  // filed a notice to bring it before the Council
+	Stated                 // spoke for or against it
 )
 
 var actNames = [...]string{
@@ -86,9 +88,9 @@ type Position uint8
 
 // The positions. The zero Position is none that the record shows.
 const (
-	None Position = iota
-	For
-	Against
+	None    Position = iota // the act says nothing about the measure itself
+	For                     // for the measure, whatever it does
+	Against                 // against the measure, whatever it does
 )
 
 var positionNames = [...]string{"none", "for", "against"}
@@ -144,10 +146,10 @@ type Basis uint8
 // The bases, from none to the weakest. The zero Basis is not stated; no stance
 // of the record has it.
 const (
-	UnknownBasis Basis = iota
-	Record             // in the City's record
-	Reported           // reported, but not read in the City's record
-	Derived            // follows from a reported count and the names on the other side
+	UnknownBasis Basis = iota // not stated
+	Record                    // in the City's record
+	Reported                  // reported, but not read in the City's record
+	Derived                   // follows from a reported count and the names on the other side
 )
 
 var basisNames = [...]string{"unknown", "record", "reported", "derived"}
@@ -166,8 +168,10 @@ func (b *Basis) UnmarshalText(text []byte) error {
 // StanceQuery selects stances. Fields that are zero select everything, so the
 // zero StanceQuery selects all.
 type StanceQuery struct {
+	// Measure is what the act was about.
 	Measure MeasureID
-	Alder   AlderID
+	// Alder is the person who acted, in whatever seat.
+	Alder AlderID
 	// Ward is the seat held at the time of the act.
 	Ward Number
 	// During is when the act was done. An act of which only the month or year

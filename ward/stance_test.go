@@ -109,26 +109,27 @@ func TestNames(t *testing.T) {
 	testNames[Outcome](t, "unknown", "passed", "adopted", "failed", "tabled", "referred", "signed")
 	testNames[RollCall](t, "none", "partial", "whole")
 	testNames[OfficeKind](t, "none", "ward", "city_hall")
+	testNames[Ask](t, "none", "thank", "hold", "reconsider", "state_position")
 	testNames[Confidence](t, "unknown", "low", "medium", "high")
+	testTexts[Certainty](t, "outside", "near_border", "clear")
+	testTexts[Status](t, "matched", "ambiguous", "no_street", "no_number", "not_chicago", "po_box", "incomplete",
+		"not_address", "empty", "outside")
 }
 
-func testNames[E interface {
+type named interface {
 	~uint8
 	fmt.Stringer
 	encoding.TextMarshaler
-}, P interface {
-	*E
-	encoding.TextUnmarshaler
-}](t *testing.T, names ...string) {
+}
+
+// testTexts checks the text of every value of an enumeration, and that a value
+// beyond them has none.
+func testTexts[E named](t *testing.T, names ...string) {
 	t.Helper()
 	for i, name := range names {
 		value := E(i)
 		if text, err := value.MarshalText(); err != nil || string(text) != name || value.String() != name {
 			t.Errorf("%T(%d) is %q as text and %q as a string, want %q (%v)", value, i, text, value, name, err)
-		}
-		var back E
-		if err := P(&back).UnmarshalText([]byte(name)); err != nil || back != value {
-			t.Errorf("%q is read as %v, %v; want %v", name, back, err, value)
 		}
 	}
 	beyond := E(len(names))
@@ -137,6 +138,21 @@ func testNames[E interface {
 	}
 	if want := fmt.Sprintf("(%d)", len(names)); !strings.HasSuffix(beyond.String(), want) {
 		t.Errorf("%T(%d), which is none, is %q as a string", beyond, len(names), beyond)
+	}
+}
+
+// testNames checks an enumeration that can be read back too.
+func testNames[E named, P interface {
+	*E
+	encoding.TextUnmarshaler
+}](t *testing.T, names ...string) {
+	t.Helper()
+	testTexts[E](t, names...)
+	for i, name := range names {
+		var back E
+		if err := P(&back).UnmarshalText([]byte(name)); err != nil || back != E(i) {
+			t.Errorf("%q is read as %v, %v; want %v", name, back, err, E(i))
+		}
 	}
 	for _, text := range []string{"", "Yea", "nothing"} {
 		var value E

@@ -2,7 +2,6 @@ package ward
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
@@ -32,12 +31,10 @@ var statusNames = [...]string{
 }
 
 // String returns the name of s in lower case, such as "no_street".
-func (s Status) String() string {
-	if int(s) < len(statusNames) {
-		return statusNames[s]
-	}
-	return fmt.Sprintf("Status(%d)", uint8(s))
-}
+func (s Status) String() string { return nameOf("Status", statusNames[:], s) }
+
+// MarshalText returns the name of s, or an error if s has none.
+func (s Status) MarshalText() ([]byte, error) { return marshalName("Status", statusNames[:], s) }
 
 var statusTexts = [...]Text{
 	Ambiguous: {
@@ -80,15 +77,7 @@ var statusTexts = [...]Text{
 
 // Text returns s as a sentence for people that says why there is no ward, and
 // the zero Text if s is Matched or none of the statuses.
-func (s Status) Text() Text {
-	if int(s) >= len(statusTexts) {
-		return Text{}
-	}
-	return statusTexts[s]
-}
-
-// MarshalText returns what [Status.String] does.
-func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+func (s Status) Text() Text { return textOf(statusTexts[:], s) }
 
 // StatusOf sums up what a look-up by address or point returned. An error
 // that is of no kind known here counts as NotAddress.

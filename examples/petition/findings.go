@@ -109,7 +109,8 @@ func (s *findings) put(hash spot, f *finding) {
 		part.next = 0
 	}
 	slot.hash, slot.at, slot.size = hash, int32(part.next), int32(size)
-	text := append(part.text[part.next:part.next], hash[:]...)
+	text := part.text[part.next:part.next]
+	text = append(text, hash[:]...)
 	var flags byte
 	if f.nearBorder {
 		flags |= 1

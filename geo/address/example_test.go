@@ -106,3 +106,9 @@ func ExampleAddress_AppendText() {
 	fmt.Println(string(line))
 	// Output: place: 121 N LASALLE ST
 }
+
+func ExampleCorrections_Has() {
+	changes := address.DirCorrected | address.SpellingCorrected
+	fmt.Println(changes.Has(address.SpellingCorrected), changes.Has(address.SpellingCorrected|address.AliasUsed))
+	// Output: true false
+}

@@ -291,7 +291,7 @@ func (r *reader) readRange(house *houseNumber, first, i int) (next int) {
 			for range n {
 				base *= 10
 			}
-			if value < house.low && house.low >= base {
+			if house.low >= base {
 				value += house.low - house.low%base
 			}
 		}

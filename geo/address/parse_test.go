@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// read is what a text is read as, in the form of Address.String, or the kind
+// reading is what a text is read as, in the form of Address.String, or the kind
 // of error.
 type reading struct {
 	text string
@@ -297,6 +297,15 @@ var readings = []reading{
 	{text: "1816", err: ErrNoStreet},
 	{text: "Michigan Ave", err: ErrNoNumber},
 	{text: "N Michigan", err: ErrNoNumber},
+	{text: "6800 W Belmont Ave 60707", want: "6800 W BELMONT AVE, CHICAGO, IL 60707"},
+	{text: "120226 S Loomis St", err: ErrNoNumber},
+	{text: "100 E 130th St, Riverdale", err: ErrNotChicago},
+	{text: "100 E 130th St, Riverdale, Chicago", want: "100 E 130TH ST, RIVERDALE, CHICAGO, IL"},
+	{text: "121-125 N State St, 121-125 N State St", want: "121-125 N STATE ST"},
+	{text: "121-125 N State St, 121 N State St", err: ErrMultiple},
+	{text: "100 W 113 St", want: "100 W 113TH ST"},
+	{text: "100 W 103 St", want: "100 W 103RD ST"},
+	{text: "100 W 12 Pl", want: "100 W 12TH PL"},
 	{text: "Broadway", err: ErrNoNumber},
 	{text: "63rd St", err: ErrNoNumber},
 	{text: "83 St", err: ErrNoNumber},
@@ -444,6 +453,18 @@ func TestTooLongIsCheap(t *testing.T) {
 	}
 	if n := testing.AllocsPerRun(10, func() { _, _ = Parse(long) }); n > 2 {
 		t.Errorf("a long text costs %v allocations", n)
+	}
+}
+
+// TestMaxLength reads a text of just that length, and none that is longer.
+func TestMaxLength(t *testing.T) {
+	text := "121 N State St"
+	text += strings.Repeat(" ", MaxLength-len(text))
+	if _, err := Parse(text); err != nil {
+		t.Error(err)
+	}
+	if _, err := Parse(text + " "); !errors.Is(err, ErrTooLong) {
+		t.Errorf("a byte more: %v", err)
 	}
 }
 

@@ -52,7 +52,8 @@ func (r *reader) readCountry() {
 			n = 2
 		}
 	case "AMERICA":
-		if r.word(last-1) == "OF" && r.word(last-2) == "STATES" {
+		of := r.span(last-2, last)
+		if of == "STATES OF" || of == "UNIDOS DE" {
 			n = 4
 		}
 	case "UNIDOS":

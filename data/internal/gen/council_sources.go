@@ -26,15 +26,15 @@ const faxAsOf = "2026-02-18"
 // cell, our id.
 var councilCitations = map[string]citation{
 	clerkID: {clerkID, ward.Source{
-		Title: "List of the members of the City Council", Publisher: "City Clerk of Chicago", AsOf: councilDay("2026-10-04"),
+		Title: "List of the members of the City Council", Publisher: "City Clerk of Chicago", AsOf: ward.MustParseDate("2026-10-04"),
 	}},
 	wardOfficesID: {wardOfficesID, ward.Source{
 		Title:     "Ward Offices, data set htai-wnw4, read from the copy in ThursdaysFamous/districtry at 6ea2c9a",
-		Publisher: "City of Chicago", URL: "https://data.cityofchicago.org/d/htai-wnw4", AsOf: councilDay("2026-09-11"),
+		Publisher: "City of Chicago", URL: "https://data.cityofchicago.org/d/htai-wnw4", AsOf: ward.MustParseDate("2026-09-11"),
 	}},
 	cityHallID: {cityHallID, ward.Source{
 		Title:     "Ward Offices, data set htai-wnw4, read from the copy in diamitani/CivicPie at e6b82db",
-		Publisher: "City of Chicago", URL: "https://data.cityofchicago.org/d/htai-wnw4", AsOf: councilDay("2026-02-18"),
+		Publisher: "City of Chicago", URL: "https://data.cityofchicago.org/d/htai-wnw4", AsOf: ward.MustParseDate("2026-02-18"),
 	}},
 	"https://github.com/JacobHerbstman/aldermanic_privilege/blob/cdef7ae7dedf74307d7175ee2eb3e890b8d9e8e4/tasks/create_alderman_data/adjudication/alderman_terms.csv": {
 		"aldermanic-privilege-terms", ward.Source{
@@ -56,7 +56,7 @@ var councilCitations = map[string]citation{
 	},
 	"https://www.dnainfo.com/chicago/20161005/downtown/welcoming-city-protections-bolstered-for-undocumented-immigrants/": {
 		"dnainfo-2016-10-05", ward.Source{
-			Title: "Report on the passage of the 2016 amendment", Publisher: "DNAinfo Chicago", AsOf: councilDay("2016-10-05"),
+			Title: "Report on the passage of the 2016 amendment", Publisher: "DNAinfo Chicago", AsOf: ward.MustParseDate("2016-10-05"),
 		},
 	},
 	"coalition-2016-passage": {"coalition-2016-passage", ward.Source{
@@ -67,7 +67,7 @@ var councilCitations = map[string]citation{
 		Publisher: "Asian Americans Advancing Justice | Chicago",
 	}},
 	"chicago-reporter-2016": {"chicago-reporter-2016", ward.Source{
-		Title: "Report by Melissa Sanchez, summer 2016", Publisher: "The Chicago Reporter", AsOf: councilDay("2016"),
+		Title: "Report by Melissa Sanchez, summer 2016", Publisher: "The Chicago Reporter", AsOf: ward.MustParseDate("2016"),
 	}},
 	"https://chicago.legistar.com/LegislationDetail.aspx?ID=2884834&GUID=920AD65A-4055-499A-9513-3740C9B61DF6&Options=Advanced&Search=": {
 		"legistar-sr2016-908", ward.Source{
@@ -86,12 +86,12 @@ var councilCitations = map[string]citation{
 	},
 	"https://chicago.suntimes.com/news/2019/7/25/8930322/immigration-officials-ice-welcoming-city-ordinance-carve-outs-lopez-lightfoot": {
 		"sun-times-2019-07-25", ward.Source{
-			Title: "Report on the proposal of 2019", Publisher: "Chicago Sun-Times", AsOf: councilDay("2019-07-25"),
+			Title: "Report on the proposal of 2019", Publisher: "Chicago Sun-Times", AsOf: ward.MustParseDate("2019-07-25"),
 		},
 	},
 	"https://www.chicagotribune.com/politics/ct-welcoming-city-close-exceptions-20190725-kz4muttomvb6lmxxl2dih67lay-story.html": {
 		"tribune-2019-07-25", ward.Source{
-			Title: "Report on the proposal of 2019", Publisher: "Chicago Tribune", AsOf: councilDay("2019-07-25"),
+			Title: "Report on the proposal of 2019", Publisher: "Chicago Tribune", AsOf: ward.MustParseDate("2019-07-25"),
 		},
 	},
 	"https://33rdward.org/?p=766": {
@@ -99,13 +99,13 @@ var councilCitations = map[string]citation{
 	},
 	"https://news.wttw.com/2020/01/15/city-council-approves-new-protections-undocumented-immigrants": {
 		"wttw-2020-01-15", ward.Source{
-			Title: "Report on the passage of the 2020 amendment", Publisher: "WTTW News", AsOf: councilDay("2020-01-15"),
+			Title: "Report on the passage of the 2020 amendment", Publisher: "WTTW News", AsOf: ward.MustParseDate("2020-01-15"),
 		},
 	},
 	"City of Chicago, Office of the Mayor, press release of 2020-12-16": {
 		"mayor-2020-12-16", ward.Source{
 			Title:     "Press release of December 16, 2020",
-			Publisher: "City of Chicago, Office of the Mayor", AsOf: councilDay("2020-12-16"),
+			Publisher: "City of Chicago, Office of the Mayor", AsOf: ward.MustParseDate("2020-12-16"),
 		},
 	},
 	"https://twunroll.com/article/1339329207030132736": {
@@ -113,7 +113,7 @@ var councilCitations = map[string]citation{
 	},
 	"http://www.pressreader.com/usa/daily-southtown/20210120/281500753905874": {
 		"daily-southtown-2021-01-20", ward.Source{
-			Title: "Report of January 20, 2021, on PressReader", Publisher: "Daily Southtown", AsOf: councilDay("2021-01-20"),
+			Title: "Report of January 20, 2021, on PressReader", Publisher: "Daily Southtown", AsOf: ward.MustParseDate("2021-01-20"),
 		},
 	},
 	"https://chicago.legistar.com/LegislationDetail.aspx?ID=4758638&GUID=449C7086-4FC9-4181-ACB9-AC1AE631BD4C&Options=&Search=": {
@@ -129,7 +129,7 @@ var councilCitations = map[string]citation{
 	"https://www.chicagotribune.com/politics/ct-chicago-city-council-january-meeting-20210127-zcgpjpcrdzgkzko3u4qzvnratm-story.html": {
 		"tribune-2021-01-27", ward.Source{
 			Title: "Report on the Council meeting of January 2021", Publisher: "Chicago Tribune",
-			AsOf: councilDay("2021-01-27"),
+			AsOf: ward.MustParseDate("2021-01-27"),
 		},
 	},
 	"https://www.cbsnews.com/chicago/news/city-council-expands-protections-for-immigrants-blocks-cpd-from-cooperating-with-ice/": {
@@ -146,7 +146,7 @@ var councilCitations = map[string]citation{
 	"https://www.axios.com/local/chicago/2023/11/02/sanctuary-city-referendum-vote-delayed": {
 		"axios-2023-11-02", ward.Source{
 			Title: "Report on the proposal of an advisory referendum", Publisher: "Axios Chicago",
-			AsOf: councilDay("2023-11-02"),
+			AsOf: ward.MustParseDate("2023-11-02"),
 		},
 	},
 	"https://news.yahoo.com/aldermen-block-plan-put-sanctuary-204800725.html": {
@@ -166,7 +166,7 @@ var councilCitations = map[string]citation{
 	},
 	"https://suburbanchicagoland.com/2023/08/28/chicago-aldermen-set-to-reestablish-limits-to-welcoming-city-ordinance/": {
 		"suburban-chicagoland-2023-08-28", ward.Source{
-			Title: "Report on the proposal of 2023", Publisher: "Suburban Chicagoland", AsOf: councilDay("2023-08-28"),
+			Title: "Report on the proposal of 2023", Publisher: "Suburban Chicagoland", AsOf: ward.MustParseDate("2023-08-28"),
 		},
 	},
 	"https://abc7chicago.com/chicago-city-council-migrants-us-news/13723125/": {
@@ -184,12 +184,12 @@ var councilCitations = map[string]citation{
 	},
 	"https://www.wbez.org/2025/01/10/immigration-advocates-warn-a-proposal-for-chicago-police-to-help-ice-could-be-illegal": {
 		"wbez-2025-01-10", ward.Source{
-			Title: "Report on O2023-0004222", Publisher: "WBEZ Chicago", AsOf: councilDay("2025-01-10"),
+			Title: "Report on O2023-0004222", Publisher: "WBEZ Chicago", AsOf: ward.MustParseDate("2025-01-10"),
 		},
 	},
 	"https://news.wttw.com/2025/01/15/chicago-city-council-votes-39-11-reject-push-scale-back-protections-undocumented": {
 		"wttw-2025-01-15", ward.Source{
-			Title: "Report on the vote to table O2023-0004222", Publisher: "WTTW News", AsOf: councilDay("2025-01-15"),
+			Title: "Report on the vote to table O2023-0004222", Publisher: "WTTW News", AsOf: ward.MustParseDate("2025-01-15"),
 		},
 	},
 	"http://digitaledition.chicagotribune.com/tribune/article_popover.aspx?guid=20849d5b-8029-4f49-a5ac-19ab72babbe2": {
@@ -207,7 +207,7 @@ var councilCitations = map[string]citation{
 	},
 	"coalition-2025-toolkit": {"coalition-2025-toolkit", ward.Source{
 		Title:     "Toolkit of January 2025 for callers",
-		Publisher: "the coalition for the Welcoming City ordinance", AsOf: councilDay("2025-01"),
+		Publisher: "the coalition for the Welcoming City ordinance", AsOf: ward.MustParseDate("2025-01"),
 	}},
 	"https://cook-county.legistar.com/LegislationDetail.aspx?GUID=DED5F99D-2FDF-4D62-8A0D-D7920C14EF13&ID=7749487": {
 		"cook-county-legistar-7749487", ward.Source{
@@ -215,6 +215,3 @@ var councilCitations = map[string]citation{
 		},
 	},
 }
-
-// councilDay is ward.MustParseDate, shorter for the table above.
-func councilDay(text string) ward.Date { return ward.MustParseDate(text) }

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"maps"
@@ -124,11 +122,11 @@ func (tables councilTables) files() ([]file, error) {
 				lines = append(lines, sourceLine(id, byID[id]))
 			}
 		}
-		var content bytes.Buffer
-		if err := csv.NewWriter(&content).WriteAll(slices.Concat(councilLines{councilHeaders[kind]}, lines)); err != nil {
+		content, err := csvBytes(slices.Concat(councilLines{councilHeaders[kind]}, lines))
+		if err != nil {
 			return nil, err
 		}
-		f := file{File: ward.File{Name: string(kind) + ".csv", Kind: kind}, content: content.Bytes()}
+		f := file{File: ward.File{Name: string(kind) + ".csv", Kind: kind}, content: content}
 		for _, id := range slices.Sorted(maps.Keys(cited[kind])) {
 			f.Sources = append(f.Sources, byID[id])
 		}

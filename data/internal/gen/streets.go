@@ -3,10 +3,8 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
-	"crypto/sha256"
 	_ "embed"
 	"encoding/csv"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -91,11 +89,10 @@ func streetFilesUntil(dir, before string) ([]file, error) {
 		if err != nil {
 			return nil, err
 		}
-		sum := sha256.Sum256(data)
 		content[src.name] = data
 		sources[src.name] = ward.Source{
 			Title: src.title, Publisher: "City of Chicago", URL: "https://data.cityofchicago.org/d/" + src.id,
-			AsOf: ward.MustParseDate(src.asOf), SHA256: hex.EncodeToString(sum[:]),
+			AsOf: ward.MustParseDate(src.asOf), SHA256: checksum(data),
 		}
 	}
 	b := &streetBundle{byName: make(map[address.Street]*bundleStreet)}
@@ -124,21 +121,24 @@ func streetFilesUntil(dir, before string) ([]file, error) {
 	if err := b.checkAliases(); err != nil {
 		return nil, err
 	}
-	made := []struct {
+	var files []file
+	for _, made := range []struct {
 		name    string
-		content []byte
+		content func() ([]byte, error)
 		from    []string
 	}{
-		{"streets.csv", b.streetsCSV(), []string{"address_points.tsv.gz", "street_names.csv", "intersections.csv"}},
-		{"aliases.csv", b.aliasesCSV(), []string{"alias_pairs.tsv"}},
-		{"zips.csv", b.zipsCSV(), []string{"zip_codes.geojson"}},
-		{"points.bin", b.packPoints(), []string{"address_points.tsv.gz", "zip_codes.geojson"}},
-		{"corners.bin", b.packCorners(), []string{"intersections.csv"}},
-	}
-	var files []file
-	for _, m := range made {
-		f := file{File: ward.File{Name: m.name, Kind: ward.KindStreets}, content: m.content}
-		for _, name := range m.from {
+		{"streets.csv", b.streetsCSV, []string{"address_points.tsv.gz", "street_names.csv", "intersections.csv"}},
+		{"aliases.csv", b.aliasesCSV, []string{"alias_pairs.tsv"}},
+		{"zips.csv", b.zipsCSV, []string{"zip_codes.geojson"}},
+		{"points.bin", b.packPoints, []string{"address_points.tsv.gz", "zip_codes.geojson"}},
+		{"corners.bin", b.packCorners, []string{"intersections.csv"}},
+	} {
+		content, err := made.content()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", made.name, err)
+		}
+		f := file{File: ward.File{Name: made.name, Kind: ward.KindStreets}, content: content}
+		for _, name := range made.from {
 			f.Sources = append(f.Sources, sources[name])
 		}
 		files = append(files, f)
@@ -491,7 +491,7 @@ func (b *streetBundle) joinCorners(seen func(first, second int) bool) {
 	}
 }
 
-func (b *streetBundle) streetsCSV() []byte {
+func (b *streetBundle) streetsCSV() ([]byte, error) {
 	rows := [][]string{{"dir", "name", "type", "sufdir", "low", "high"}}
 	for _, st := range b.streets {
 		rows = append(rows, []string{st.name.Dir, st.name.Name, st.name.Suffix, st.name.SufDir, optional(st.low), optional(st.high)})
@@ -506,11 +506,11 @@ func optional(n int) string {
 	return strconv.Itoa(n)
 }
 
-func (b *streetBundle) aliasesCSV() []byte {
+func (b *streetBundle) aliasesCSV() ([]byte, error) {
 	return csvBytes(append([][]string{strings.Split(aliasHeader, ",")}, b.aliases...))
 }
 
-func (b *streetBundle) zipsCSV() []byte {
+func (b *streetBundle) zipsCSV() ([]byte, error) {
 	rows := [][]string{{"zip"}}
 	for _, zip := range b.zips {
 		rows = append(rows, []string{zip})
@@ -518,11 +518,8 @@ func (b *streetBundle) zipsCSV() []byte {
 	return csvBytes(rows)
 }
 
-func csvBytes(rows [][]string) []byte {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	if err := w.WriteAll(rows); err != nil {
-		panic(fmt.Sprintf("gen: csv: %v", err)) // a bytes.Buffer takes everything
-	}
-	return b.Bytes()
+func csvBytes(rows [][]string) ([]byte, error) {
+	var content bytes.Buffer
+	err := csv.NewWriter(&content).WriteAll(rows)
+	return content.Bytes(), err
 }

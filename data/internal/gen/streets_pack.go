@@ -5,12 +5,11 @@ import (
 	"compress/flate"
 	"encoding/binary"
 	"errors"
-	"fmt"
 )
 
 // packPoints writes points.bin as package geo reads it: see there for the
 // form and the prediction, which both sides must compute alike.
-func (b *streetBundle) packPoints() []byte {
+func (b *streetBundle) packPoints() ([]byte, error) {
 	var counts, numbers, lats, lngs, runs, zips []byte
 	for _, st := range b.streets {
 		var t pointTrack
@@ -91,7 +90,7 @@ func appendZIPRuns(runs, zips []byte, side []knownAddress) (newRuns, newZIPs []b
 }
 
 // packCorners writes corners.bin as package geo reads it.
-func (b *streetBundle) packCorners() []byte {
+func (b *streetBundle) packCorners() ([]byte, error) {
 	type spot struct{ lat, lng int32 }
 	last := make([]spot, len(b.streets))
 	runsEast := func(i int) bool { return b.streets[i].name.Dir == "E" || b.streets[i].name.Dir == "W" }
@@ -136,7 +135,7 @@ func (b *streetBundle) packCorners() []byte {
 
 // packColumns puts a count, the lengths of the columns and the columns into
 // one DEFLATE stream.
-func packColumns(count int, columns ...[]byte) []byte {
+func packColumns(count int, columns ...[]byte) ([]byte, error) {
 	content := binary.AppendUvarint(nil, uint64(count))
 	for _, c := range columns {
 		content = binary.AppendUvarint(content, uint64(len(c)))
@@ -145,13 +144,11 @@ func packColumns(count int, columns ...[]byte) []byte {
 	var packed bytes.Buffer
 	w, err := flate.NewWriter(&packed, flate.BestCompression)
 	if err != nil {
-		panic(fmt.Sprintf("gen: flate: %v", err)) // the level is a constant
+		return nil, err
 	}
-	_, writeErr := w.Write(content)
-	if err := errors.Join(writeErr, w.Close()); err != nil {
-		panic(fmt.Sprintf("gen: flate: %v", err)) // a bytes.Buffer takes everything
-	}
-	return packed.Bytes()
+	_, err = w.Write(content)
+	err = errors.Join(err, w.Close())
+	return packed.Bytes(), err
 }
 
 // appendZigzag appends a signed number as a varint, small ones short.

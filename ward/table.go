@@ -51,7 +51,7 @@ type TableError struct {
 	File   string // such as "current/terms.csv"
 	Line   int    // from 1, the header; zero if no one line is wrong
 	Column string // the name of the column, empty if no one column is wrong
-	Err    error
+	Err    error  // what is wrong
 }
 
 // Error names the file, the line, the column and what is wrong.

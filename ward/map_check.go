@@ -22,7 +22,9 @@ var (
 
 // Check returns nil if p can be a place in or around Chicago or anywhere else
 // on Earth, and otherwise the mistake that was most likely made. Looking up
-// such a point is no error; it is outside.
+// such a point is no error; it is outside. The error wraps [ErrNotFinite],
+// [ErrProjected], [ErrSwapped] or [ErrNoSign] and repeats the point, which may
+// be somebody's home.
 func (m *Map) Check(p geo.Point) error {
 	mistake := error(nil)
 	switch {

@@ -1,6 +1,7 @@
 package ward
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -32,6 +33,62 @@ type readLine struct {
 	file  string
 	line  int
 	cells []string
+}
+
+// newRecord reads the tables of one or more bundles into one record, whatever
+// order they are in; files of other kinds are passed over. The error says
+// where a table is not as it must be; see [TableError].
+//
+// Bundles may hold fewer terms than stances refer to. The terms of a ward are
+// taken to be all there are from the first day of the earliest one that is
+// loaded: for an act on or after that day, its person must have held the ward;
+// for an earlier act nothing can be said, and nothing is checked.
+func newRecord(tables []table) (*record, error) {
+	b := recordReader{
+		record:  &record{people: make(map[AlderID]Alder)},
+		sources: make(map[string]Source),
+		lines:   make(map[string]readLine),
+	}
+	for _, kind := range tableOrder {
+		for _, t := range tables {
+			if t.kind != kind {
+				continue
+			}
+			if err := readTable(t, func(row *tableRow) { b.read(kind, row) }); err != nil {
+				return nil, err
+			}
+		}
+		if kind == KindTerms {
+			if err := b.seatTerms(); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := b.checkTallies(); err != nil {
+		return nil, err
+	}
+	b.record.sort()
+	return b.record, nil
+}
+
+// seatTerms puts the terms into their wards in order of time and checks that
+// nobody held a ward while somebody else did.
+func (b *recordReader) seatTerms() error {
+	slices.SortStableFunc(b.terms, func(x, y readTerm) int {
+		return cmp.Or(cmp.Compare(x.Ward, y.Ward), x.Term.From.Compare(y.Term.From))
+	})
+	for i, term := range b.terms {
+		if i > 0 && b.terms[i-1].Ward == term.Ward {
+			before := b.terms[i-1]
+			if before.Term.Until.IsZero() || term.Term.From.Compare(before.Term.Until) < 0 {
+				term.row.fail("start_date", fmt.Errorf("ward %d is still held by %s, line %d of %s", term.Ward,
+					before.ID, before.row.line, before.row.file))
+				return term.row.err
+			}
+		}
+		b.record.terms[term.Ward] = append(b.record.terms[term.Ward], term.Alder)
+	}
+	return nil
 }
 
 // read reads one line of a table of kind.

@@ -85,6 +85,8 @@ func TestCorruptTables(t *testing.T) {
 		{"an act without a source", KindStances, "The other one.,paper", "The other one.,", 8, "source", "empty"},
 		{"an act before the term", KindStances, "2020-01,", "2015-05-17,", 0, "", ""},
 		{"an act in a vacancy", KindStances, "R1,1,ben-brook,yea,adopt,2026-07-15", "R1,1,ben-brook,yea,adopt,2025-05-15", 10, "alder", "did not hold ward 1 on 2025-05-15"},
+		{"an act on the first day of another", KindTerms, "1,ann-alba,,2025-04-30,,1,In", "1,ann-alba,2025-01-10,2025-04-30,,1,In", 0, "", ""},
+		{"an act on the first day that is known, by another", KindStances, "O2,1,ann-alba,stated,oppose,2025-01-10", "O2,2,cy-cole,stated,oppose,2015-05-18", 9, "alder", "did not hold ward 2 on 2015-05-18"},
 		{"an act for another ward", KindStances, "O2,1,ann-alba,stated", "O2,2,ann-alba,stated", 9, "alder", "did not hold ward 2"},
 		{"a yea and a nay", KindStances, "R1,2,cy-cole,nay", "R1,1,ben-brook,nay", 11, "act", "recorded as yea"},
 		{"an act twice", KindStances, "filed,take_up,2025-01-07", "nay,table,2025-01-15", 7, "measure", "line 6"},

@@ -63,6 +63,10 @@ func (m *search) run() {
 	}
 	typed.Name = strings.TrimSpace(typed.Name)
 	first := reading{key: compact(typed.Name), street: typed}
+	if m.directionBehind(first) {
+		typed.Dir, typed.SufDir = typed.SufDir, ""
+		first.street, first.changes = typed, address.DirCorrected
+	}
 	m.read(first)
 	official, named := m.official, m.named
 	if m.best() >= dirCost {
@@ -138,11 +142,9 @@ func (m *search) read(r reading) {
 			!fits(al.from.SufDir, r.street.SufDir) || !al.covers(m.address.Number) {
 			continue
 		}
-		to, ok := m.follow(al, r)
-		if !ok {
-			continue
+		if to, ok := m.follow(al, r); ok {
+			m.consider(to)
 		}
-		m.consider(to)
 	}
 }
 
@@ -333,7 +335,6 @@ func (m *search) result() (Fix, error) {
 		}
 	}
 	list[0], list[winner] = list[winner], list[0]
-	same := func(p Point) bool { return Distance(p, list[0].at) <= sameSpot }
 	var choices []Fix
 	first := m.streets.fix(a, list[0])
 	for _, c := range list[1:] {
@@ -343,7 +344,7 @@ func (m *search) result() (Fix, error) {
 			}
 			continue
 		}
-		if same(c.at) {
+		if Distance(c.at, list[0].at) <= sameSpot {
 			first.Corrections |= address.TieBroken
 			continue
 		}

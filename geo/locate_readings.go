@@ -172,18 +172,30 @@ func (m *search) suffixInName(st address.Street) {
 }
 
 // directionLast reads a direction after the name as part of it, as in Lincoln
-// Park West, or as that of the street, as in "Michigan Ave S".
+// Park West.
 func (m *search) directionLast(st address.Street) {
-	sufDir, word := st.SufDir, directionWord(st.SufDir)
+	word := directionWord(st.SufDir)
 	if word == "" {
 		return
 	}
 	st.SufDir = ""
 	m.try(st, st.Name+" "+word, address.NameCorrected)
-	if st.Dir == "" {
-		st.Dir = sufDir
-		m.try(st, st.Name, address.DirCorrected)
+}
+
+// directionBehind reports whether the direction behind the street is one that
+// belongs in front, as in "Michigan Ave S": no street of that name has it
+// behind.
+func (m *search) directionBehind(r reading) bool {
+	span, ok := m.streets.names[r.key]
+	if !ok || r.street.Dir != "" || directionWord(r.street.SufDir) == "" {
+		return false
 	}
+	for id := span.first; id < span.end; id++ {
+		if m.streets.streets[id].name.SufDir == r.street.SufDir {
+			return false
+		}
+	}
+	return true
 }
 
 // ordinal returns a number in digits with its ending, 48TH for 48.

@@ -31,3 +31,11 @@ func unmarshalName[E ~uint8](kind string, names []string, value *E, text []byte)
 	*value = E(i)
 	return nil
 }
+
+// textOf returns the text of value, and the zero Text if it has none.
+func textOf[E ~uint8](texts []Text, value E) Text {
+	if int(value) >= len(texts) {
+		return Text{}
+	}
+	return texts[value]
+}
