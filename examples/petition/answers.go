@@ -56,8 +56,8 @@ func newAnswerCells(day *ward.Snapshot, separator byte) *answerCells {
 	return c
 }
 
-// append appends the cells of answer in the order of answerColumns, with the
-// separator before each, and leaves the last one empty. An ambiguous address
+// append appends the cells of answer behind those of its ward, in the order of
+// answerColumns, with the separator before each, and leaves the last one empty. An ambiguous address
 // has all its places in matched_address and their wards in other_wards.
 func (c *answerCells) append(row []byte, answer *ward.Answer) []byte {
 	res := &answer.Result
@@ -67,7 +67,6 @@ func (c *answerCells) append(row []byte, answer *ward.Answer) []byte {
 	word := func(text string) { row = append(append(row, c.separator), text...) }
 	list := func(text string) { row = appendCell(append(row, c.separator), text, c.separator) }
 
-	word(c.wards[res.Ward])
 	word(answer.Status.String())
 	if found {
 		word(res.Certainty.String())

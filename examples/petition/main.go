@@ -89,7 +89,7 @@ import (
 func main() {
 	// Hardly anything but the table of signers lives long, which is no work
 	// for the collector, so that it may come often and keep memory low.
-	debug.SetGCPercent(50)
+	debug.SetMemoryLimit(180 << 20)
 	err := run(openAtlas, os.Stdout, os.Stderr, os.Args[1:])
 	if err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "petition:", err)

@@ -73,6 +73,7 @@ func (m *matcher) matchRow(b *batch, row *batchRow, text string, number int) {
 	} else {
 		b.out = m.appendCells(b.out, m.cells[:m.width])
 	}
+	b.out = append(append(b.out, m.output.separator), m.output.wards[m.finding.ward]...)
 	b.out = append(b.out, m.finding.cells...)
 	row.outDuplicate = len(b.out)
 	for _, cell := range m.cells[m.width:] {
@@ -145,6 +146,7 @@ func (m *matcher) find() {
 	if !m.known.get(read, &m.finding) {
 		m.conclude(a, m.day.Answer(m.day.Locate(a)))
 		m.known.put(read, &m.finding)
+
 	}
 }
 
