@@ -1,11 +1,12 @@
 module github.com/chiward/chiward
 
-go 1.26
+go 1.26.0
 
 require (
 	github.com/golang/geo v0.0.0-20260818125358-b200a1149890
 	github.com/paulmach/orb v0.14.0
 	github.com/tidwall/rtree v1.10.0
+	golang.org/x/time v0.16.0
 )
 
 require github.com/tidwall/geoindex v1.7.0 // indirect

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"github.com/chiward/chiward/data"
+	"github.com/chiward/chiward/ward"
+)
+
+// library keeps the newest edition. Any number of requests may read latest
+// while another edition is loaded.
+type library struct {
+	// dir is the folder with the bundles, empty for those in the program.
+	dir    string
+	log    *slog.Logger
+	latest atomic.Pointer[edition]
+}
+
+// bundleNames are the folders in a data folder, as in that of the repository.
+var bundleNames = [...]string{"current", "history", "streets"}
+
+// bundles returns the three bundles: those of the folder, and those in the
+// program for history and streets if the folder has none.
+func (l *library) bundles() ([]fs.FS, error) {
+	bundles := []fs.FS{data.Current(), data.History(), data.Streets()}
+	if l.dir == "" {
+		return bundles, nil
+	}
+	for i, name := range bundleNames {
+		path := filepath.Join(l.dir, name)
+		_, err := os.Stat(path)
+		switch {
+		case err == nil:
+			bundles[i] = os.DirFS(path)
+		case !errors.Is(err, fs.ErrNotExist) || name == "current":
+			return nil, err
+		}
+	}
+	return bundles, nil
+}
+
+// versionOf names the content of bundles: their manifests have the checksum of
+// every other file.
+func versionOf(bundles []fs.FS) (string, error) {
+	sum := sha256.New()
+	for _, bundle := range bundles {
+		manifest, err := fs.ReadFile(bundle, ward.ManifestName)
+		if err != nil {
+			return "", err
+		}
+		sum.Write(manifest)
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:12]), nil
+}
+
+// load takes up the bundles, unless they are those of the latest edition. If
+// they cannot be taken up, the latest edition stays.
+func (l *library) load() error {
+	bundles, err := l.bundles()
+	if err != nil {
+		return err
+	}
+	version, err := versionOf(bundles)
+	if err != nil {
+		return err
+	}
+	if latest := l.latest.Load(); latest != nil && latest.version == version {
+		return nil
+	}
+	atlas, err := ward.Open(bundles...)
+	if err != nil {
+		return err
+	}
+	if again, err := versionOf(bundles); err != nil || again != version {
+		return fmt.Errorf("%s changed while it was read", l.dir)
+	}
+	next, err := newEdition(atlas, version)
+	if err != nil {
+		return err
+	}
+	l.latest.Store(next)
+	l.log.Info("data taken up", "version", version, "as_of", atlas.AsOf().String())
+	return nil
+}
+
+// watchInterval is how often the folder is looked at.
+const watchInterval = 30 * time.Second
+
+// watch takes up what is newer in the folder, at every interval and on
+// SIGHUP, until ctx is done. What cannot be taken up is refused with a line in
+// the log, and tried again: the folder may have been half copied.
+func (l *library) watch(ctx context.Context, interval time.Duration) {
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	defer signal.Stop(hangup)
+	ticker := time.NewTicker(interval)
+	defer ticker.Stop()
+	logged := ""
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-hangup:
+			logged = "" // whoever asks gets an answer
+		case <-ticker.C:
+		}
+		refusal := ""
+		if err := l.load(); err != nil {
+			refusal = err.Error()
+		}
+		if refusal != "" && refusal != logged {
+			l.log.Error("data refused", "error", refusal)
+		}
+		logged = refusal
+	}
+}
