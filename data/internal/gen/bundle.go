@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -31,6 +30,15 @@ type bundle struct {
 	files []file
 }
 
+// size returns how many bytes the files have, without the manifest.
+func (b bundle) size() int {
+	total := 0
+	for _, f := range b.files {
+		total += len(f.content)
+	}
+	return total
+}
+
 // write replaces the directory with the bundle.
 func (b bundle) write(dir string) error {
 	if err := os.RemoveAll(dir); err != nil {
@@ -39,19 +47,16 @@ func (b bundle) write(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	total := 0
 	for i, f := range b.files {
 		b.files[i].SHA256 = checksum(f.content)
 		if err := os.WriteFile(filepath.Join(dir, f.Name), f.content, 0o644); err != nil {
 			return err
 		}
-		total += len(f.content)
 	}
 	text, err := b.manifest()
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%s: %d files, %d KB\n", b.name, len(b.files)+1, (total+len(text)+1023)/1024)
 	return os.WriteFile(filepath.Join(dir, ward.ManifestName), text, 0o644)
 }
 

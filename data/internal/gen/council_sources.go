@@ -13,7 +13,7 @@ type citation struct {
 
 // Ids of citations that no cell of the sources names.
 const (
-	clerkID       = "city-clerk-2026-10-04"
+	clerkID       = "city-clerk-list"
 	wardOfficesID = "ward-offices-2026-09-11"
 	cityHallID    = "ward-offices-2026-02-18"
 )

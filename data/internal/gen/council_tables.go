@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"maps"
 	"regexp"
@@ -18,9 +19,9 @@ import (
 const startUnknown = "before "
 
 // councilFiles reads the council part of the original sources in dir, checks
-// it, and returns its tables in our form. What is left out is listed by
-// councilLeftOut.
-func councilFiles(dir string) ([]file, error) {
+// it, and returns its tables in our form, corrected. What is left out is
+// listed by councilLeftOut.
+func councilFiles(dir string, corrections councilTables) ([]file, error) {
 	c, err := readCouncil(dir)
 	if err != nil {
 		return nil, err
@@ -34,7 +35,10 @@ func councilFiles(dir string) ([]file, error) {
 	if w.err != nil {
 		return nil, w.err
 	}
-	return w.files(tables)
+	if err := tables.correct(corrections); err != nil {
+		return nil, err
+	}
+	return tables.files()
 }
 
 // councilWriter writes the council tables in our form.
@@ -44,12 +48,18 @@ type councilWriter struct {
 	err       error               // the first thing that could not be written
 }
 
+// councilTables are the tables of the council in our form.
+type councilTables map[ward.Kind]councilLines
+
 // councilLines are the lines of a table without its header.
 type councilLines [][]string
 
-// tables returns every table but that of the sources.
-func (w *councilWriter) tables() map[ward.Kind]councilLines {
-	tables := map[ward.Kind]councilLines{}
+// stanceOrder are the columns by which stances are sorted.
+var stanceOrder = []int{5, 0, 1, 2, 3, 4, 9}
+
+// tables returns every table. That of the sources has all there are.
+func (w *councilWriter) tables() councilTables {
+	tables := councilTables{}
 	people := map[string]bool{}
 	for _, term := range w.terms {
 		tables[ward.KindTerms] = append(tables[ward.KindTerms], w.term(term))
@@ -69,49 +79,76 @@ func (w *councilWriter) tables() map[ward.Kind]councilLines {
 	for _, name := range slices.Sorted(maps.Keys(people)) {
 		tables[ward.KindPeople] = append(tables[ward.KindPeople], w.person(name))
 	}
+	for id, c := range w.citations {
+		tables[ward.KindSources] = append(tables[ward.KindSources], sourceLine(id, c.Source))
+	}
 	sortByColumns(tables[ward.KindMeasures], 0)
-	sortByColumns(tables[ward.KindStances], 5, 0, 1, 2, 3, 4, 9)
+	sortByColumns(tables[ward.KindStances], stanceOrder...)
 	sortByColumns(tables[ward.KindPeople], 0)
 	return tables
 }
 
-// files adds the table of the sources that tables name and returns them all.
-func (w *councilWriter) files(tables map[ward.Kind]councilLines) ([]file, error) {
+// files returns the files of tables. Sources that no table names are left out.
+func (tables councilTables) files() ([]file, error) {
+	byID := map[string]ward.Source{}
+	for _, line := range tables[ward.KindSources] {
+		source, err := sourceOf(line)
+		if err != nil {
+			return nil, err
+		}
+		byID[line[0]] = source
+	}
 	used := map[string]bool{}
-	sources := map[ward.Kind][]ward.Source{}
+	cited := map[ward.Kind]map[string]bool{ward.KindSources: used}
 	for kind, table := range tables {
-		cited := map[string]bool{}
 		for _, column := range councilSourceColumns[kind] {
+			if cited[kind] == nil {
+				cited[kind] = map[string]bool{}
+			}
 			for _, line := range table {
 				for id := range strings.FieldsSeq(line[column]) {
-					cited[id], used[id] = true, true
+					if _, ok := byID[id]; !ok {
+						return nil, fmt.Errorf("%s.csv: there is no source %q", kind, id)
+					}
+					cited[kind][id], used[id] = true, true
 				}
 			}
 		}
-		for _, id := range slices.Sorted(maps.Keys(cited)) {
-			sources[kind] = append(sources[kind], w.citations[id].Source)
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(used)) {
-		s := w.citations[id].Source
-		tables[ward.KindSources] = append(tables[ward.KindSources], []string{
-			id, s.Title, s.Publisher, s.URL, s.License, s.AsOf.String(), s.Retrieved.String(), s.SHA256,
-		})
-		sources[ward.KindSources] = append(sources[ward.KindSources], s)
 	}
 	var files []file
 	for _, kind := range slices.Sorted(maps.Keys(tables)) {
+		lines := tables[kind]
+		if kind == ward.KindSources {
+			lines = nil
+			for _, id := range slices.Sorted(maps.Keys(used)) {
+				lines = append(lines, sourceLine(id, byID[id]))
+			}
+		}
 		var content bytes.Buffer
-		out := csv.NewWriter(&content)
-		if err := out.WriteAll(slices.Concat(councilLines{councilHeaders[kind]}, tables[kind])); err != nil {
+		if err := csv.NewWriter(&content).WriteAll(slices.Concat(councilLines{councilHeaders[kind]}, lines)); err != nil {
 			return nil, err
 		}
-		files = append(files, file{
-			File:    ward.File{Name: string(kind) + ".csv", Kind: kind, Sources: sources[kind]},
-			content: content.Bytes(),
-		})
+		f := file{File: ward.File{Name: string(kind) + ".csv", Kind: kind}, content: content.Bytes()}
+		for _, id := range slices.Sorted(maps.Keys(cited[kind])) {
+			f.Sources = append(f.Sources, byID[id])
+		}
+		files = append(files, f)
 	}
 	return files, nil
+}
+
+// sourceLine returns the line of a source in its table, and sourceOf the
+// source of a line.
+func sourceLine(id string, s ward.Source) []string {
+	return []string{id, s.Title, s.Publisher, s.URL, s.License, s.AsOf.String(), s.Retrieved.String(), s.SHA256}
+}
+
+func sourceOf(line []string) (ward.Source, error) {
+	s := ward.Source{Title: line[1], Publisher: line[2], URL: line[3], License: line[4], SHA256: line[7]}
+	if err := errors.Join(s.AsOf.UnmarshalText([]byte(line[5])), s.Retrieved.UnmarshalText([]byte(line[6]))); err != nil {
+		return ward.Source{}, fmt.Errorf("%s.csv: %s: %w", ward.KindSources, line[0], err)
+	}
+	return s, nil
 }
 
 // councilHeaders are the headers of our tables; package ward reads no others.

@@ -24,8 +24,12 @@ func needCouncilSources(t *testing.T) {
 // generator writes, byte for byte, twice over.
 func TestCouncilFiles(t *testing.T) {
 	needCouncilSources(t)
+	corrections, err := shippedCorrections()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for range 2 {
-		files, err := councilFiles(councilSources)
+		files, err := councilFiles(councilSources, corrections)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -92,13 +96,13 @@ func TestCouncilChecks(t *testing.T) {
 			if err := os.WriteFile(path, []byte(broken), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			files, err := councilFiles(dir)
+			files, err := councilFiles(dir, nil)
 			if err == nil || !strings.Contains(err.Error(), test.want) || files != nil {
 				t.Errorf("error is %v, want %q alone", err, test.want)
 			}
 		})
 	}
-	if _, err := councilFiles(t.TempDir()); err == nil {
+	if _, err := councilFiles(t.TempDir(), nil); err == nil {
 		t.Error("no sources is no error")
 	}
 }

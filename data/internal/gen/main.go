@@ -14,10 +14,11 @@
 // directory of -out, and changes nothing. With -write it also keeps what it
 // got in a directory, by the names of the sources directory.
 //
-//	go run ./internal/gen -seal DIR
+//	go run ./internal/gen -correct [-out DIR]
 //
-// This makes the manifest of the bundle in DIR anew after one of its tables
-// was corrected by hand, and opens the bundle to check it.
+// This takes the corrections, which stand beside this file, into the bundle
+// current that is there, without the original sources, and checks it. Making
+// the bundles from the sources takes them in as well.
 package main
 
 import (
@@ -34,10 +35,10 @@ func main() {
 	fetch := flag.Bool("fetch", false, "ask the data portal what has changed, in place of making the bundles")
 	base := flag.String("portal", "https://data.cityofchicago.org", "`address` of the data portal")
 	write := flag.String("write", "", "`directory` to keep what was fetched in; none if empty")
-	sealed := flag.String("seal", "", "`directory` of a bundle whose manifest is to be made anew, in place of making the bundles")
+	correcting := flag.Bool("correct", false, "take the corrections into the bundles that are there, in place of making them")
 	flag.Parse()
 	asked := 0
-	for _, is := range []bool{*sources != "", *fetch, *sealed != ""} {
+	for _, is := range []bool{*sources != "", *fetch, *correcting} {
 		if is {
 			asked++
 		}
@@ -51,13 +52,22 @@ func main() {
 	case *fetch:
 		f := fetcher{portal: newPortal(*base), data: *out, write: *write, out: os.Stdout}
 		run = func() error { return f.fetch(context.Background()) }
-	case *sealed != "":
-		run = func() error { return seal(*sealed) }
+	case *correcting:
+		run = func() error { return correct(filepath.Join(*out, "current")) }
 	}
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
+}
+
+// correct takes the corrections into the bundle in dir.
+func correct(dir string) error {
+	corrections, err := shippedCorrections()
+	if err != nil {
+		return err
+	}
+	return correctShipped(dir, corrections)
 }
 
 // generate reads everything before it writes anything, so that a faulty
@@ -71,7 +81,11 @@ func generate(sources, out string) error {
 		}
 		maps[m.info.ID] = f
 	}
-	council, err := councilFiles(filepath.Join(sources, "council"))
+	corrections, err := shippedCorrections()
+	if err != nil {
+		return err
+	}
+	council, err := councilFiles(filepath.Join(sources, "council"), corrections)
 	if err != nil {
 		return err
 	}
@@ -90,6 +104,7 @@ func generate(sources, out string) error {
 		if err := b.write(filepath.Join(out, b.name)); err != nil {
 			return err
 		}
+		fmt.Printf("%s: %d files, %d KB\n", b.name, len(b.files), (b.size()+1023)/1024)
 	}
 	return nil
 }
