@@ -2,7 +2,7 @@
 // reads a CSV file of signers and writes the same rows with the answers behind
 // them:
 //
-//	petition [-date 2021-01-27] [-address COLUMN] [-o OUT.csv] SIGNERS.csv
+//	petition [-date 2021-01-27] [-address COLUMN] [-o OUT.csv] [-force] SIGNERS.csv
 //
 // Every row comes back once, in order, with its cells as they were. Nothing
 // leaves the machine. The exit status is 0 if every row was read, whether or
@@ -42,9 +42,10 @@ func run(open func() (*ward.Atlas, error), out, notes io.Writer, args []string) 
 	date := flags.String("date", "", "the `day` whose wards and alders are meant; by default the newest known")
 	column := flags.String("address", "", "the `name` of the column that holds the address")
 	outName := flags.String("o", "", "the `file` to write; by default standard output")
+	force := flags.Bool("force", false, "replace files that exist")
 	flags.SetOutput(io.Discard) // the caller prints the error
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
-		fmt.Fprintln(notes, "usage: petition [-date 2021-01-27] [-address COLUMN] [-o OUT.csv] SIGNERS.csv")
+		fmt.Fprintln(notes, "usage: petition [-date 2021-01-27] [-address COLUMN] [-o OUT.csv] [-force] SIGNERS.csv")
 		flags.SetOutput(notes)
 		flags.PrintDefaults()
 		return err
@@ -69,14 +70,19 @@ func run(open func() (*ward.Atlas, error), out, notes io.Writer, args []string) 
 			return fmt.Errorf("-date: %w", err)
 		}
 	}
-	job := job{day: day, addressColumn: *column}
-	if *outName == "" {
-		err = job.match(in, out)
-	} else {
-		err = writeFile(*outName, in, func(w io.Writer) error { return job.match(in, w) })
+	outputs := outputs{force: *force, reading: []*os.File{in}}
+	defer outputs.discard()
+	if *outName != "" {
+		if out, err = outputs.create(*outName); err != nil {
+			return err
+		}
 	}
-	if err != nil {
+	job := job{day: day, addressColumn: *column}
+	if err := job.match(in, out); err != nil {
 		return fmt.Errorf("%s: %w", flags.Arg(0), err)
+	}
+	if err := outputs.commit(); err != nil {
+		return err
 	}
 	job.summary.print(notes, day, atlas.AsOf())
 	return nil

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -290,7 +288,7 @@ func TestFileRefusals(t *testing.T) {
 		{nil, "one file of signers is needed, 0 are given"},
 		{[]string{filepath.Join(dir, "missing.csv")}, "missing.csv: no such file"},
 		{[]string{dir}, "is a directory"},
-		{[]string{"-o", name, name}, "this is also the file to write"},
+		{[]string{"-o", name, name}, "it is the file that is read"},
 		{[]string{"-o", dir, name}, "it is not an ordinary file"},
 		{[]string{"-o", filepath.Join(dir, "no", "out.csv"), name}, "no such file or directory"},
 	} {
@@ -354,42 +352,5 @@ func TestFullDisk(t *testing.T) {
 		if !errors.Is(err, errFull) || !strings.Contains(err.Error(), "writing the answers") {
 			t.Errorf("with room for %d bytes: error %v", room, err)
 		}
-	}
-}
-
-func TestOutputIsWholeOrOld(t *testing.T) {
-	dir := t.TempDir()
-	name := filepath.Join(dir, "out.csv")
-	reading, err := os.Open(writeSigners(t, "address\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer reading.Close()
-	half := func(w io.Writer) error {
-		io.WriteString(w, "half")
-		return errFull
-	}
-	whole := func(w io.Writer) error {
-		_, err := io.WriteString(w, "whole")
-		return err
-	}
-	if err := writeFile(name, reading, half); !errors.Is(err, errFull) {
-		t.Errorf("error %v", err)
-	}
-	if left := filesIn(t, dir); len(left) > 0 {
-		t.Errorf("a write that failed left %q", left)
-	}
-	if err := writeFile(name, reading, whole); err != nil {
-		t.Fatal(err)
-	}
-	if err := writeFile(name, reading, half); !errors.Is(err, errFull) {
-		t.Errorf("error %v", err)
-	}
-	text, err := os.ReadFile(name)
-	if err != nil || string(text) != "whole" || len(filesIn(t, dir)) != 1 {
-		t.Errorf("the file has %q, %v; the folder has %q", text, err, filesIn(t, dir))
-	}
-	if info, err := os.Stat(name); err != nil || info.Mode().Perm() != fs.FileMode(0o600) {
-		t.Errorf("others can read the file: %v, %v", info.Mode(), err)
 	}
 }

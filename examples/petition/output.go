@@ -4,37 +4,117 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
 
-// writeFile writes a file whole or not at all: under another name first, which
-// is then changed to name. Only its owner can read it. It refuses to replace
-// the file that is being read, and whatever is no ordinary file.
-func writeFile(name string, reading *os.File, write func(io.Writer) error) (err error) {
-	if old, err := os.Stat(name); err == nil {
-		if in, err := reading.Stat(); err == nil && os.SameFile(in, old) {
-			return errors.New("this is also the file to write")
-		}
-		if !old.Mode().IsRegular() {
-			return fmt.Errorf("cannot write %s: it is not an ordinary file", name)
-		}
+// outputs are the files that one run writes, all of them whole or none at
+// all. Each is written under another name in the folder where it will be;
+// commit then gives them their names. Only their owner can read them. The
+// zero outputs is ready for use:
+//
+//	defer outputs.discard()
+//	file, err := outputs.create(name)
+//	... write to file; do not close it ...
+//	err = outputs.commit()
+type outputs struct {
+	force   bool       // whether files that exist may be replaced
+	reading []*os.File // never replaced, not even with force
+	files   []output
+}
+
+// output is a file that is being written and the name it will have.
+type output struct {
+	*os.File
+	name string
+}
+
+// create begins the file that will be called name. It refuses the name of a
+// file that is being read, of another output, of whatever is no ordinary file,
+// and, without force, of any file that exists.
+func (o *outputs) create(name string) (io.Writer, error) {
+	if err := o.check(name); err != nil {
+		return nil, err
 	}
 	file, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*.part")
 	if err != nil {
-		return err
+		return nil, fmt.Errorf("cannot write %s: %w", name, err)
 	}
-	defer func() {
-		if err != nil {
-			file.Close()
-			os.Remove(file.Name())
+	o.files = append(o.files, output{file, name})
+	return file, nil
+}
+
+func (o *outputs) check(name string) error {
+	for _, other := range o.files {
+		if sameName(other.name, name) {
+			return fmt.Errorf("cannot write %s: two outputs have this name", name)
 		}
-	}()
-	if err := write(file); err != nil {
-		return err
 	}
-	if err := file.Close(); err != nil {
-		return err
+	old, err := os.Stat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
 	}
-	return os.Rename(file.Name(), name)
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", name, err)
+	}
+	for _, file := range o.reading {
+		if in, err := file.Stat(); err == nil && os.SameFile(in, old) {
+			return fmt.Errorf("cannot write %s: it is the file that is read", name)
+		}
+	}
+	switch {
+	case !old.Mode().IsRegular():
+		return fmt.Errorf("cannot write %s: it is not an ordinary file", name)
+	case !o.force:
+		return fmt.Errorf("cannot write %s: it exists; -force replaces it", name)
+	}
+	return nil
+}
+
+// sameName reports whether two names are of one file that need not exist yet.
+func sameName(a, b string) bool {
+	if filepath.Base(a) != filepath.Base(b) {
+		return false
+	}
+	inA, errA := os.Stat(filepath.Dir(a))
+	inB, errB := os.Stat(filepath.Dir(b))
+	return errA == nil && errB == nil && os.SameFile(inA, inB)
+}
+
+// commit puts what was written onto the disk and gives the files their names.
+// If anything fails before the first has its name, none gets one.
+func (o *outputs) commit() error {
+	for _, file := range o.files {
+		if err := errors.Join(file.Sync(), file.Close()); err != nil {
+			return fmt.Errorf("writing %s: %w", file.name, err)
+		}
+	}
+	for len(o.files) > 0 {
+		file := o.files[0]
+		if err := os.Rename(file.Name(), file.name); err != nil {
+			return err
+		}
+		o.files = o.files[1:]
+		syncFolder(filepath.Dir(file.name))
+	}
+	return nil
+}
+
+// syncFolder makes a rename in a folder survive a power failure, where the
+// system has a way to do so.
+func syncFolder(name string) {
+	if folder, err := os.Open(name); err == nil {
+		_ = folder.Sync()
+		folder.Close()
+	}
+}
+
+// discard removes what was not committed.
+func (o *outputs) discard() {
+	for _, file := range o.files {
+		file.Close()
+		os.Remove(file.Name())
+	}
+	o.files = nil
 }

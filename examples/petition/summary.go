@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -25,6 +26,19 @@ func (s *summary) add(answer ward.Answer) {
 	s.wards[answer.Result.Ward]++
 	if answer.Result.Certainty == ward.NearBorder {
 		s.nearBorder++
+	}
+}
+
+// merge adds the counts of other, which has counted other rows.
+func (s *summary) merge(other *summary) {
+	s.rows += other.rows
+	s.nearBorder += other.nearBorder
+	for i, count := range other.statuses {
+		s.statuses[i] += count
+		s.reasons[i] = cmp.Or(s.reasons[i], other.reasons[i])
+	}
+	for i, count := range other.wards {
+		s.wards[i] += count
 	}
 }
 

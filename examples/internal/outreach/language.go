@@ -1,0 +1,96 @@
+// Package outreach has what there is to say to an alder about the Welcoming
+// City ordinance, in English and Spanish: letters, phone scripts, links that
+// begin an e-mail, and the record in the words of the record.
+//
+// What an alder did comes from package ward and is never added to. A seat that
+// is vacant, or whose holder is not known, has no record; its office is asked
+// to pass the message on.
+package outreach
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/chiward/chiward/ward"
+)
+
+// Language is a language in which people are addressed. The zero Language is
+// English.
+type Language uint8
+
+// The languages.
+const (
+	English Language = iota
+	Spanish
+)
+
+// Languages has every language there is.
+var Languages = [...]Language{English, Spanish}
+
+// ParseLanguage reads "en" or "es". The error names what there is.
+func ParseLanguage(code string) (Language, error) {
+	for _, l := range Languages {
+		if strings.EqualFold(code, l.String()) {
+			return l, nil
+		}
+	}
+	return English, fmt.Errorf("there are no texts in language %q; there are en (English) and es (Spanish)", code)
+}
+
+// String returns the code of l as in the HTML attribute lang: "en" or "es".
+func (l Language) String() string {
+	if l == Spanish {
+		return "es"
+	}
+	return "en"
+}
+
+// Pick returns t in l.
+func (l Language) Pick(t ward.Text) string {
+	if l == Spanish {
+		return t.Spanish
+	}
+	return t.English
+}
+
+// Ward returns n as it stands within a sentence: "35th Ward", "distrito 35".
+func (l Language) Ward(n ward.Number) string {
+	if l == Spanish {
+		return "distrito " + strconv.Itoa(int(n))
+	}
+	return n.Ordinal() + " Ward"
+}
+
+var monthNames = [...]string{
+	"", "enero", "febrero", "marzo", "abril", "mayo", "junio",
+	"julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+}
+
+// Date returns d in words, "January 27, 2021" or "27 de enero de 2021", as
+// exactly as it is known: "September 2023", "2017". It is empty if d is zero.
+func (l Language) Date(d ward.Date) string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Month == 0:
+		return strconv.Itoa(d.Year)
+	case d.Day == 0 && l == Spanish:
+		return fmt.Sprintf("%s de %d", monthNames[d.Month], d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%v %d", d.Month, d.Year)
+	case l == Spanish:
+		return fmt.Sprintf("%d de %s de %d", d.Day, monthNames[d.Month], d.Year)
+	}
+	return fmt.Sprintf("%v %d, %d", d.Month, d.Day, d.Year)
+}
+
+// Number returns n with a comma between thousands, as both languages are
+// written in Chicago.
+func Number(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
