@@ -5,27 +5,23 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/ward"
 )
 
-// languages are those in which there are texts.
+// languages are those in which there are texts, in the order of
+// [outreach.Languages].
 var languages = language.NewMatcher([]language.Tag{language.English, language.Spanish})
 
-// prefersSpanish reports whether the client would rather read Spanish than
-// English.
-func prefersSpanish(r *http.Request) bool {
+// languageOf returns the language that the client would rather read.
+func languageOf(r *http.Request) outreach.Language {
 	header := r.Header.Get("Accept-Language")
 	if header == "" {
-		return false
+		return outreach.English
 	}
 	_, index := language.MatchStrings(languages, header)
-	return index == 1
+	return outreach.Languages[index]
 }
 
 // pick returns text in the language of the client.
-func pick(r *http.Request, text ward.Text) string {
-	if prefersSpanish(r) {
-		return text.Spanish
-	}
-	return text.English
-}
+func pick(r *http.Request, text ward.Text) string { return languageOf(r).Pick(text) }
