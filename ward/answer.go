@@ -68,27 +68,29 @@ func (s *Snapshot) Seat(n Number) Answer {
 	return answer
 }
 
-// resultJSON is the JSON form of a Result, and of an Answer.
+// resultJSON is the JSON form of a Result, and of an Answer. What is in it is
+// in the form of its JSON too, for what comes from a MarshalJSON method is
+// read once more by the encoder around it.
 type resultJSON struct {
-	Status      string      `json:"status,omitempty"`
-	Reason      string      `json:"reason,omitempty"`
-	Ward        *Number     `json:"ward"`
-	DivisionID  string      `json:"division_id,omitempty"`
-	Certainty   string      `json:"certainty,omitempty"`
-	Border      *geo.Meters `json:"border_m,omitempty"`
-	OtherWards  []int       `json:"other_wards,omitempty"` // not bytes, which JSON would write as base64
-	Point       *pointJSON  `json:"point,omitempty"`
-	Radius      *geo.Meters `json:"radius_m,omitempty"`
-	Map         string      `json:"map,omitempty"`
-	Address     string      `json:"address,omitempty"`
-	Corrections []string    `json:"corrections,omitempty"`
-	Method      string      `json:"method,omitempty"`
-	Alder       *Alder      `json:"alder"`
-	Vacant      bool        `json:"vacant,omitempty"`
-	Contact     *Contact    `json:"contact,omitempty"`
-	Stances     []Stance    `json:"stances,omitempty"`
-	Choices     []Result    `json:"choices,omitempty"`
-	AsOf        Date        `json:"as_of,omitzero"`
+	Status      string       `json:"status,omitempty"`
+	Reason      string       `json:"reason,omitempty"`
+	Ward        *Number      `json:"ward"`
+	DivisionID  string       `json:"division_id,omitempty"`
+	Certainty   string       `json:"certainty,omitempty"`
+	Border      *geo.Meters  `json:"border_m,omitempty"`
+	OtherWards  []int        `json:"other_wards,omitempty"` // not bytes, which JSON would write as base64
+	Point       *pointJSON   `json:"point,omitempty"`
+	Radius      *geo.Meters  `json:"radius_m,omitempty"`
+	Map         string       `json:"map,omitempty"`
+	Address     string       `json:"address,omitempty"`
+	Corrections []string     `json:"corrections,omitempty"`
+	Method      string       `json:"method,omitempty"`
+	Alder       *alderJSON   `json:"alder"`
+	Vacant      bool         `json:"vacant,omitempty"`
+	Contact     *contactJSON `json:"contact,omitempty"`
+	Stances     []Stance     `json:"stances,omitempty"`
+	Choices     []resultJSON `json:"choices,omitempty"`
+	AsOf        Date         `json:"as_of,omitzero"`
 }
 
 type pointJSON struct {
@@ -100,9 +102,13 @@ type pointJSON struct {
 func (a Answer) MarshalJSON() ([]byte, error) {
 	form := a.Result.form()
 	form.Status, form.Reason = a.Status.String(), a.Reason
-	form.Choices, form.Stances, form.Vacant = a.Choices, a.Stances, a.Vacant
+	form.Stances, form.Vacant = a.Stances, a.Vacant
+	for _, choice := range a.Choices {
+		form.Choices = append(form.Choices, choice.form())
+	}
 	if a.Contact != (Contact{}) {
-		form.Contact = &a.Contact
+		contact := a.Contact.toJSON()
+		form.Contact = &contact
 	}
 	return json.Marshal(form)
 }
@@ -117,7 +123,8 @@ func (r Result) form() resultJSON {
 		form.Ward, form.DivisionID = &r.Ward, r.Ward.DivisionID()
 	}
 	if r.Alder != (Alder{}) {
-		form.Alder = &r.Alder
+		alder := r.Alder.toJSON()
+		form.Alder = &alder
 	}
 	form.Map = r.Map
 	if r.Map == "" || r.isSeat() {

@@ -12,6 +12,8 @@ type edition struct {
 	// version changes with any file of any bundle.
 	version string
 	atlas   *ward.Atlas
+	latest  *ward.Snapshot
+	maps    wardMaps
 	page    *pageData
 }
 
@@ -21,5 +23,8 @@ func newEdition(atlas *ward.Atlas, version string) (*edition, error) {
 	if err != nil {
 		return nil, fmt.Errorf("preparing the page: %w", err)
 	}
-	return &edition{version: version, atlas: atlas, page: page}, nil
+	return &edition{
+		version: version, atlas: atlas, latest: atlas.Latest(),
+		maps: newWardMaps(atlas), page: page,
+	}, nil
 }

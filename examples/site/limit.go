@@ -29,7 +29,7 @@ func (s *site) limitClients(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !limits.allow(s.proxies.client(r)) {
 			w.Header().Set("Retry-After", "1")
-			writeProblem(w, problem{Status: http.StatusTooManyRequests, Detail: "too many requests; wait a second"})
+			writeProblem(w, &problem{Status: http.StatusTooManyRequests, Detail: "too many requests; wait a second"})
 			return
 		}
 		next.ServeHTTP(w, r)

@@ -47,7 +47,7 @@ func (s *site) recoverPanics(next http.Handler) http.Handler {
 			if answer, ok := w.(*recorder); ok && answer.status != 0 {
 				panic(http.ErrAbortHandler) // half an answer must not look whole
 			}
-			writeProblem(w, problem{Status: http.StatusInternalServerError, Detail: "a defect in this program"})
+			writeProblem(w, &problem{Status: http.StatusInternalServerError, Detail: "a defect in this program"})
 		}()
 		next.ServeHTTP(w, r)
 	})

@@ -3,35 +3,48 @@ package main
 import (
 	"encoding/json"
 	"net/http"
+	"strconv"
 )
 
-// problem says what is wrong with a request in the form of RFC 9457.
+// problem says what is wrong with a request in the form of RFC 9457. Field is
+// the parameter that is mistaken, empty if none is.
 type problem struct {
 	Title  string `json:"title"`
 	Status int    `json:"status"`
-	Detail string `json:"detail,omitempty"`
-	// Field is the parameter that is wrong.
-	Field string `json:"field,omitempty"`
+	Detail string `json:"detail"`
+	Field  string `json:"field,omitempty"`
 }
 
-// Error returns what is wrong and where.
-func (p problem) Error() string { return p.Field + ": " + p.Detail }
+// mistake is the problem with a parameter.
+func mistake(field, detail string) *problem {
+	return &problem{Status: http.StatusBadRequest, Detail: detail, Field: field}
+}
 
-// writeProblem answers with p, whose title is that of its status.
-func writeProblem(w http.ResponseWriter, p problem) {
+func writeProblem(w http.ResponseWriter, p *problem) {
 	p.Title = http.StatusText(p.Status)
 	w.Header().Set("Cache-Control", "no-store")
-	writeJSON(w, p.Status, "application/problem+json", p)
+	writeText(w, p.Status, "application/problem+json", encode(p))
 }
 
-// writeJSON answers with value. It escapes <, > and &, so that no answer can
+// encode returns value as JSON with <, > and & escaped, so that no answer can
 // pass for HTML.
-func writeJSON(w http.ResponseWriter, status int, kind string, value any) {
-	text, err := json.Marshal(value)
+func encode(value any) []byte {
+	// An answer that encodes itself has been checked and escaped; json.Marshal
+	// would do both again.
+	marshal := func() ([]byte, error) { return json.Marshal(value) }
+	if own, ok := value.(json.Marshaler); ok {
+		marshal = own.MarshalJSON
+	}
+	text, err := marshal()
 	if err != nil {
 		panic(err) // our own types do not fail to encode
 	}
+	return append(text, '\n')
+}
+
+func writeText(w http.ResponseWriter, status int, kind string, text []byte) {
 	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Length", strconv.Itoa(len(text)))
 	w.WriteHeader(status)
-	w.Write(append(text, '\n'))
+	w.Write(text)
 }

@@ -21,8 +21,9 @@ const maxBody = 8 << 10
 func (s *site) handler() http.Handler {
 	mux := http.NewServeMux()
 	s.addPage(mux)
+	s.addAPI(mux)
 
-	var handler http.Handler = mux
+	handler := route(mux)
 	handler = limitBodies(handler, maxBody)
 	handler = s.limitClients(handler)
 	handler = setSecurityHeaders(handler)
