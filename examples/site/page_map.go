@@ -49,7 +49,7 @@ type labelView struct {
 func newCityView(d *wardmap.Drawing, w *words) drawingView {
 	view := newDrawingView(d, 0, 0)
 	view.ViewBox = fmt.Sprintf("0 0 %d %d", d.Width(), d.Height())
-	view.Font = float64(d.Height()) / 42
+	view.Font = float64(d.Height()) / 46
 	view.Title, view.Desc = w.CityMap, w.CityMapDesc
 	return view
 }
@@ -173,7 +173,7 @@ func nearLabels(d *wardmap.Drawing, m *ward.Map, center geo.Point, side geo.Mete
 	var labels []labelView
 	cx, cy := d.XY(center)
 	for n := ward.Number(1); n <= ward.Count; n++ {
-		if spot := best[n]; spot.room > 0.05 { // else the number does not fit in
+		if spot := best[n]; spot.room > 0.04 { // else the number does not fit in
 			x, y := cx+spot.x*float64(side/d.Scale()), cy+spot.y*float64(side/d.Scale())
 			labels = append(labels, labelView{n, int(x), int(y)})
 		}

@@ -43,21 +43,21 @@ type formWords struct {
 }
 
 type resultWords struct {
-	For, ForDevice          string
-	Methods                 map[geo.Method]string
-	Clear                   string
-	NearWards               string
-	NearLimit               string
-	OutsideNear             string
-	AskOffice               string
-	Corrections             map[address.Corrections]string
-	CorrectionsHeading      string
-	ManyWards               string
-	WhichOne, NoWard        string
-	NoPosition              string
-	OtherHeading, OtherMore string
-	Comma, Or               string // between alternatives
-	Feet, Miles             string
+	For, ForDevice           string
+	Methods                  map[geo.Method]string
+	Clear                    string
+	NearWards                string
+	NearLimit                string
+	OutsideNear              string
+	AskOffice                string
+	Corrections              map[address.Corrections]string
+	CorrectionsHeading       string
+	ManyWards                string
+	WhichOne, Choose, NoWard string
+	NoPosition               string
+	OtherHeading, OtherMore  string
+	Comma, Or                string // between alternatives
+	Feet, Miles              string
 }
 
 type mapWords struct {

@@ -64,6 +64,7 @@ var englishWords = words{
 		CorrectionsHeading: "What was changed in what you typed",
 		ManyWards:          "Your device knows only roughly where it is, and several wards are possible. Type your address to see which one is yours.",
 		WhichOne:           "Which one do you mean?",
+		Choose:             "Choose the one you mean:",
 		NoWard:             "No ward found",
 		NoPosition:         "The position could not be read. Type your address instead.",
 		OtherHeading:       "If it is the {ward}",
@@ -110,7 +111,7 @@ var englishWords = words{
 		Note:          "Note:",
 	},
 	Record: recordWords{
-		Heading: "The record on the Welcoming City ordinance",
+		Heading: "{ward}: the record on the Welcoming City ordinance",
 		Intro:   "What {alder} did, newest first, as far as the public record has been found. Where nothing is recorded, that is neither for nor against.",
 		None:    "A record belongs to a person, not to a seat. Nobody is known to hold this one, so no record is shown.",
 		Effects: map[ward.Effect]string{
@@ -137,7 +138,7 @@ var englishWords = words{
 		Predecessor: "This seat was then held by {name}, whose acts are not counted here.",
 	},
 	Say: sayWords{
-		Heading:    "What you can say",
+		Heading:    "{ward}: what you can say",
 		Script:     "By phone",
 		ScriptHint: "Call and read this aloud. Go on with the answer you get.",
 		Letter:     "In writing",

@@ -63,7 +63,8 @@ var spanishWords = words{
 		},
 		CorrectionsHeading: "Qué se cambió de lo que escribió",
 		ManyWards:          "Su dispositivo solo sabe más o menos dónde está, y varios distritos son posibles. Escriba su dirección para ver cuál es el suyo.",
-		WhichOne:           "¿Cuál de estas es?",
+		WhichOne:           "¿Cuál de estas direcciones es?",
+		Choose:             "Elija la que busca:",
 		NoWard:             "No se encontró ningún distrito",
 		NoPosition:         "No se pudo leer la ubicación. Escriba su dirección.",
 		OtherHeading:       "Si es el {ward}",
@@ -110,7 +111,7 @@ var spanishWords = words{
 		Note:          "Nota (en inglés):",
 	},
 	Record: recordWords{
-		Heading: "El registro sobre la ordenanza Welcoming City",
+		Heading: "{ward}: el registro sobre la ordenanza Welcoming City",
 		Intro:   "Lo que hizo {alder}, lo más reciente primero, hasta donde se ha encontrado en el registro público. Donde nada consta, eso no es ni a favor ni en contra.",
 		None:    "Un registro es de una persona, no de un escaño. No se sabe de nadie que ocupe este, así que no se muestra ninguno.",
 		Effects: map[ward.Effect]string{
@@ -137,7 +138,7 @@ var spanishWords = words{
 		Predecessor: "Entonces ocupaba este escaño {name}, cuyos actos no cuentan aquí.",
 	},
 	Say: sayWords{
-		Heading:    "Qué puede decir usted",
+		Heading:    "{ward}: qué puede decir usted",
 		Script:     "Por teléfono",
 		ScriptHint: "Llame y lea esto en voz alta. Siga según la respuesta que reciba.",
 		Letter:     "Por escrito",
