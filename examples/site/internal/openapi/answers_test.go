@@ -120,7 +120,7 @@ var requests = []struct {
 	{target: "/v1/ward?address=121+N+LaSalle+St", status: 200},
 	{target: "/v1/ward?address=121+N+LaSalle+St&date=2021-01-27", status: 200},
 	{target: "/v1/ward?address=4+N+Western+Ave&date=2025-08-20", status: 200}, // vacant
-	{target: "/v1/ward?address=626+Michigan+Ave", status: 200},                 // ambiguous
+	{target: "/v1/ward?address=626+Michigan+Ave", status: 200},                // ambiguous
 	{target: "/v1/ward?address=2100+Ridge+Ave,+Evanston", status: 200},
 	{target: "/v1/ward?address=Clark+and+Addison", status: 200},
 	{target: "/v1/ward?address=PO+Box+12", status: 200},
