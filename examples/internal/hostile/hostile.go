@@ -6,6 +6,7 @@ package hostile
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -27,7 +28,7 @@ func Test(t *testing.T, addr string) {
 	answered := 0
 	for i, r := range requests() {
 		text := strings.ReplaceAll(r.text, "CLIENT", fmt.Sprintf("198.51.%d.%d", i/250, i%250))
-		answers, err := send(addr, text)
+		answers, err := send(t.Context(), addr, text)
 		if err != nil {
 			t.Errorf("%s: %v", r.name, err)
 		}
@@ -54,8 +55,8 @@ type answer struct {
 // send writes text to addr as it is, and reads the answers until the server
 // closes the connection or has nothing more to say. It is no error if the
 // server closes it early.
-func send(addr, text string) ([]answer, error) {
-	conn, err := net.DialTimeout("tcp", addr, patience)
+func send(ctx context.Context, addr, text string) ([]answer, error) {
+	conn, err := new(net.Dialer).DialContext(ctx, "tcp", addr)
 	if err != nil {
 		return nil, err
 	}
@@ -64,10 +65,9 @@ func send(addr, text string) ([]answer, error) {
 		return nil, err
 	}
 	go func() {
-		if _, err := io.WriteString(conn, text); err == nil {
-			if tcp, ok := conn.(*net.TCPConn); ok {
-				tcp.CloseWrite()
-			}
+		_, err := io.WriteString(conn, text)
+		if half, ok := conn.(interface{ CloseWrite() error }); err == nil && ok {
+			_ = half.CloseWrite() // it may be closed by now
 		}
 	}()
 	method, _, _ := strings.Cut(text, " ")
@@ -79,12 +79,12 @@ func send(addr, text string) ([]answer, error) {
 			if timeout, ok := errors.AsType[net.Error](err); ok && timeout.Timeout() {
 				return answers, fmt.Errorf("the connection is open after %v", patience)
 			}
-			return answers, nil //nolint:nilerr // the server has closed the connection
+			return answers, nil // the server has closed the connection
 		}
 		body, err := io.ReadAll(response.Body)
 		response.Body.Close()
 		if err != nil && len(body) == 0 && len(answers) > 0 {
-			return answers, nil //nolint:nilerr // what followed was cut off
+			return answers, nil // what followed was cut off
 		}
 		if response.StatusCode >= http.StatusOK {
 			answers = append(answers, answer{response.StatusCode, response.Header, string(body)})
@@ -120,9 +120,9 @@ func TestSlow(t *testing.T, addr string) {
 	t.Helper()
 	done := make(chan error)
 	for _, start := range slow {
-		go func() { done <- linger(addr, start) }()
+		go func() { done <- linger(t.Context(), addr, start) }()
 	}
-	if answers, err := send(addr, get("/healthz")); err != nil || len(answers) != 1 || answers[0].status != http.StatusOK {
+	if answers, err := send(t.Context(), addr, get("/healthz")); err != nil || len(answers) != 1 || answers[0].status != http.StatusOK {
 		t.Errorf("meanwhile the answers are %v, %v", answers, err)
 	}
 	for range slow {
@@ -134,8 +134,8 @@ func TestSlow(t *testing.T, addr string) {
 
 // linger sends start and then a byte ten times a second until the server
 // closes the connection.
-func linger(addr, start string) error {
-	conn, err := net.DialTimeout("tcp", addr, patience)
+func linger(ctx context.Context, addr, start string) error {
+	conn, err := new(net.Dialer).DialContext(ctx, "tcp", addr)
 	if err != nil {
 		return err
 	}
