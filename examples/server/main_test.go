@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -17,6 +18,7 @@ import (
 	"time"
 
 	"github.com/chiward/chiward/data"
+	"github.com/chiward/chiward/examples/internal/hostile"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -332,4 +334,51 @@ func TestManyAtOnce(t *testing.T) {
 		})
 	}
 	group.Wait()
+}
+
+// start runs the server with limits of a second on a free port and returns
+// its address.
+func start(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := newServer(atlas(t))
+	for _, limit := range []*time.Duration{&server.ReadTimeout, &server.WriteTimeout, &server.IdleTimeout} {
+		if *limit <= 0 {
+			t.Errorf("a limit is %v", *limit)
+		}
+		*limit = time.Second
+	}
+	go server.Serve(listener)
+	t.Cleanup(func() { server.Close() })
+	return listener.Addr().String()
+}
+
+func TestHostile(t *testing.T) { hostile.Test(t, start(t)) }
+
+func TestSlowClients(t *testing.T) { hostile.TestSlow(t, start(t)) }
+
+// FuzzHandler sends queries and paths of all kinds.
+func FuzzHandler(f *testing.F) {
+	shared, err := sharedAtlas()
+	if err != nil {
+		f.Fatal(err)
+	}
+	handler := newHandler(shared)
+	for _, target := range []string{"/v1/ward?address=626+Michigan+Ave", "/v1/ward?lat=41.8837&lng=-87.6323&date=2021-01-27", "/v1/wards/35", "/healthz"} {
+		path, query, _ := strings.Cut(target, "?")
+		f.Add(path, query)
+	}
+	f.Fuzz(func(t *testing.T, path, query string) {
+		answer := httptest.NewRecorder()
+		handler.ServeHTTP(answer, &http.Request{Method: http.MethodGet, URL: &url.URL{Path: path, RawQuery: query}, Host: "a"})
+		if answer.Code != http.StatusOK && (answer.Code < 400 || answer.Code >= 500) {
+			t.Errorf("%q?%q: %d", path, query, answer.Code)
+		}
+		if !json.Valid(answer.Body.Bytes()) || bytes.ContainsAny(answer.Body.Bytes(), "<>") {
+			t.Errorf("%q?%q: %s", path, query, answer.Body)
+		}
+	})
 }

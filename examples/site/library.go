@@ -65,34 +65,34 @@ func versionOf(bundles []fs.FS) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)[:12]), nil
 }
 
-// load takes up the bundles, unless they are those of the latest edition. If
-// they cannot be taken up, the latest edition stays.
-func (l *library) load() error {
+// load takes up the bundles and reports whether they are other ones than those
+// of the latest edition. If they cannot be taken up, the latest edition stays.
+func (l *library) load() (changed bool, err error) {
 	bundles, err := l.bundles()
 	if err != nil {
-		return err
+		return false, err
 	}
 	version, err := versionOf(bundles)
 	if err != nil {
-		return err
+		return false, err
 	}
 	if latest := l.latest.Load(); latest != nil && latest.version == version {
-		return nil
+		return false, nil
 	}
 	atlas, err := ward.Open(bundles...)
 	if err != nil {
-		return err
+		return false, err
 	}
 	if again, err := versionOf(bundles); err != nil || again != version {
-		return fmt.Errorf("%s changed while it was read", l.dir)
+		return false, fmt.Errorf("%s changed while it was read", l.dir)
 	}
 	next, err := newEdition(atlas, version)
 	if err != nil {
-		return err
+		return false, err
 	}
 	l.latest.Store(next)
 	l.log.Info("data taken up", "version", version, "as_of", atlas.AsOf().String())
-	return nil
+	return true, nil
 }
 
 // watchInterval is how often the folder is looked at.
@@ -109,20 +109,24 @@ func (l *library) watch(ctx context.Context, interval time.Duration) {
 	defer ticker.Stop()
 	logged := ""
 	for {
+		asked := false
 		select {
 		case <-ctx.Done():
 			return
 		case <-hangup:
-			logged = "" // whoever asks gets an answer
+			asked = true
 		case <-ticker.C:
 		}
-		refusal := ""
-		if err := l.load(); err != nil {
-			refusal = err.Error()
+		changed, err := l.load()
+		switch {
+		case err != nil && (asked || err.Error() != logged):
+			logged = err.Error()
+			l.log.Error("data refused", "error", logged)
+		case err == nil:
+			logged = ""
+			if asked && !changed {
+				l.log.Info("data unchanged", "version", l.latest.Load().version)
+			}
 		}
-		if refusal != "" && refusal != logged {
-			l.log.Error("data refused", "error", refusal)
-		}
-		logged = refusal
 	}
 }

@@ -41,9 +41,10 @@ func (s *site) recoverPanics(next http.Handler) http.Handler {
 			if value == nil {
 				return
 			}
-			if value != http.ErrAbortHandler { //nolint:errorlint // recovered as it was thrown
-				s.log.Error("panic", "type", fmt.Sprintf("%T", value), "route", r.Pattern, "at", callers())
+			if value == http.ErrAbortHandler { //nolint:errorlint // as it was thrown
+				panic(value)
 			}
+			s.log.Error("panic", "type", fmt.Sprintf("%T", value), "route", r.Pattern, "at", callers())
 			if answer, ok := w.(*recorder); ok && answer.status != 0 {
 				panic(http.ErrAbortHandler) // half an answer must not look whole
 			}

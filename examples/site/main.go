@@ -54,7 +54,7 @@ func run(ctx context.Context, logs io.Writer, args []string) error {
 	}
 	logger := slog.New(slog.NewJSONHandler(logs, nil))
 	library := library{dir: *dir, log: logger}
-	if err := library.load(); err != nil {
+	if _, err := library.load(); err != nil {
 		return err
 	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", *addr)

@@ -22,6 +22,7 @@ func (s *site) handler() http.Handler {
 	mux := http.NewServeMux()
 	s.addPage(mux)
 	s.addAPI(mux)
+	s.addCivicInfo(mux)
 
 	handler := route(mux)
 	handler = limitBodies(handler, maxBody)
