@@ -57,7 +57,7 @@ type resultWords struct {
 	NoPosition               string
 	OtherHeading, OtherMore  string
 	Comma, Or                string // between alternatives
-	Feet, Miles              string
+	Closest, Feet, Miles     string
 }
 
 type mapWords struct {
@@ -145,7 +145,10 @@ func fill(text string, pairs ...string) string {
 // with metres or kilometres.
 func (w *resultWords) length(m geo.Meters) string {
 	const foot, mile geo.Meters = 0.3048, 1609.344
-	if m < mile/10 {
+	switch {
+	case m < 1.5:
+		return w.Closest
+	case m < mile/10:
 		return fill(w.Feet, "feet", outreach.Number(rounded(m/foot)), "meters", outreach.Number(rounded(m)))
 	}
 	return fill(w.Miles, "miles", fmt.Sprintf("%.1f", m/mile), "kilometers", fmt.Sprintf("%.1f", m/1000))
@@ -156,7 +159,7 @@ func rounded(x geo.Meters) int {
 	if x >= 30 {
 		return 10 * int(x/10+0.5)
 	}
-	return max(1, int(x+0.5))
+	return int(x + 0.5)
 }
 
 // either lists the wards of set as alternatives.
