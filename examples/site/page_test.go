@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -446,11 +447,14 @@ var benchmarked *httptest.ResponseRecorder
 
 func BenchmarkPage(b *testing.B) {
 	handler := newSite(b, io.Discard).handler()
-	for b.Loop() {
+	for i := 0; b.Loop(); i++ {
 		r := httptest.NewRequest(http.MethodPost, "/", strings.NewReader("address=1060+W+Addison+St"))
 		r.Header.Set("Content-Type", form)
-		r.Header.Set("X-Forwarded-For", clientOf(b.Name()))
+		r.Header.Set("X-Forwarded-For", clientOf(strconv.Itoa(i)))
 		benchmarked = httptest.NewRecorder()
 		handler.ServeHTTP(benchmarked, r)
+		if benchmarked.Code != http.StatusOK {
+			b.Fatal(benchmarked.Code)
+		}
 	}
 }

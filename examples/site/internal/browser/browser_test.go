@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -137,7 +138,7 @@ func open(t *testing.T, how setup) *tab {
 		missing(t, "chromium")
 	}
 	page := &tab{t: t}
-	first, end := chromedp.NewContext(allocator, chromedp.WithNewBrowserContext(), chromedp.WithListener(page.watch))
+	first, end := chromedp.NewContext(allocator, chromedp.WithListener(page.watch))
 	t.Cleanup(end)
 	t.Cleanup(func() {
 		page.mu.Lock()
@@ -195,6 +196,13 @@ func (p *tab) watch(event any) {
 			p.wrongs = append(p.wrongs, "log: "+event.Entry.Text+" "+event.Entry.URL)
 		}
 	}
+}
+
+// requests returns the addresses of all requests so far.
+func (p *tab) requests() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.sent)
 }
 
 // do takes steps and ends the test if one fails.
