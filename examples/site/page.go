@@ -5,6 +5,7 @@ import (
 	"embed"
 	"html/template"
 	"net/http"
+	"strconv"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/examples/internal/wardmap"
@@ -112,8 +113,7 @@ func sendResult(w http.ResponseWriter, r *http.Request, data *edition) {
 	if err != nil {
 		panic(err) // the template was tried by newPageData
 	}
-	w.Header().Set("Cache-Control", "no-store")
-	writeText(w, status, "text/html; charset=utf-8", html)
+	writeHTML(w, status, html)
 }
 
 // answer returns the page that answers query on day, and its status.
@@ -161,10 +161,19 @@ func writeErrorPage(w http.ResponseWriter, l outreach.Language, status int) {
 	if err != nil {
 		panic(err) // the template is part of the program
 	}
-	w.Header().Set("Cache-Control", "no-store")
-	writeText(w, status, "text/html; charset=utf-8", html)
+	writeHTML(w, status, html)
 }
 
+// writeHTML answers with a page that is for this visitor alone.
+func writeHTML(w http.ResponseWriter, status int, html []byte) {
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Length", strconv.Itoa(len(html)))
+	w.WriteHeader(status)
+	w.Write(html) //nolint:gosec // html/template has escaped what was typed
+}
+
+// execute returns the page that the template name makes of view.
 func execute(name string, view any) ([]byte, error) {
 	var text bytes.Buffer
 	err := templates.ExecuteTemplate(&text, name+".html", view)

@@ -24,7 +24,7 @@ type resultView struct {
 	Map         *placeView
 	Seat        *seatView // nil if there is no ward
 	Others      []otherView
-	ManyWards   string
+	ManyWards   string // what to do if there are too many Others to show all of each
 }
 
 // choiceView is one of the places that an address may mean.
@@ -77,7 +77,7 @@ func (data *pageData) result(day *ward.Snapshot, answer ward.Answer, w *words, l
 		view.AskOffice = texts.AskOffice
 	}
 	if res.Others.Len() > maxOthers {
-		view.ManyWards = texts.ManyWards
+		view.Title, view.ManyWards = texts.Several, texts.ManyWards
 	}
 	for n := range res.Others.All() {
 		seat, err := newSeatView(day, n, w, l)

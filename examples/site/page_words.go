@@ -52,7 +52,7 @@ type resultWords struct {
 	AskOffice                string
 	Corrections              map[address.Corrections]string
 	CorrectionsHeading       string
-	ManyWards                string
+	Several, ManyWards       string
 	WhichOne, Choose, NoWard string
 	NoPosition               string
 	OtherHeading, OtherMore  string

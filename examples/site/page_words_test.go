@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -17,9 +18,7 @@ import (
 func texts(value reflect.Value, where string) map[string]string {
 	found := map[string]string{}
 	add := func(inner reflect.Value, name string) {
-		for path, text := range texts(inner, where+"."+name) {
-			found[path] = text
-		}
+		maps.Copy(found, texts(inner, where+"."+name))
 	}
 	switch value.Kind() {
 	case reflect.String:
