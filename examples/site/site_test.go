@@ -19,15 +19,19 @@ import (
 	"github.com/chiward/chiward/examples/internal/hostile"
 )
 
-// asProgram in the environment makes the test binary the site itself.
-const asProgram = "CHIWARD_TEST_SITE"
+// asProgram in the environment makes the test binary the site itself, or the
+// server that the site is compared with.
+const asProgram = "CHIWARD_TEST_PROGRAM"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) != "" {
+	switch os.Getenv(asProgram) {
+	case "site":
 		main()
-		return
+	case "constant":
+		serveConstant(os.Args[1], os.Args[2])
+	default:
+		os.Exit(m.Run())
 	}
-	os.Exit(m.Run())
 }
 
 // shipped is the edition in the program, prepared once for all tests.
