@@ -30,7 +30,7 @@ func isAPI(p string) bool {
 // isClean reports whether p is written in one way only. The mux would redirect
 // others.
 func isClean(p string) bool {
-	return p == path.Clean(p) || strings.HasSuffix(p, "/") && strings.TrimSuffix(p, "/") == path.Clean(p)
+	return path.IsAbs(p) && (p == path.Clean(p) || strings.HasSuffix(p, "/") && strings.TrimSuffix(p, "/") == path.Clean(p))
 }
 
 // answerMissing answers a request for which there is no handler, but perhaps

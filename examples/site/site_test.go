@@ -147,6 +147,7 @@ func FuzzHandler(f *testing.F) {
 		{"GET", "/v1/wards/35/stances", "date=2021-01-27", "", ""},
 		{"GET", "/civicinfo/v2/representatives", "address=626+Michigan+Ave&levels=locality", "", ""},
 		{"OPTIONS", "/v1/measures", "", "", ""},
+		{"GET", "no slash", "", "", ""},
 	} {
 		f.Add(seed.method, seed.path, seed.query, seed.kind, seed.body)
 	}
