@@ -14,7 +14,7 @@ func BenchmarkLookUp(b *testing.B) {
 	b.ReportAllocs()
 	for n := 0; b.Loop(); n++ {
 		r.Header.Set("X-Forwarded-For", clients[n%len(clients)])
-		answer := &httptest.ResponseRecorder{HeaderMap: http.Header{}}
+		answer := httptest.NewRecorder()
 		handler.ServeHTTP(answer, r)
 		if answer.Code != http.StatusOK {
 			b.Fatal(answer.Code)

@@ -123,7 +123,7 @@ func writeScript(t *testing.T, targets []string) string {
 // fails is an error.
 func wrk(t *testing.T, script, addr string, duration time.Duration) float64 {
 	t.Helper()
-	out, err := exec.Command("wrk", "-t1", "-c32", "-d", fmt.Sprintf("%.0fs", duration.Seconds()), "-s", script, "http://"+addr).CombinedOutput() //nolint:gosec // our own script
+	out, err := exec.Command("wrk", "-t1", "-c32", "-d", fmt.Sprintf("%.0fs", duration.Seconds()), "-s", script, "http://"+addr).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
@@ -194,15 +194,15 @@ func processorTime(t *testing.T, pid int) time.Duration {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var ticks time.Duration // of 10 ms, in the user's mode and the system's
+	var used time.Duration // in the user's mode and the system's
 	for _, field := range strings.Fields(string(stat))[13:15] {
-		n, err := strconv.Atoi(field)
+		ticks, err := strconv.Atoi(field)
 		if err != nil {
 			t.Fatal(err)
 		}
-		ticks += time.Duration(n)
+		used += time.Duration(ticks) * (10 * time.Millisecond)
 	}
-	return ticks * 10 * time.Millisecond
+	return used
 }
 
 // TestMemory tells how much memory the site holds while it is under load.

@@ -13,10 +13,10 @@ import (
 // the query, the headers, nor the client.
 func (s *site) logRequests(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		start := time.Now()
+		start, ctx := time.Now(), r.Context()
 		answer := &recorder{ResponseWriter: w}
 		defer func() {
-			s.log.LogAttrs(r.Context(), slog.LevelInfo, "request",
+			s.log.LogAttrs(ctx, slog.LevelInfo, "request",
 				slog.String("method", methodName(r.Method)), slog.String("route", r.Pattern), slog.Int("status", answer.status),
 				slog.Int64("bytes", answer.bytes), slog.Float64("ms", float64(time.Since(start).Microseconds())/1000))
 		}()

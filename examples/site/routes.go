@@ -30,7 +30,8 @@ func isAPI(p string) bool {
 // isClean reports whether p is written in one way only. The mux would redirect
 // others.
 func isClean(p string) bool {
-	return path.IsAbs(p) && (p == path.Clean(p) || strings.HasSuffix(p, "/") && strings.TrimSuffix(p, "/") == path.Clean(p))
+	clean := path.Clean(p)
+	return path.IsAbs(p) && (p == clean || clean != "/" && p == clean+"/")
 }
 
 // answerMissing answers a request for which there is no handler, but perhaps

@@ -148,6 +148,7 @@ func FuzzHandler(f *testing.F) {
 		{"GET", "/civicinfo/v2/representatives", "address=626+Michigan+Ave&levels=locality", "", ""},
 		{"OPTIONS", "/v1/measures", "", "", ""},
 		{"GET", "no slash", "", "", ""},
+		{"GET", "//", "", "", ""},
 	} {
 		f.Add(seed.method, seed.path, seed.query, seed.kind, seed.body)
 	}
