@@ -40,8 +40,8 @@ type Answer struct {
 
 // Answer turns what [Snapshot.Address], [Snapshot.At] or another look-up of s
 // returned into an Answer.
-func (s *Snapshot) Answer(res Result, err error) Answer {
-	answer := Answer{Status: StatusOf(res, err), Result: res}
+func (s *Snapshot) Answer(res Result, err error) (answer Answer) {
+	answer.Status, answer.Result = statusOf(res.Ward, err), res
 	if ambiguous, ok := errors.AsType[*geo.AmbiguousError](err); ok {
 		answer.Choices = s.places(ambiguous)
 	}
@@ -100,11 +100,11 @@ type pointJSON struct {
 
 // MarshalJSON returns a with the names in the comment of [Answer].
 func (a Answer) MarshalJSON() ([]byte, error) {
-	form := a.Result.form()
+	form := formOf(&a.Result)
 	form.Status, form.Reason = a.Status.String(), a.Reason
 	form.Stances, form.Vacant = a.Stances, a.Vacant
-	for _, choice := range a.Choices {
-		form.Choices = append(form.Choices, choice.form())
+	for i := range a.Choices {
+		form.Choices = append(form.Choices, formOf(&a.Choices[i]))
 	}
 	if a.Contact != (Contact{}) {
 		contact := a.Contact.toJSON()
@@ -115,18 +115,19 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 
 // MarshalJSON returns r with those of the names in the comment of [Answer]
 // that a result has.
-func (r Result) MarshalJSON() ([]byte, error) { return json.Marshal(r.form()) }
+func (r Result) MarshalJSON() ([]byte, error) { return json.Marshal(formOf(&r)) }
 
-func (r Result) form() resultJSON {
-	form := resultJSON{AsOf: r.AsOf}
-	if r.Ward != 0 {
-		form.Ward, form.DivisionID = &r.Ward, r.Ward.DivisionID()
+// formOf returns r in the form of its JSON, without a pointer into r, which is
+// large and need not move to the heap.
+func formOf(r *Result) resultJSON {
+	form := resultJSON{AsOf: r.AsOf, Map: r.Map}
+	if n := r.Ward; n != 0 {
+		form.Ward, form.DivisionID = &n, n.DivisionID()
 	}
 	if r.Alder != (Alder{}) {
 		alder := r.Alder.toJSON()
 		form.Alder = &alder
 	}
-	form.Map = r.Map
 	if r.Map == "" || r.isSeat() {
 		return form
 	}
@@ -139,9 +140,9 @@ func (r Result) form() resultJSON {
 	for n := range r.Others.All() {
 		form.OtherWards = append(form.OtherWards, int(n))
 	}
-	if !math.IsInf(float64(r.Border), 0) {
+	if border, radius := r.Border, r.Radius; !math.IsInf(float64(border), 0) {
 		form.Point = &pointJSON{r.Point.Lat, r.Point.Lng}
-		form.Border, form.Radius = &r.Border, &r.Radius
+		form.Border, form.Radius = &border, &radius
 	}
 	return form
 }

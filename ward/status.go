@@ -92,9 +92,12 @@ func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // StatusOf sums up what a look-up by address or point returned. An error
 // that is of no kind known here counts as NotAddress.
-func StatusOf(res Result, err error) Status {
+func StatusOf(res Result, err error) Status { return statusOf(res.Ward, err) }
+
+// statusOf is [StatusOf] by the ward of the result.
+func statusOf(n Number, err error) Status {
 	if err == nil {
-		if res.Ward == 0 {
+		if n == 0 {
 			return OutsideCity
 		}
 		return Matched

@@ -98,7 +98,7 @@ func answerPlace(data *edition, r *http.Request) (any, *problem) {
 		return nil, wrong
 	}
 	answer.Reason = pick(r, answer.Status.Text())
-	return answer, nil
+	return data.answerOn(day, answer), nil
 }
 
 func answerSeat(data *edition, r *http.Request) (any, *problem) {

@@ -62,7 +62,7 @@ func TestLookUps(t *testing.T) {
 				t.Errorf("%s %q: %d, %v", how, test.address, answer.Code, answer.Header())
 			}
 			if got := strings.TrimSpace(answer.Body.String()); got != string(want) {
-				t.Errorf("%s %q:\n%s, want\n%s", how, test.address, got, want)
+				t.Errorf("%s %q:\n%.2000s, want\n%.2000s", how, test.address, got, want)
 			}
 			if got := decode[map[string]any](t, answer)["status"]; got != test.status {
 				t.Errorf("%s %q: %v, want %s", how, test.address, got, test.status)

@@ -13,6 +13,7 @@ type edition struct {
 	version string
 	atlas   *ward.Atlas
 	latest  *ward.Snapshot
+	alders  seatTexts
 	maps    wardMaps
 	page    *pageData
 }
@@ -23,8 +24,9 @@ func newEdition(atlas *ward.Atlas, version string) (*edition, error) {
 	if err != nil {
 		return nil, fmt.Errorf("preparing the page: %w", err)
 	}
+	latest := atlas.Latest()
 	return &edition{
-		version: version, atlas: atlas, latest: atlas.Latest(),
-		maps: newWardMaps(atlas), page: page,
+		version: version, atlas: atlas, latest: latest, page: page,
+		alders: newSeatTexts(latest), maps: newWardMaps(atlas),
 	}, nil
 }

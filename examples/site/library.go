@@ -55,10 +55,10 @@ func (l *library) bundles() ([]fs.FS, error) {
 // every other file.
 func versionOf(bundles []fs.FS) (string, error) {
 	sum := sha256.New()
-	for _, bundle := range bundles {
+	for i, bundle := range bundles {
 		manifest, err := fs.ReadFile(bundle, ward.ManifestName)
 		if err != nil {
-			return "", err
+			return "", fmt.Errorf("%s: %w", bundleNames[i], err)
 		}
 		sum.Write(manifest)
 	}

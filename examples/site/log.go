@@ -2,9 +2,9 @@ package main
 
 import (
 	"fmt"
+	"log/slog"
 	"net/http"
 	"runtime"
-	"slices"
 	"time"
 )
 
@@ -13,11 +13,12 @@ import (
 // the query, the headers, nor the client.
 func (s *site) logRequests(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		start := time.Now()
+		start, ctx := time.Now(), r.Context()
 		answer := &recorder{ResponseWriter: w}
 		defer func() {
-			s.log.Info("request", "method", methodName(r.Method), "route", r.Pattern, "status", answer.status,
-				"bytes", answer.bytes, "ms", float64(time.Since(start).Microseconds())/1000)
+			s.log.LogAttrs(ctx, slog.LevelInfo, "request",
+				slog.String("method", methodName(r.Method)), slog.String("route", r.Pattern), slog.Int("status", answer.status),
+				slog.Int64("bytes", answer.bytes), slog.Float64("ms", float64(time.Since(start).Microseconds())/1000))
 		}()
 		next.ServeHTTP(answer, r)
 	})
@@ -25,7 +26,8 @@ func (s *site) logRequests(next http.Handler) http.Handler {
 
 // methodName returns method if it is a usual one: clients may send any word.
 func methodName(method string) string {
-	if slices.Contains([]string{"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"}, method) {
+	switch method {
+	case http.MethodGet, http.MethodHead, http.MethodPost, http.MethodOptions, http.MethodPut, http.MethodPatch, http.MethodDelete:
 		return method
 	}
 	return "other"

@@ -30,7 +30,7 @@ func startProcess(t testing.TB, args ...string) *process {
 	t.Helper()
 	p := &process{output: &notebook{}}
 	site := exec.Command(os.Args[0], append([]string{"-addr", "127.0.0.1:0", "-trusted-proxy", "127.0.0.0/8"}, args...)...) //nolint:gosec // itself
-	site.Env = append(os.Environ(), asProgram+"=1")
+	site.Env = append(os.Environ(), asProgram+"=site")
 	site.Stdout, site.Stderr = p.output, p.output
 	if err := site.Start(); err != nil {
 		t.Fatal(err)

@@ -19,15 +19,19 @@ import (
 	"github.com/chiward/chiward/examples/internal/hostile"
 )
 
-// asProgram in the environment makes the test binary the site itself.
-const asProgram = "CHIWARD_TEST_SITE"
+// asProgram in the environment makes the test binary the site itself, or the
+// server that the site is compared with.
+const asProgram = "CHIWARD_TEST_PROGRAM"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) != "" {
+	switch os.Getenv(asProgram) {
+	case "site":
 		main()
-		return
+	case "constant":
+		serveConstant(os.Args[1], os.Args[2])
+	default:
+		os.Exit(m.Run())
 	}
-	os.Exit(m.Run())
 }
 
 // shipped is the edition in the program, prepared once for all tests.
@@ -143,6 +147,8 @@ func FuzzHandler(f *testing.F) {
 		{"GET", "/v1/wards/35/stances", "date=2021-01-27", "", ""},
 		{"GET", "/civicinfo/v2/representatives", "address=626+Michigan+Ave&levels=locality", "", ""},
 		{"OPTIONS", "/v1/measures", "", "", ""},
+		{"GET", "no slash", "", "", ""},
+		{"GET", "//", "", "", ""},
 	} {
 		f.Add(seed.method, seed.path, seed.query, seed.kind, seed.body)
 	}

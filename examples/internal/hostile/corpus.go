@@ -50,7 +50,7 @@ var queries = []string{
 }
 
 var paths = []string{
-	"/v1/../../etc/passwd", "/v1//ward", "//v1/ward", "/v1/ward/", "/v1/./ward", "/v1/ward/..", "/v1/ward%2f..%2fwards", "/%2e%2e/%2e%2e/etc/passwd", "/v1/%77ard?address=1", "/V1/WARD", "/v1/ward.json", "/v1/ward;x=y",
+	"//", "/v1/../../etc/passwd", "/v1//ward", "//v1/ward", "/v1/ward/", "/v1/./ward", "/v1/ward/..", "/v1/ward%2f..%2fwards", "/%2e%2e/%2e%2e/etc/passwd", "/v1/%77ard?address=1", "/V1/WARD", "/v1/ward.json", "/v1/ward;x=y",
 	"/v1/wards/%00", "/v1/wards/-1", "/v1/wards/0", "/v1/wards/51", "/v1/wards/1e1", "/v1/wards/+5", "/v1/wards/ 5", "/v1/wards/%205", "/v1/wards/007", "/v1/wards/99999999999999999999", "/v1/wards/%D9%A3", "/v1/wards/35%0d%0aX-Injected:1",
 	"/v1/wards/<script>xss7", "/v1/wards/%3Cscript%3Exss7", "/v1/wards/35/stances/..", "/v1/wards/35/../36", "/v1/wards/35%2fstances", "/v1/wards/..;/about", "/v1/wards.geojson/", "/assets/../main.go", "/assets/%2e%2e/main.go", "/assets/", "/assets/..%5cmain.go", "/.git/config",
 	"/<script>xss7</script>", "/%3Cscript%3Exss7", "/\\..\\", "/\xff\xfe", "/%ff%fe", "/%", "/" + strings.Repeat("a", 8000), "/" + strings.Repeat("../", 2000), "http://example.invalid/v1/ward?address=1", "//example.invalid/", "*", "", "x",
