@@ -63,15 +63,15 @@ func utc(d ward.Date) time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0,
 
 // meetingView is what the page shows of how to be heard.
 type meetingView struct {
-	Phone, Email string
-	Steps        []stepView
-	First        string // the first day that can be asked for
-	Given        bool   // whether a day was given
-	Wrong        bool   // whether that was no day
-	Heading      string
-	Unusual      string
+	First   string // the first day that can be asked for
+	Wrong   bool   // whether something was given that is no such day
+	Heading string // empty if no day was given
+	Unusual string
+	Steps   []stepView
 }
 
+// stepView is one way to be heard, with a place to call or to write to. When
+// is empty if no day was given.
 type stepView struct {
 	stepWords
 
@@ -79,22 +79,24 @@ type stepView struct {
 }
 
 func newMeetingView(w *words, l outreach.Language, text string) meetingView {
-	view := meetingView{First: rulesSince.String(), Given: text != "", Phone: commentPhone, Email: commentEmail}
-	m, err := newMeeting(text)
-	view.Wrong = view.Given && err != nil
+	view := meetingView{First: rulesSince.String()}
 	for _, step := range w.Meeting.Steps {
-		step.When = fill(step.When, "monday", w.day(l, m.Monday), "before", w.day(l, m.Before), "meeting", w.day(l, m.Day))
-		if err != nil {
-			step.When = ""
-		}
-		view.Steps = append(view.Steps, stepView{stepWords: step})
+		view.Steps = append(view.Steps, stepView{stepWords: stepWords{Name: step.Name, Rule: step.Rule}})
 	}
 	view.Steps[0].Phone, view.Steps[2].Email = commentPhone, commentEmail
-	if err == nil {
-		view.Heading = fill(w.Meeting.Deadlines, "day", w.day(l, m.Day))
-		if m.isUnusual() {
-			view.Unusual = fill(w.Meeting.Unusual, "weekday", w.Meeting.Weekdays[weekday(m.Day)])
-		}
+
+	m, err := newMeeting(text)
+	if err != nil {
+		view.Wrong = text != ""
+		return view
+	}
+	day := w.day(l, m.Day)
+	view.Heading = fill(w.Meeting.Deadlines, "day", day)
+	if m.isUnusual() {
+		view.Unusual = fill(w.Meeting.Unusual, "weekday", w.Meeting.Weekdays[weekday(m.Day)])
+	}
+	for i, step := range w.Meeting.Steps {
+		view.Steps[i].When = fill(step.When, "monday", w.day(l, m.Monday), "before", w.day(l, m.Before), "meeting", day)
 	}
 	return view
 }

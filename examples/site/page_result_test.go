@@ -16,8 +16,8 @@ func TestSureText(t *testing.T) {
 	}{
 		{
 			ward.Match{Ward: 1, Certainty: ward.Clear, Border: 100, Radius: 11},
-			"The ward is sure: the nearest border is about 330 ft (100 m) away, and the place may be off by about 40 ft (11 m) at most.",
-			"El distrito es seguro: el límite más cercano está a unos 330 pies (100 m), y el lugar puede estar desviado unos 40 pies (11 m) como máximo.",
+			"The ward is certain: the nearest border is about 330 ft (100 m) away, and the place may be off by about 40 ft (11 m) at most.",
+			"El distrito se sabe con certeza: el límite más cercano está a unos 330 pies (100 m), y el lugar puede estar desviado unos 40 pies (11 m) como máximo.",
 		},
 		{
 			ward.Match{Ward: 1, Certainty: ward.NearBorder, Border: 1, Radius: 11, Others: near},

@@ -74,7 +74,6 @@ type seatWords struct {
 	Since, SinceUnknown, Appointed     string
 	Confirmed                          string
 	Vacant, Unknown                    string
-	Reach                              string
 	Phone, Email, Website, Page        string
 	Kinds                              map[ward.OfficeKind]string
 	Listed                             string

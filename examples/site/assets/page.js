@@ -23,8 +23,7 @@ async function ask(fields, action) {
   try {
     const response = await fetch("/", { method: "POST", body: new URLSearchParams(fields), cache: "no-store" });
     const html = new DOMParser().parseFromString(await response.text(), "text/html");
-    const main = html.querySelector("main");
-    if (!main || response.status >= 500 || response.status === 429) {
+    if (!html.getElementById("lookup")) {
       say(text(response.status === 429 ? "tooMany" : "failed"));
       return;
     }
@@ -45,7 +44,7 @@ function show(html, id) {
     document.querySelector(part).replaceWith(document.adoptNode(html.querySelector(part)));
   }
   startMap();
-  const heading = document.getElementById(id);
+  const heading = document.getElementById(id) || document.querySelector("h2");
   document.getElementById("spoken").textContent = heading.textContent;
   heading.focus({ preventScroll: true });
   heading.scrollIntoView();

@@ -351,3 +351,19 @@ func TestPhone(t *testing.T) {
 		}
 	}
 }
+
+// TestFailures checks what is said when no answer, or no page, comes back.
+func TestFailures(t *testing.T) {
+	page := open(t, setup{})
+	page.visit("?lang=en")
+	for _, test := range []struct{ answer, want string }{
+		{`Promise.reject(new Error("offline"))`, "No answer came"},
+		{`Promise.resolve(new Response("{}", {status: 429}))`, "Too many questions"},
+		{`Promise.resolve(new Response("{}", {status: 500}))`, "No answer came"},
+	} {
+		eval[*int](page, `window.fetch = () => %s, 0`, test.answer)
+		page.do(chromedp.SendKeys(chromedp.CSS("#address"), "x\r"))
+		page.until(fmt.Sprintf(`document.getElementById("status").textContent.includes(%q)`, test.want))
+		page.shows("#spoken", test.want)
+	}
+}
