@@ -69,12 +69,12 @@ func newSeatView(day *ward.Snapshot, n ward.Number, w *words, l outreach.Languag
 	for i, text := range [...]string{script.Opening, script.Question, script.Yes, script.No, script.Unsure} {
 		view.Script = append(view.Script, scriptPart{labels[i], text})
 	}
-	letter := outreach.NewLetter(day, n, 0, l)
+	letter, mail := outreach.NewLetter(day, n, 0, l), outreach.BuiltIn(l)
 	var err error
-	if view.Letter, err = outreach.BuiltIn(l).Letter(letter); err != nil {
+	if view.Letter, err = mail.Letter(letter); err != nil {
 		return seatView{}, err
 	}
-	email, err := outreach.BuiltIn(l).Email(letter)
+	email, err := mail.Email(letter)
 	if err != nil {
 		return seatView{}, err
 	}
