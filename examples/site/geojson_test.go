@@ -29,8 +29,8 @@ type feature struct {
 	}
 }
 
-// Every map has every ward, as RFC 7946 has it, and is read back to the same
-// map.
+// Every map has every ward, as RFC 7946 has it, and the newest is read back to
+// the same map.
 func TestGeoJSON(t *testing.T) {
 	first, err := shipped()
 	if err != nil {
@@ -69,6 +69,9 @@ func TestGeoJSON(t *testing.T) {
 			if want, got := planar.Area(m.Boundary(n)), planar.Area(f.Geometry.Coordinates); got != want {
 				t.Errorf("%s: the area of ward %d is %v, want %v", id, n, got, want)
 			}
+		}
+		if m != first.latest.Map() {
+			continue // one map is enough for what takes long
 		}
 		read, err := ward.ReadMap(bytes.NewReader(answer.Body.Bytes()), m.Info())
 		if err != nil {

@@ -9,10 +9,8 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"sync/atomic"
-	"syscall"
 	"time"
 
 	"github.com/chiward/chiward/data"
@@ -98,13 +96,10 @@ func (l *library) load() (changed bool, err error) {
 // watchInterval is how often the folder is looked at.
 const watchInterval = 30 * time.Second
 
-// watch takes up what is newer in the folder, at every interval and on
-// SIGHUP, until ctx is done. What cannot be taken up is refused with a line in
-// the log, and tried again: the folder may have been half copied.
-func (l *library) watch(ctx context.Context, interval time.Duration) {
-	hangup := make(chan os.Signal, 1)
-	signal.Notify(hangup, syscall.SIGHUP)
-	defer signal.Stop(hangup)
+// watch takes up what is newer in the folder, at every interval and when
+// somebody asks, until ctx is done. What cannot be taken up is refused with a
+// line in the log, and tried again: the folder may have been half copied.
+func (l *library) watch(ctx context.Context, ask <-chan os.Signal, interval time.Duration) {
 	ticker := time.NewTicker(interval)
 	defer ticker.Stop()
 	logged := ""
@@ -113,7 +108,7 @@ func (l *library) watch(ctx context.Context, interval time.Duration) {
 		select {
 		case <-ctx.Done():
 			return
-		case <-hangup:
+		case <-ask:
 			asked = true
 		case <-ticker.C:
 		}

@@ -23,7 +23,7 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-var swaps = flag.Int("swaps", 3, "how often TestSwapUnderLoad loads newer data")
+var swaps = flag.Int("swaps", 2, "how often TestSwapUnderLoad loads newer data")
 
 // dataFolder writes the bundles in the program to a folder as in the
 // repository, and returns the folder.
@@ -126,7 +126,7 @@ func TestWatch(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	var watching sync.WaitGroup
-	watching.Go(func() { library.watch(ctx, 5*time.Millisecond) })
+	watching.Go(func() { library.watch(ctx, nil, 5*time.Millisecond) })
 	count := func(message string, n int) {
 		t.Helper()
 		for range 2000 {
@@ -173,10 +173,10 @@ func TestHangup(t *testing.T) {
 	}
 	syscall.Kill(p.pid, syscall.SIGHUP)
 	for wait := 0; !strings.Contains(notice(), "own risk, too."); wait++ {
-		if wait > 1000 {
+		if wait > 300 {
 			t.Fatal("newer data was not taken up")
 		}
-		time.Sleep(10 * time.Millisecond)
+		time.Sleep(100 * time.Millisecond) // within the limit of a client
 	}
 	change(t, dir, "current/people.csv", "Brendan", "Brandon")
 	change(t, dir, "current/manifest.json", "own risk, too.", "bad data")

@@ -8,6 +8,8 @@ import (
 	"net/netip"
 	"strings"
 	"testing"
+
+	"golang.org/x/time/rate"
 )
 
 func TestClient(t *testing.T) {
@@ -107,26 +109,22 @@ func TestLimit(t *testing.T) {
 func TestLimiterIsBounded(t *testing.T) {
 	const capacity = 100
 	limits := newLimiter(capacity)
-	addr := func(i int) netip.Addr { return netip.MustParseAddr(fmt.Sprintf("10.0.%d.%d", i/256, i%256)) }
-	spend := func(i int) {
-		for limits.allow(addr(i)) {
-		}
+	ask := func(i int) *rate.Limiter {
+		addr := netip.MustParseAddr(fmt.Sprintf("10.0.%d.%d", i/256, i%256))
+		limits.allow(addr)
+		return limits.young[clientNetwork(addr)]
 	}
-	spend(0)
-	for i := 1; i < 50*capacity; i++ {
-		limits.allow(addr(i))
-		if i%10 == 0 && limits.allow(addr(0)) {
+	constant, once := ask(0), ask(1)
+	for i := 2; i < 50*capacity; i++ {
+		ask(i)
+		if i%(capacity/4) == 0 && ask(0) != constant {
 			t.Fatalf("after %d others a client that keeps asking was forgotten", i)
 		}
 		if held := len(limits.young) + len(limits.old); held > capacity {
 			t.Fatalf("%d clients are remembered", held)
 		}
 	}
-	spend(1)
-	for i := 2; i < 2+2*capacity; i++ {
-		limits.allow(addr(i))
-	}
-	if !limits.allow(addr(1)) {
+	if ask(1) == once {
 		t.Error("who was not seen for long is remembered")
 	}
 }

@@ -38,7 +38,7 @@ func main() {
 // come to their end. It logs to logs.
 func run(ctx context.Context, logs io.Writer, args []string) error {
 	flags := flag.NewFlagSet("site", flag.ContinueOnError)
-	flags.SetOutput(logs)
+	flags.SetOutput(io.Discard) // main prints the error
 	addr := flags.String("addr", "127.0.0.1:8080", "`host:port` to listen on")
 	dir := flags.String("data", "", "`folder` with newer bundles, watched for changes; by default those in the program")
 	var proxies networks
@@ -46,13 +46,20 @@ func run(ctx context.Context, logs io.Writer, args []string) error {
 		proxies, err = parseNetworks(text)
 		return err
 	})
-	if err := flags.Parse(args); err != nil {
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		flags.SetOutput(logs)
+		flags.PrintDefaults()
 		return err
-	}
-	if flags.NArg() > 0 {
+	case err != nil:
+		return fmt.Errorf("%w; site -h shows what there is", err)
+	case flags.NArg() > 0:
 		return fmt.Errorf("%q is no flag; site -h shows what there is", flags.Arg(0))
 	}
 	logger := slog.New(slog.NewJSONHandler(logs, nil))
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	defer signal.Stop(hangup)
 	library := library{dir: *dir, log: logger}
 	if _, err := library.load(); err != nil {
 		return err
@@ -62,7 +69,7 @@ func run(ctx context.Context, logs io.Writer, args []string) error {
 		return err
 	}
 	logger.Info("listening", "addr", listener.Addr().String())
-	go library.watch(ctx, watchInterval)
+	go library.watch(ctx, hangup, watchInterval)
 	return serve(ctx, listener, newServer(&site{library: &library, log: logger, proxies: proxies}))
 }
 

@@ -2,5 +2,5 @@
 // document that it serves. It is a module of its own, so that the validator is
 // no dependency of chiward:
 //
-//	cd examples/site/internal/openapi && go test ./...
+//	cd examples/site/internal/openapi && go test -count=1 .
 package openapi
