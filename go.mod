@@ -9,6 +9,7 @@ require (
 	github.com/tidwall/rtree v1.10.0
 	golang.org/x/term v0.47.0
 	golang.org/x/text v0.43.0
+	golang.org/x/time v0.16.0
 )
 
 require (

@@ -165,7 +165,9 @@ func (form contactJSON) contact() Contact {
 }
 
 // MarshalJSON returns a with the names in the comment of [Alder].
-func (a Alder) MarshalJSON() ([]byte, error) {
+func (a Alder) MarshalJSON() ([]byte, error) { return json.Marshal(a.toJSON()) }
+
+func (a Alder) toJSON() alderJSON {
 	form := alderJSON{
 		ID: a.ID, Name: a.Name, GivenName: a.GivenName, FamilyName: a.FamilyName, Suffix: a.Suffix,
 		Ward: a.Ward, DivisionID: a.Ward.DivisionID(), Start: a.Term.From, Appointed: a.Appointed,
@@ -181,7 +183,7 @@ func (a Alder) MarshalJSON() ([]byte, error) {
 	if a.ClerkID != "" {
 		form.Identifiers = append(form.Identifiers, identifierJSON{clerkScheme, a.ClerkID})
 	}
-	return json.Marshal(form)
+	return form
 }
 
 // UnmarshalJSON reads what [Alder.MarshalJSON] writes.

@@ -68,11 +68,15 @@ func (s *Snapshot) Seat(n Number) Answer {
 
 // MarshalJSON returns a with the names in the comment of [Answer].
 func (a Answer) MarshalJSON() ([]byte, error) {
-	form := a.Result.form()
+	form := formOf(&a.Result)
 	form.Status, form.Reason = a.Status.String(), a.Reason
-	form.Choices, form.Stances, form.Vacant = a.Choices, a.Stances, a.Vacant
+	form.Stances, form.Vacant = a.Stances, a.Vacant
+	for i := range a.Choices {
+		form.Choices = append(form.Choices, formOf(&a.Choices[i]))
+	}
 	if a.Contact != (Contact{}) {
-		form.Contact = &a.Contact
+		contact := a.Contact.toJSON()
+		form.Contact = &contact
 	}
 	return json.Marshal(form)
 }

@@ -83,9 +83,10 @@ func (s Status) Text() Text { return textOf(statusTexts[:], s) }
 // that is of no kind known here counts as NotAddress.
 func StatusOf(res Result, err error) Status { return statusOf(res.Ward, err) }
 
-func statusOf(found Number, err error) Status {
+// statusOf is [StatusOf] by the ward of the result.
+func statusOf(n Number, err error) Status {
 	if err == nil {
-		if found == 0 {
+		if n == 0 {
 			return OutsideCity
 		}
 		return Matched

@@ -3,8 +3,9 @@
 //
 //	GET /v1/ward?address=121+N+LaSalle+St
 //	GET /v1/ward?lat=41.8837&lng=-87.6323
+//	GET /v1/wards/42
 //
-// with &date=2021-01-27 for another day. It keeps no log, so that no address
+// with date=2021-01-27 for another day. It keeps no log, so that no address
 // stays anywhere, and listens on this machine only unless told otherwise.
 package main
 
@@ -21,6 +22,9 @@ import (
 	"net/url"
 	"os"
 	"os/signal"
+	"path"
+	"slices"
+	"strings"
 	"syscall"
 	"time"
 	"unicode/utf8"
@@ -35,19 +39,14 @@ func main() {
 	addr := flag.String("addr", "127.0.0.1:8080", "`host:port` to listen on")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	atlas, err := openAtlas()
+	atlas, err := ward.Open(data.Current(), data.History(), data.Streets())
 	if err == nil {
 		err = run(ctx, atlas, *addr, os.Stderr)
 	}
 	stop()
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "server:", err)
-		os.Exit(1)
+		log.Fatalln("server:", err)
 	}
-}
-
-func openAtlas() (*ward.Atlas, error) {
-	return ward.Open(data.Current(), data.History(), data.Streets())
 }
 
 // run serves on addr until ctx is done, and then lets the requests that are
@@ -74,97 +73,126 @@ func run(ctx context.Context, atlas *ward.Atlas, addr string, notes io.Writer) e
 
 func newServer(atlas *ward.Atlas) *http.Server {
 	return &http.Server{
-		Handler:           newHandler(atlas),
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       10 * time.Second,
-		WriteTimeout:      10 * time.Second,
-		IdleTimeout:       time.Minute,
-		MaxHeaderBytes:    16 << 10,
-		ErrorLog:          log.New(io.Discard, "", 0), // a panic can quote an address
+		Handler:        http.MaxBytesHandler(newHandler(atlas), 1<<10), // nothing here reads a body
+		ReadTimeout:    10 * time.Second,                               // of the headers too
+		WriteTimeout:   10 * time.Second,
+		IdleTimeout:    time.Minute,
+		MaxHeaderBytes: 16 << 10,
+		ErrorLog:       log.New(io.Discard, "", 0), // a panic can quote an address
 	}
 }
+
+// endpoint returns what to answer to a request, which is a [*problem] if the
+// request is mistaken. A place that is not found is no mistake.
+type endpoint func(atlas *ward.Atlas, r *http.Request) any
 
 func newHandler(atlas *ward.Atlas) http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /v1/ward", func(w http.ResponseWriter, r *http.Request) {
-		query, err := url.ParseQuery(r.URL.RawQuery)
-		if err != nil {
-			writeProblem(w, err)
-			return
+	for pattern, answer := range map[string]endpoint{"/v1/ward": place, "/v1/wards/{ward}": seat, "/healthz": health} {
+		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) { reply(w, answer(atlas, r)) })
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, pattern := mux.Handler(r)
+		switch {
+		case pattern == "" || r.URL.Path != path.Clean(r.URL.Path): // which the mux would redirect
+			reply(w, &problem{Status: http.StatusNotFound, Detail: "there are /v1/ward, /v1/wards/{ward} and /healthz"})
+		case r.Method != http.MethodGet && r.Method != http.MethodHead:
+			w.Header().Set("Allow", "GET, HEAD")
+			reply(w, &problem{Status: http.StatusMethodNotAllowed, Detail: "this can only be read"})
+		default:
+			mux.ServeHTTP(w, r)
 		}
-		answer, err := lookUp(atlas, query)
-		if err != nil {
-			writeProblem(w, err)
-			return
-		}
-		writeJSON(w, http.StatusOK, "application/json", answer)
 	})
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
-		writeJSON(w, http.StatusOK, "application/json", map[string]any{"as_of": atlas.AsOf()})
-	})
-	return mux
 }
 
-// lookUp answers a query. An error is a mistake in the query, not a place
-// that is not found.
-func lookUp(atlas *ward.Atlas, query url.Values) (ward.Answer, error) {
-	for name, values := range query {
-		switch name {
-		case "address", "lat", "lng", "date":
-		default:
-			return ward.Answer{}, fmt.Errorf("%q is no parameter; there are address, lat, lng and date", name)
-		}
-		if len(values) > 1 {
-			return ward.Answer{}, fmt.Errorf("%s is given %d times", name, len(values))
-		}
+// place answers for an address or a point.
+func place(atlas *ward.Atlas, r *http.Request) any {
+	query, day, wrong := parameters(atlas, r, "address", "lat", "lng", "date")
+	if wrong != nil {
+		return wrong
 	}
-	day := atlas.Latest()
-	if query.Has("date") {
-		date, err := ward.ParseDate(query.Get("date"))
-		if err != nil {
-			return ward.Answer{}, fmt.Errorf("date: %w", err)
-		}
-		if day, err = atlas.On(date); err != nil {
-			return ward.Answer{}, fmt.Errorf("date: %w", err)
-		}
-	}
-	switch lat, lng := query.Has("lat"), query.Has("lng"); {
-	case lat != lng || lat == query.Has("address"):
-		return ward.Answer{}, errors.New("give either address, or both lat and lng")
-	case lat:
+	switch isPoint := query.Has("lat") || query.Has("lng"); {
+	case isPoint == query.Has("address"):
+		return mistake("address", "give either address, or both lat and lng")
+	case isPoint:
 		point, err := geo.ParsePoint(query.Get("lat") + "," + query.Get("lng"))
 		if err == nil {
 			err = day.Map().Check(point)
 		}
 		if err != nil {
-			return ward.Answer{}, fmt.Errorf("lat and lng: %w", err)
+			return mistake("lat, lng", err.Error())
 		}
-		return day.Answer(day.At(point), nil), nil
+		return day.Answer(day.At(point), nil)
 	}
 	text := query.Get("address")
 	if !utf8.ValidString(text) || len(text) > address.MaxLength {
-		return ward.Answer{}, fmt.Errorf("address: not UTF-8, or longer than %d bytes", address.MaxLength)
+		return mistake("address", fmt.Sprintf("not UTF-8, or longer than %d bytes", address.MaxLength))
 	}
-	return day.Answer(day.Address(text)), nil
+	return day.Answer(day.Address(text))
 }
 
-// writeProblem says what is wrong with a request in the form of RFC 9457.
-func writeProblem(w http.ResponseWriter, err error) {
-	writeJSON(w, http.StatusBadRequest, "application/problem+json", map[string]any{
-		"title": "Bad request", "status": http.StatusBadRequest, "detail": err.Error(),
-	})
-}
-
-func writeJSON(w http.ResponseWriter, status int, kind string, value any) {
-	text, err := json.Marshal(value)
+// seat answers for a ward by its number.
+func seat(atlas *ward.Atlas, r *http.Request) any {
+	_, day, wrong := parameters(atlas, r, "date")
+	if wrong != nil {
+		return wrong
+	}
+	number, err := ward.ParseNumber(r.PathValue("ward"))
 	if err != nil {
-		http.Error(w, "internal error", http.StatusInternalServerError)
-		return
+		return &problem{Status: http.StatusNotFound, Detail: err.Error(), Field: "ward"}
 	}
-	header := w.Header()
-	header.Set("Content-Type", kind)
-	header.Set("Cache-Control", "no-store")
-	header.Set("X-Content-Type-Options", "nosniff")
+	return day.Seat(number)
+}
+
+func health(atlas *ward.Atlas, _ *http.Request) any { return map[string]any{"as_of": atlas.AsOf()} }
+
+// parameters returns the query of r, which may have each of names at most
+// once, and the day that it asks about.
+func parameters(atlas *ward.Atlas, r *http.Request, names ...string) (url.Values, *ward.Snapshot, *problem) {
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, nil, mistake("query", err.Error())
+	}
+	for name, values := range query {
+		if !slices.Contains(names, name) || len(values) > 1 {
+			return nil, nil, mistake(name, "the parameters are "+strings.Join(names, ", ")+", each at most once")
+		}
+	}
+	day := atlas.Latest()
+	if query.Has("date") {
+		date, err := ward.ParseDate(query.Get("date"))
+		if err == nil {
+			day, err = atlas.On(date)
+		}
+		if err != nil {
+			return nil, nil, mistake("date", err.Error())
+		}
+	}
+	return query, day, nil
+}
+
+// problem has the form of RFC 9457. Field is the parameter that is mistaken.
+type problem struct {
+	Title  string `json:"title"`
+	Status int    `json:"status"`
+	Detail string `json:"detail"`
+	Field  string `json:"field,omitempty"`
+}
+
+func mistake(field, detail string) *problem {
+	return &problem{Status: http.StatusBadRequest, Detail: detail, Field: field}
+}
+
+// reply sends value, which may be a [*problem].
+func reply(w http.ResponseWriter, value any) {
+	status, kind := http.StatusOK, "application/json"
+	if wrong, ok := value.(*problem); ok {
+		status, kind = wrong.Status, "application/problem+json"
+		wrong.Title = http.StatusText(status)
+	}
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.WriteHeader(status)
-	w.Write(append(text, '\n'))
+	_ = json.NewEncoder(w).Encode(value) //nolint:errchkjson // only a lost connection fails
 }

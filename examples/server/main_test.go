@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -16,11 +17,15 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chiward/chiward/data"
+	"github.com/chiward/chiward/examples/internal/hostile"
 	"github.com/chiward/chiward/ward"
 )
 
 // sharedAtlas is opened once for all tests.
-var sharedAtlas = sync.OnceValues(openAtlas)
+var sharedAtlas = sync.OnceValues(func() (*ward.Atlas, error) {
+	return ward.Open(data.Current(), data.History(), data.Streets())
+})
 
 func atlas(t *testing.T) *ward.Atlas {
 	t.Helper()
@@ -97,7 +102,7 @@ func TestAnswers(t *testing.T) {
 }
 
 // at returns the value under a name such as "alder.name", and of a list its
-// length.
+// length, or what its last entry has.
 func at(object map[string]any, name string) any {
 	first, rest, nested := strings.Cut(name, ".")
 	switch value := object[first].(type) {
@@ -107,71 +112,120 @@ func at(object map[string]any, name string) any {
 		}
 		return value
 	case []any:
+		if last, ok := value[len(value)-1].(map[string]any); nested && ok {
+			return at(last, rest)
+		}
 		return len(value)
 	default:
 		return value
 	}
 }
 
-func TestProblems(t *testing.T) {
-	for _, test := range []struct{ query, detail string }{
-		{"", "give either address, or both lat and lng"},
-		{"lat=41.8837", "give either address, or both lat and lng"},
-		{"lng=-87.6323&address=x", "give either address, or both lat and lng"},
-		{"address=x&lat=41.8837&lng=-87.6323", "give either address, or both lat and lng"},
-		{"address=x&address=y", "address is given 2 times"},
-		{"lat=1&lat=2&lng=3", "lat is given 2 times"},
-		{"adress=x", `"adress" is no parameter`},
-		{"Address=x", `"Address" is no parameter`},
-		{"lat=NaN&lng=-87.6", "lat and lng: "},
-		{"lat=41.9&lng=Inf", "lat and lng: "},
-		{"lat=1e309&lng=-87.6", "lat and lng: "},
-		{"lat=&lng=", "lat and lng: "},
-		{"lat=41,9&lng=-87,6", "lat and lng: "},
-		{"lat=1176000&lng=1900000", "lat and lng: "},
-		{"lat=-87.6323&lng=41.8837", "latitude and longitude are swapped"},
-		{"lat=41.8837&lng=87.6323", "longitude lacks its minus sign"},
-		{"address=x&date=yesterday", `date: ward: "yesterday" is not a date`},
-		{"address=x&date=", "date: "},
-		{"address=x&date=2023-02-30", "date: "},
-		{"address=x&date=1990-01-01", "date: ward: no ward map for the day"},
-		{"address=%zz", "invalid URL escape"},
-		{"address=x;y", "semicolon"},
-		{"address=%ff%fe", "address: not UTF-8"},
-		{"address=" + strings.Repeat("a", 401), "longer than 400 bytes"},
-		{"%3Cb%3E=1", "is no parameter"},
+// A ward is answered for without a place.
+func TestSeats(t *testing.T) {
+	for _, test := range []struct {
+		target string
+		want   map[string]any
+	}{
+		{"/v1/wards/35?date=2021-01-27", map[string]any{
+			"status": "matched", "ward": 35.0, "map": "2015", "certainty": nil, "alder.name": "Carlos Ramirez-Rosa", "stances.measure": "O2021-117",
+		}},
+		{"/v1/wards/27?date=2025-08-20", map[string]any{"status": "matched", "ward": 27.0, "alder": nil, "vacant": true, "stances": nil}},
 	} {
-		answer := request(t, http.MethodGet, "/v1/ward?"+test.query)
-		if answer.Code != http.StatusBadRequest || answer.Header().Get("Content-Type") != "application/problem+json" {
-			t.Errorf("%s: %d %s %s", test.query, answer.Code, answer.Header().Get("Content-Type"), answer.Body)
+		answer := request(t, http.MethodGet, test.target)
+		if answer.Code != http.StatusOK {
+			t.Errorf("%s: %d %s", test.target, answer.Code, answer.Body)
 			continue
 		}
-		if strings.ContainsAny(answer.Body.String(), "<>") {
-			t.Errorf("%s: a tag in %s", test.query, answer.Body)
-		}
 		got := fields(t, answer)
-		detail, _ := got["detail"].(string)
-		if got["status"] != 400.0 || got["title"] == "" || !strings.Contains(detail, test.detail) {
-			t.Errorf("%s: %v, want %q", test.query, got, test.detail)
+		for name, want := range test.want {
+			if value := at(got, name); fmt.Sprint(value) != fmt.Sprint(want) {
+				t.Errorf("%s: %s is %v, want %v", test.target, name, value, want)
+			}
+		}
+	}
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		got := fields(t, request(t, http.MethodGet, fmt.Sprintf("/v1/wards/%d", n)))
+		if got["ward"] != float64(n) || got["division_id"] != n.DivisionID() {
+			t.Errorf("ward %d is %v, %v", n, got["ward"], got["division_id"])
 		}
 	}
 }
 
-func TestMethodsAndPaths(t *testing.T) {
+func TestProblems(t *testing.T) {
 	for _, test := range []struct {
-		method, target string
-		want           int
+		target        string
+		status        int
+		field, detail string
 	}{
-		{http.MethodPost, "/v1/ward?address=x", http.StatusMethodNotAllowed},
-		{http.MethodDelete, "/v1/ward?address=x", http.StatusMethodNotAllowed},
-		{http.MethodHead, "/v1/ward?address=x", http.StatusOK},
-		{http.MethodGet, "/v1/ward/?address=x", http.StatusNotFound},
-		{http.MethodGet, "/v1/../etc/passwd", http.StatusTemporaryRedirect},
-		{http.MethodGet, "/", http.StatusNotFound},
-		{http.MethodGet, "/healthz", http.StatusOK},
+		{"/v1/ward", 400, "address", "give either address, or both lat and lng"},
+		{"/v1/ward?lat=41.8837", 400, "lat, lng", `longitude "" is not a number`},
+		{"/v1/ward?lng=-87.6323&address=x", 400, "address", "give either address, or both lat and lng"},
+		{"/v1/ward?address=x&lat=41.8837&lng=-87.6323", 400, "address", "give either address, or both lat and lng"},
+		{"/v1/ward?address=x&address=y", 400, "address", "each at most once"},
+		{"/v1/ward?lat=1&lat=2&lng=3", 400, "lat", "each at most once"},
+		{"/v1/ward?adress=x", 400, "adress", "the parameters are address, lat, lng, date"},
+		{"/v1/ward?Address=x", 400, "Address", "the parameters are address, lat, lng, date"},
+		{"/v1/ward?lat=NaN&lng=-87.6", 400, "lat, lng", "latitude NaN is not within"},
+		{"/v1/ward?lat=41.9&lng=Inf", 400, "lat, lng", "longitude +Inf is not within"},
+		{"/v1/ward?lat=1e309&lng=-87.6", 400, "lat, lng", `latitude "1e309" is not a number`},
+		{"/v1/ward?lat=&lng=", 400, "lat, lng", `latitude "" is not a number`},
+		{"/v1/ward?lat=41,9&lng=-87,6", 400, "lat, lng", "is not a number"},
+		{"/v1/ward?lat=1176000&lng=1900000", 400, "lat, lng", "is not within"},
+		{"/v1/ward?lat=-87.6323&lng=41.8837", 400, "lat, lng", "latitude and longitude are swapped"},
+		{"/v1/ward?lat=41.8837&lng=87.6323", 400, "lat, lng", "longitude lacks its minus sign"},
+		{"/v1/ward?address=x&date=yesterday", 400, "date", `"yesterday" is not a date`},
+		{"/v1/ward?address=x&date=", 400, "date", "is not a date"},
+		{"/v1/ward?address=x&date=2023-02-30", 400, "date", "is not a date"},
+		{"/v1/ward?address=x&date=2023", 400, "date", "2023 is not a single day"},
+		{"/v1/ward?address=x&date=1990-01-01", 400, "date", "no ward map for the day"},
+		{"/v1/ward?address=%zz", 400, "query", "invalid URL escape"},
+		{"/v1/ward?address=x;y", 400, "query", "semicolon"},
+		{"/v1/ward?address=%ff%fe", 400, "address", "not UTF-8"},
+		{"/v1/ward?address=" + strings.Repeat("a", 401), 400, "address", "longer than 400 bytes"},
+		{"/v1/ward?%3Cb%3E=1", 400, "<b>", "the parameters are"},
+		{"/v1/wards/35?address=x", 400, "address", "the parameters are date"},
+		{"/v1/wards/35?date=1990-01-01", 400, "date", "no ward map for the day"},
+		{"/v1/wards/0", 404, "ward", `"0" is not a ward number`},
+		{"/v1/wards/51", 404, "ward", `"51" is not a ward number`},
+		{"/v1/wards/%00", 404, "ward", "is not a ward number"},
+		{"/v1/wards/", 404, "", "there are /v1/ward"},
+		{"/v1/wards/35/", 404, "", "there are /v1/ward"},
+		{"/v1/ward/?address=x", 404, "", "there are /v1/ward"},
+		{"/v1/../healthz", 404, "", "there are /v1/ward"},
+		{"//healthz", 404, "", "there are /v1/ward"},
+		{"/", 404, "", "there are /v1/ward"},
 	} {
-		if answer := request(t, test.method, test.target); answer.Code != test.want {
-			t.Errorf("%s %s: %d, want %d", test.method, test.target, answer.Code, test.want)
+		answer := request(t, http.MethodGet, test.target)
+		if answer.Code != test.status || answer.Header().Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%s: %d %s %s", test.target, answer.Code, answer.Header().Get("Content-Type"), answer.Body)
+			continue
+		}
+		if strings.ContainsAny(answer.Body.String(), "<>") {
+			t.Errorf("%s: a tag in %s", test.target, answer.Body)
+		}
+		got := fields(t, answer)
+		field, _ := got["field"].(string)
+		detail, _ := got["detail"].(string)
+		if got["status"] != float64(test.status) || got["title"] != http.StatusText(test.status) ||
+			field != test.field || !strings.Contains(detail, test.detail) {
+			t.Errorf("%s: %v, want %q for %q", test.target, got, test.detail, test.field)
+		}
+	}
+}
+
+func TestMethods(t *testing.T) {
+	for _, target := range []string{"/v1/ward?address=x", "/v1/wards/35", "/healthz"} {
+		for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodDelete, http.MethodOptions, http.MethodConnect, "BREW"} {
+			answer := request(t, method, target)
+			if answer.Code != http.StatusMethodNotAllowed || answer.Header().Get("Allow") != "GET, HEAD" || fields(t, answer)["status"] != 405.0 {
+				t.Errorf("%s %s: %d, allowed %q, %s", method, target, answer.Code, answer.Header().Get("Allow"), answer.Body)
+			}
+		}
+		for _, method := range []string{http.MethodGet, http.MethodHead} {
+			if answer := request(t, method, target); answer.Code != http.StatusOK {
+				t.Errorf("%s %s: %d", method, target, answer.Code)
+			}
 		}
 	}
 }
@@ -280,4 +334,51 @@ func TestManyAtOnce(t *testing.T) {
 		})
 	}
 	group.Wait()
+}
+
+// start runs the server with limits of a second on a free port and returns
+// its address.
+func start(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := newServer(atlas(t))
+	for _, limit := range []*time.Duration{&server.ReadTimeout, &server.WriteTimeout, &server.IdleTimeout} {
+		if *limit <= 0 {
+			t.Errorf("a limit is %v", *limit)
+		}
+		*limit = time.Second
+	}
+	go server.Serve(listener)
+	t.Cleanup(func() { server.Close() })
+	return listener.Addr().String()
+}
+
+func TestHostile(t *testing.T) { hostile.Test(t, start(t)) }
+
+func TestSlowClients(t *testing.T) { hostile.TestSlow(t, start(t)) }
+
+// FuzzHandler sends queries and paths of all kinds.
+func FuzzHandler(f *testing.F) {
+	shared, err := sharedAtlas()
+	if err != nil {
+		f.Fatal(err)
+	}
+	handler := newHandler(shared)
+	for _, target := range []string{"/v1/ward?address=626+Michigan+Ave", "/v1/ward?lat=41.8837&lng=-87.6323&date=2021-01-27", "/v1/wards/35", "/healthz"} {
+		path, query, _ := strings.Cut(target, "?")
+		f.Add(path, query)
+	}
+	f.Fuzz(func(t *testing.T, path, query string) {
+		answer := httptest.NewRecorder()
+		handler.ServeHTTP(answer, &http.Request{Method: http.MethodGet, URL: &url.URL{Path: path, RawQuery: query}, Host: "a"})
+		if answer.Code != http.StatusOK && (answer.Code < 400 || answer.Code >= 500) {
+			t.Errorf("%q?%q: %d", path, query, answer.Code)
+		}
+		if !json.Valid(answer.Body.Bytes()) || bytes.ContainsAny(answer.Body.Bytes(), "<>") {
+			t.Errorf("%q?%q: %s", path, query, answer.Body)
+		}
+	})
 }

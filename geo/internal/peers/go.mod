@@ -1,6 +1,6 @@
 module github.com/chiward/chiward/geo/internal/peers
 
-go 1.26
+go 1.26.0
 
 replace github.com/chiward/chiward => ../../..
 

@@ -1,0 +1,27 @@
+package main
+
+import (
+	"net/http"
+
+	"golang.org/x/text/language"
+
+	"github.com/chiward/chiward/examples/internal/outreach"
+	"github.com/chiward/chiward/ward"
+)
+
+// languages are those in which there are texts, in the order of
+// [outreach.Languages].
+var languages = language.NewMatcher([]language.Tag{language.English, language.Spanish})
+
+// languageOf returns the language that the client would rather read.
+func languageOf(r *http.Request) outreach.Language {
+	header := r.Header.Get("Accept-Language")
+	if header == "" {
+		return outreach.English
+	}
+	_, index := language.MatchStrings(languages, header)
+	return outreach.Languages[index]
+}
+
+// pick returns text in the language of the client.
+func pick(r *http.Request, text ward.Text) string { return languageOf(r).Pick(text) }

@@ -1,0 +1,247 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/chiward/chiward/data"
+	"github.com/chiward/chiward/ward"
+)
+
+var swaps = flag.Int("swaps", 2, "how often TestSwapUnderLoad loads newer data")
+
+// dataFolder writes the bundles in the program to a folder as in the
+// repository, and returns the folder.
+func dataFolder(t testing.TB) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, bundle := range map[string]fs.FS{"current": data.Current(), "history": data.History(), "streets": data.Streets()} {
+		if err := os.CopyFS(filepath.Join(dir, name), bundle); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// change writes a file of the folder anew, with old replaced.
+func change(t testing.TB, dir, name, old, replacement string) {
+	t.Helper()
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := bytes.ReplaceAll(text, []byte(old), []byte(replacement))
+	if bytes.Equal(changed, text) {
+		t.Fatalf("%q is not in %s", old, name)
+	}
+	if err := os.WriteFile(path+".new", changed, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(path+".new", path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestLoad(t *testing.T) {
+	dir := dataFolder(t)
+	library := library{dir: dir, log: slog.New(slog.DiscardHandler)}
+	load := func(wantChanged bool, wantErr string) *edition {
+		t.Helper()
+		before := library.latest.Load()
+		changed, err := library.load()
+		if changed != wantChanged || (err == nil) != (wantErr == "") || err != nil && !strings.Contains(err.Error(), wantErr) {
+			t.Errorf("changed is %v, want %v; the error is %v, want %q", changed, wantChanged, err, wantErr)
+		}
+		if after := library.latest.Load(); (after != before) != wantChanged {
+			t.Errorf("another edition was taken up: %v", after != before)
+		}
+		return library.latest.Load()
+	}
+	first := load(true, "")
+	if inProgram, err := shipped(); err != nil || first.version != inProgram.version {
+		t.Errorf("the folder is %s, the program %v, %v", first.version, inProgram, err)
+	}
+	load(false, "")
+
+	change(t, dir, "current/manifest.json", "own risk.", "own risk, too.")
+	if second := load(true, ""); second.version == first.version || !strings.HasSuffix(second.atlas.Notice(), "own risk, too.") {
+		t.Errorf("the second edition is %s: %s", second.version, second.atlas.Notice())
+	}
+	// A file is there before its manifest, and is whole when that comes.
+	change(t, dir, "current/people.csv", "Brendan", "Brandon")
+	load(false, "") // the manifest has not changed
+	change(t, dir, "current/manifest.json", "own risk, too.", "own risk, of course.")
+	load(false, "people.csv: checksum")
+	change(t, dir, "current/people.csv", "Brandon", "Brendan")
+	load(true, "")
+
+	// What the folder lacks comes from the program, but for the current data.
+	for _, name := range []string{"history", "streets"} {
+		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	change(t, dir, "current/manifest.json", "own risk, of course.", "own risk!")
+	latest := load(true, "")
+	if res, err := latest.latest.Address("121 N LaSalle St"); err != nil || res.Ward != 42 || len(latest.atlas.Maps()) != 3 {
+		t.Errorf("without streets and history: %v, %v, %d maps", res, err, len(latest.atlas.Maps()))
+	}
+	if err := os.Mkdir(filepath.Join(dir, "streets"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	load(false, "streets")
+	if err := os.RemoveAll(filepath.Join(dir, "current")); err != nil {
+		t.Fatal(err)
+	}
+	load(false, "current")
+	library.dir = filepath.Join(dir, "nothing")
+	if _, err := library.load(); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("without a folder: %v", err)
+	}
+}
+
+// TestWatch changes the folder and waits for the log to say so.
+func TestWatch(t *testing.T) {
+	dir := dataFolder(t)
+	var logs notebook
+	library := library{dir: dir, log: slog.New(slog.NewJSONHandler(&logs, nil))}
+	if _, err := library.load(); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	var watching sync.WaitGroup
+	watching.Go(func() { library.watch(ctx, nil, 5*time.Millisecond) })
+	count := func(message string, n int) {
+		t.Helper()
+		for range 2000 {
+			if strings.Count(logs.String(), message) >= n {
+				return
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+		t.Fatalf("%q is not in the log %d times:\n%s", message, n, logs.String())
+	}
+	change(t, dir, "current/manifest.json", "own risk.", "own risk, too.")
+	count("data taken up", 2)
+	change(t, dir, "current/manifest.json", "own risk, too.", "own\nrisk.")
+	count("data refused", 1)
+	time.Sleep(50 * time.Millisecond) // ten more looks at it
+	change(t, dir, "current/manifest.json", "own\nrisk.", "own risk, indeed.")
+	count("data taken up", 3)
+	stop()
+	watching.Wait()
+	if n := strings.Count(logs.String(), "data refused"); n != 1 {
+		t.Errorf("one bad manifest was refused %d times:\n%s", n, logs.String())
+	}
+}
+
+// TestHangup runs the program and tells it to look at its folder.
+func TestHangup(t *testing.T) {
+	dir := dataFolder(t)
+	p := startProcess(t, "-data", dir)
+	notice := func() string {
+		response, err := http.Get("http://" + p.addr + "/v1/about")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer response.Body.Close()
+		text, err := io.ReadAll(response.Body)
+		if err != nil || response.StatusCode != http.StatusOK {
+			t.Fatalf("%s, %v", response.Status, err)
+		}
+		return string(text)
+	}
+	change(t, dir, "current/manifest.json", "own risk.", "own risk, too.")
+	if strings.Contains(notice(), "own risk, too.") {
+		t.Error("newer data was taken up unasked")
+	}
+	syscall.Kill(p.pid, syscall.SIGHUP)
+	for wait := 0; !strings.Contains(notice(), "own risk, too."); wait++ {
+		if wait > 300 {
+			t.Fatal("newer data was not taken up")
+		}
+		time.Sleep(100 * time.Millisecond) // within the limit of a client
+	}
+	change(t, dir, "current/people.csv", "Brendan", "Brandon")
+	change(t, dir, "current/manifest.json", "own risk, too.", "bad data")
+	syscall.Kill(p.pid, syscall.SIGHUP)
+	if line := p.waitFor(t, "data refused"); !strings.Contains(fmt.Sprint(line["error"]), ward.ErrChecksum.Error()) {
+		t.Errorf("refused for %v", line["error"])
+	}
+	if !strings.Contains(notice(), "own risk, too.") {
+		t.Error("the data from before is gone")
+	}
+	if err := p.stop(); err != nil {
+		t.Errorf("the site ended with %v", err)
+	}
+}
+
+// TestSwapUnderLoad takes up newer data again and again while clients ask over
+// connections of their own. No request may fail.
+func TestSwapUnderLoad(t *testing.T) {
+	dir := dataFolder(t)
+	s := newSite(t, io.Discard)
+	s.library = &library{dir: dir, log: s.log}
+	if _, err := s.library.load(); err != nil {
+		t.Fatal(err)
+	}
+	base := "http://" + start(t, s)
+	var stop atomic.Bool
+	var answered atomic.Int64
+	var clients sync.WaitGroup
+	targets := []string{"/v1/ward?address=121+N+LaSalle+St", "/v1/wards/42", "/v1/about", "/", "/civicinfo/v2/representatives?address=121+N+LaSalle+St"}
+	for i := range 4 {
+		clients.Go(func() {
+			for n := 0; !stop.Load(); n++ {
+				r, err := http.NewRequest(http.MethodGet, base+targets[n%len(targets)], nil)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				r.Header.Set("X-Forwarded-For", fmt.Sprintf("10.%d.%d.%d", i, n/256%256, n%256))
+				response, err := http.DefaultClient.Do(r)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if _, err := io.Copy(io.Discard, response.Body); err != nil || response.StatusCode != http.StatusOK {
+					t.Errorf("%s: %s, %v", r.URL.Path, response.Status, err)
+				}
+				response.Body.Close()
+				answered.Add(1)
+				time.Sleep(time.Millisecond) // leave some time for the loading
+			}
+		})
+	}
+	last := "own risk."
+	for i := range *swaps {
+		next := fmt.Sprintf("own risk %d.", i)
+		change(t, dir, "current/manifest.json", last, next)
+		if changed, err := s.library.load(); !changed || err != nil {
+			t.Errorf("swap %d: %v, %v", i, changed, err)
+		}
+		last = next
+	}
+	stop.Store(true)
+	clients.Wait()
+	t.Logf("%d swaps, %d answers", *swaps, answered.Load())
+	if answered.Load() < int64(*swaps) {
+		t.Errorf("%d answers", answered.Load())
+	}
+}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"net/netip"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/time/rate"
+)
+
+// A client may send requestRate requests a second, and requestBurst at once
+// after a pause: a page with what belongs to it is a few, and a household or a
+// school may share one address.
+const (
+	requestRate  = 20
+	requestBurst = 100
+)
+
+// maxClients is how many clients are remembered, in some 2 MB. Who was not
+// seen for longest is forgotten, and starts anew.
+const maxClients = 10_000
+
+// limitClients refuses what a client asks beyond its rate.
+func (s *site) limitClients(next http.Handler) http.Handler {
+	limits := newLimiter(maxClients)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !limits.allow(s.proxies.client(r)) {
+			w.Header().Set("Retry-After", "1")
+			writeProblem(w, &problem{Status: http.StatusTooManyRequests, Detail: "too many requests; wait a second"})
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// limiter holds a rate limit for each of the clients seen last. It keeps two
+// generations of them: once the young one is full, it becomes the old one, and
+// what was the old one is forgotten.
+type limiter struct {
+	generation int // how many clients it holds
+	mu         sync.Mutex
+	young, old map[netip.Prefix]*rate.Limiter
+}
+
+// newLimiter returns a limiter for at most capacity clients.
+func newLimiter(capacity int) *limiter {
+	return &limiter{generation: capacity / 2, young: map[netip.Prefix]*rate.Limiter{}}
+}
+
+// allow reports whether the client at addr may have one more request now.
+func (l *limiter) allow(addr netip.Addr) bool {
+	network := clientNetwork(addr)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	limit, ok := l.young[network]
+	if !ok {
+		if limit, ok = l.old[network]; !ok {
+			limit = rate.NewLimiter(requestRate, requestBurst)
+		}
+		if len(l.young) >= l.generation {
+			l.old, l.young = l.young, map[netip.Prefix]*rate.Limiter{}
+		}
+		l.young[network] = limit
+	}
+	return limit.Allow()
+}
+
+// clientNetwork returns what counts as one client: an IPv4 address, or the 64
+// bits of an IPv6 address that a provider gives to one customer.
+func clientNetwork(addr netip.Addr) netip.Prefix {
+	addr = addr.Unmap().WithZone("")
+	bits := addr.BitLen()
+	if addr.Is6() {
+		bits = 64
+	}
+	network, _ := addr.Prefix(bits) // the zero Addr has the zero Prefix
+	return network
+}
+
+// networks are those whose word about a client is believed.
+type networks []netip.Prefix
+
+// parseNetworks reads networks separated by commas, such as
+// "127.0.0.1/32,::1/128".
+func parseNetworks(text string) (networks, error) {
+	var found networks
+	for part := range strings.SplitSeq(text, ",") {
+		network, err := netip.ParsePrefix(strings.TrimSpace(part))
+		if err != nil {
+			return nil, fmt.Errorf("%q is not a network such as 10.0.0.0/8", part)
+		}
+		found = append(found, network.Masked())
+	}
+	return found, nil
+}
+
+func (n networks) contain(addr netip.Addr) bool {
+	return slices.ContainsFunc(n, func(network netip.Prefix) bool { return network.Contains(addr) })
+}
+
+// client returns who sent r: the peer, or, if the peer is a trusted proxy, the
+// last address in X-Forwarded-For that is none. What stands before it in the
+// header can be made up.
+func (n networks) client(r *http.Request) netip.Addr {
+	peer, _ := netip.ParseAddrPort(r.RemoteAddr)
+	client := peer.Addr().Unmap()
+	forwarded := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
+	for _, text := range slices.Backward(forwarded) {
+		if !n.contain(client) {
+			break
+		}
+		addr, err := netip.ParseAddr(strings.TrimSpace(text))
+		if err != nil {
+			break
+		}
+		client = addr.Unmap()
+	}
+	return client
+}

@@ -1,0 +1,101 @@
+// Command site is what a civic group puts on the internet: a page for
+// residents who look up their ward and alder, and an API for programs. It
+// sends nothing anywhere, stores nothing, and logs no address, no coordinate
+// and no client.
+//
+//	site [-addr 127.0.0.1:8080] [-data DIR] [-trusted-proxy CIDR,CIDR]
+//
+// README.md in this folder says how to run it.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := run(ctx, os.Stderr, os.Args[1:])
+	stop()
+	if err != nil && !errors.Is(err, flag.ErrHelp) {
+		fmt.Fprintln(os.Stderr, "site:", err)
+		os.Exit(1)
+	}
+}
+
+// run serves until ctx is done, and then lets the requests that are under way
+// come to their end. It logs to logs.
+func run(ctx context.Context, logs io.Writer, args []string) error {
+	flags := flag.NewFlagSet("site", flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // main prints the error
+	addr := flags.String("addr", "127.0.0.1:8080", "`host:port` to listen on")
+	dir := flags.String("data", "", "`folder` with newer bundles, watched for changes; by default those in the program")
+	var proxies networks
+	flags.Func("trusted-proxy", "`networks` whose X-Forwarded-For is believed, such as 127.0.0.1/32,::1/128", func(text string) (err error) {
+		proxies, err = parseNetworks(text)
+		return err
+	})
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		flags.SetOutput(logs)
+		flags.PrintDefaults()
+		return err
+	case err != nil:
+		return fmt.Errorf("%w; site -h shows what there is", err)
+	case flags.NArg() > 0:
+		return fmt.Errorf("%q is no flag; site -h shows what there is", flags.Arg(0))
+	}
+	logger := slog.New(slog.NewJSONHandler(logs, nil))
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	defer signal.Stop(hangup)
+	library := library{dir: *dir, log: logger}
+	if _, err := library.load(); err != nil {
+		return err
+	}
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", *addr)
+	if err != nil {
+		return err
+	}
+	logger.Info("listening", "addr", listener.Addr().String())
+	go library.watch(ctx, hangup, watchInterval)
+	return serve(ctx, listener, newServer(&site{library: &library, log: logger, proxies: proxies}))
+}
+
+func serve(ctx context.Context, listener net.Listener, server *http.Server) error {
+	stopped := make(chan error, 1)
+	go func() {
+		<-ctx.Done()
+		patience, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+		defer cancel()
+		stopped <- server.Shutdown(patience)
+	}()
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return <-stopped
+}
+
+func newServer(s *site) *http.Server {
+	return &http.Server{
+		Handler:                      s.handler(),
+		DisableGeneralOptionsHandler: true,
+		ReadHeaderTimeout:            5 * time.Second,
+		ReadTimeout:                  10 * time.Second,
+		WriteTimeout:                 time.Minute, // a ward map over a slow line
+		IdleTimeout:                  time.Minute,
+		MaxHeaderBytes:               16 << 10,
+		ErrorLog:                     log.New(io.Discard, "", 0), // it names clients and can quote what they sent
+	}
+}

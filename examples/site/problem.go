@@ -1,0 +1,50 @@
+package main
+
+import (
+	"encoding/json"
+	"net/http"
+	"strconv"
+)
+
+// problem says what is wrong with a request in the form of RFC 9457. Field is
+// the parameter that is mistaken, empty if none is.
+type problem struct {
+	Title  string `json:"title"`
+	Status int    `json:"status"`
+	Detail string `json:"detail"`
+	Field  string `json:"field,omitempty"`
+}
+
+// mistake is the problem with a parameter.
+func mistake(field, detail string) *problem {
+	return &problem{Status: http.StatusBadRequest, Detail: detail, Field: field}
+}
+
+func writeProblem(w http.ResponseWriter, p *problem) {
+	p.Title = http.StatusText(p.Status)
+	w.Header().Set("Cache-Control", "no-store")
+	writeText(w, p.Status, "application/problem+json", encode(p))
+}
+
+// encode returns value as JSON with <, > and & escaped, so that no answer can
+// pass for HTML.
+func encode(value any) []byte {
+	// An answer that encodes itself has been checked and escaped; json.Marshal
+	// would do both again.
+	marshal := func() ([]byte, error) { return json.Marshal(value) }
+	if own, ok := value.(json.Marshaler); ok {
+		marshal = own.MarshalJSON
+	}
+	text, err := marshal()
+	if err != nil {
+		panic(err) // our own types do not fail to encode
+	}
+	return append(text, '\n')
+}
+
+func writeText(w http.ResponseWriter, status int, kind string, text []byte) {
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Length", strconv.Itoa(len(text)))
+	w.WriteHeader(status)
+	w.Write(text)
+}

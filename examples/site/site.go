@@ -1,0 +1,44 @@
+package main
+
+import (
+	"log/slog"
+	"net/http"
+)
+
+// site answers requests.
+type site struct {
+	library *library
+	log     *slog.Logger
+	proxies networks
+}
+
+// maxBody is how many bytes the body of a request may have. An address is far
+// shorter.
+const maxBody = 8 << 10
+
+// handler returns the site with all that stands around it, the outermost
+// last.
+func (s *site) handler() http.Handler {
+	mux := http.NewServeMux()
+	s.addPage(mux)
+	s.addAPI(mux)
+	s.addCivicInfo(mux)
+
+	handler := route(mux)
+	handler = limitBodies(handler, maxBody)
+	handler = s.limitClients(handler)
+	handler = setSecurityHeaders(handler)
+	handler = s.recoverPanics(handler)
+	return s.logRequests(handler)
+}
+
+// editionHandler answers a request from one edition of the data.
+type editionHandler func(w http.ResponseWriter, r *http.Request, data *edition)
+
+// with gives handle the edition of the moment, once for each request, so that
+// no answer is mixed from two.
+func (s *site) with(handle editionHandler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		handle(w, r, s.library.latest.Load())
+	})
+}
