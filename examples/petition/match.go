@@ -146,7 +146,6 @@ func (m *matcher) find() {
 	if !m.known.get(read, &m.finding) {
 		m.conclude(a, m.day.Answer(m.day.Locate(a)))
 		m.known.put(read, &m.finding)
-
 	}
 }
 
