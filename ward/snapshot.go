@@ -139,18 +139,19 @@ func (s *Snapshot) locate(res *Result, a address.Address) error {
 // settle answers an ambiguous address if it does not matter which of its
 // places is meant.
 func (s *Snapshot) settle(res *Result, ambiguous *geo.AmbiguousError) error {
-	places := s.places(ambiguous)
-	answer := places[0]
-	for _, other := range places[1:] {
-		if other.Ward != answer.Ward {
+	s.place(res, ambiguous.Choices[0])
+	for _, choice := range ambiguous.Choices[1:] {
+		var other Result
+		s.place(&other, choice)
+		if other.Ward != res.Ward {
+			*res = Result{}
 			return ambiguous
 		}
-		if other.Border-other.Radius < answer.Border-answer.Radius {
-			answer = other
+		if other.Border-other.Radius < res.Border-res.Radius {
+			*res = other
 		}
 	}
-	answer.Corrections |= address.TieBroken
-	*res = answer
+	res.Corrections |= address.TieBroken
 	return nil
 }
 

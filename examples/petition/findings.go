@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/binary"
 	"hash/maphash"
+	"math"
 	"sync"
 
 	"github.com/chiward/chiward/ward"
@@ -30,71 +31,92 @@ func newSpot(seeds [2]maphash.Seed, key []byte) (s spot) {
 }
 
 // findings remembers what addresses came to, because households and buildings
-// sign together, and lists are made of lists. It has a fixed number of slots,
-// in two of which a finding may be; a newer one takes the place of an older
-// one. It serves several goroutines, and knows an address by a hash under a
-// key that is drawn anew for each run.
+// sign together, and lists are made of lists. It takes a fixed amount of
+// memory, in which newer findings replace older ones, and serves several
+// goroutines. It knows an address by a hash under a key that is drawn anew for
+// each run.
 type findings struct {
 	seeds [2]maphash.Seed
-	locks [256]sync.Mutex // each for a part of the slots
-	slots []findingSlot
+	parts [256]findingPart
 }
 
-// findingPairs is how many pairs of slots there are, in 47 MB.
-const findingPairs = 1 << 17 * 5 / 4
+// A part has so many slots and bytes: in all there is room for some 300,000
+// addresses, in 48 MB.
+const (
+	findingSlots = 2048
+	findingBytes = 140 << 10
+	findingMax   = 1 << 10 // of one; what is longer is not remembered
+)
 
-// findingSlot holds one finding. Those few that are longer are not remembered.
+// findingPart has findings in text, which is written round and round. Each
+// begins with its key, which is the first of it to be overwritten.
+type findingPart struct {
+	lock  sync.Mutex
+	slots []findingSlot
+	text  []byte
+	next  int
+}
+
 type findingSlot struct {
-	key, spot            spot
-	status               ward.Status
-	ward                 ward.Number
-	nearBorder, doubtful bool
-	unitEnd, cellsEnd    uint8 // in text
-	text                 [106]byte
+	key      spot
+	at, size int32
 }
 
 func newFindings() *findings {
-	return &findings{
-		seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()},
-		slots: make([]findingSlot, 2*findingPairs),
-	}
+	return &findings{seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}}
 }
 
-// pair returns the slots for key, locked.
-func (s *findings) pair(key spot) ([]findingSlot, *sync.Mutex) {
-	at := binary.LittleEndian.Uint64(key[:]) % findingPairs
-	lock := &s.locks[at%uint64(len(s.locks))]
-	lock.Lock()
-	return s.slots[2*at : 2*at+2], lock
+// slot returns the slot for key, and its part, locked.
+func (s *findings) slot(key spot) (*findingSlot, *findingPart) {
+	hash := binary.LittleEndian.Uint64(key[:])
+	part := &s.parts[hash%uint64(len(s.parts))]
+	part.lock.Lock()
+	if part.slots == nil {
+		part.slots, part.text = make([]findingSlot, findingSlots), make([]byte, findingBytes)
+	}
+	return &part.slots[hash>>32%findingSlots], part
 }
 
 // get sets f to what is remembered under key, and reports whether anything
 // is. It writes over the unit and the cells of f.
 func (s *findings) get(key spot, f *finding) bool {
-	pair, lock := s.pair(key)
-	defer lock.Unlock()
-	for i := range pair {
-		if slot := &pair[i]; slot.key == key {
-			f.status, f.ward, f.nearBorder, f.doubtful, f.spot = slot.status, slot.ward, slot.nearBorder, slot.doubtful, slot.spot
-			f.unit = append(f.unit[:0], slot.text[:slot.unitEnd]...)
-			f.cells = append(f.cells[:0], slot.text[slot.unitEnd:slot.cellsEnd]...)
-			return true
-		}
+	slot, part := s.slot(key)
+	defer part.lock.Unlock()
+	if slot.key != key || spot(part.text[slot.at:]) != key {
+		return false
 	}
-	return false
+	text := part.text[slot.at+int32(len(key)) : slot.at+slot.size]
+	f.spot = spot(text)
+	text = text[len(f.spot):]
+	f.status, f.ward, f.nearBorder, f.doubtful = ward.Status(text[0]), ward.Number(text[1]), text[2] != 0, text[3] != 0
+	unit := 5 + int(text[4])
+	f.unit = append(f.unit[:0], text[5:unit]...)
+	f.cells = append(f.cells[:0], text[unit:]...)
+	return true
 }
 
-// put remembers f under key, which is not remembered yet.
+// put remembers f under key.
 func (s *findings) put(key spot, f *finding) {
-	if len(f.unit)+len(f.cells) > len(findingSlot{}.text) {
+	size := len(key) + len(f.spot) + 5 + len(f.unit) + len(f.cells)
+	if size > findingMax || len(f.unit) > math.MaxUint8 {
 		return
 	}
-	pair, lock := s.pair(key)
-	defer lock.Unlock()
-	pair[1] = pair[0]
-	slot := &pair[0]
-	slot.key, slot.spot = key, f.spot
-	slot.status, slot.ward, slot.nearBorder, slot.doubtful = f.status, f.ward, f.nearBorder, f.doubtful
-	slot.unitEnd = uint8(copy(slot.text[:], f.unit))
-	slot.cellsEnd = slot.unitEnd + uint8(copy(slot.text[slot.unitEnd:], f.cells))
+	slot, part := s.slot(key)
+	defer part.lock.Unlock()
+	if part.next+size > len(part.text) {
+		part.next = 0
+	}
+	*slot = findingSlot{key, int32(part.next), int32(size)}
+	text := part.text[part.next:part.next]
+	text = append(append(text, key[:]...), f.spot[:]...)
+	text = append(text, byte(f.status), byte(f.ward), oneIf(f.nearBorder), oneIf(f.doubtful), byte(len(f.unit)))
+	text = append(append(text, f.unit...), f.cells...)
+	part.next += len(text)
+}
+
+func oneIf(is bool) byte {
+	if is {
+		return 1
+	}
+	return 0
 }

@@ -87,8 +87,8 @@ import (
 )
 
 func main() {
-	// Hardly anything but the table of signers lives long, which is no work
-	// for the collector, so that it may come often and keep memory low.
+	// Hardly anything lives long but the tables of signers and findings, which
+	// are no work for the collector; this keeps it from doubling them.
 	debug.SetMemoryLimit(180 << 20)
 	err := run(openAtlas, os.Stdout, os.Stderr, os.Args[1:])
 	if err != nil && !errors.Is(err, flag.ErrHelp) {

@@ -118,8 +118,7 @@ func (m *matcher) joined(columns []int) string {
 }
 
 // find sets the finding of the row. What an address with its city, state and
-// ZIP code came to once is not looked up again, nor is the same address in
-// other words.
+// ZIP code came to once is not looked up again.
 func (m *matcher) find() {
 	c := &m.columns
 	text := m.joined(c.address)
@@ -131,22 +130,17 @@ func (m *matcher) find() {
 	for _, column := range [...]int{c.city, c.state, c.zip} {
 		m.key = appendUpper(append(m.key, 0), m.cell(column))
 	}
-	typed := newSpot(m.known.seeds, m.key)
-	if m.known.get(typed, &m.finding) {
+	key := newSpot(m.known.seeds, m.key)
+	if m.known.get(key, &m.finding) {
 		return
 	}
-	defer m.known.put(typed, &m.finding)
 	a, err := m.places.refine(text, m.cell(c.city), m.cell(c.state), m.cell(c.zip))
 	if err != nil {
 		m.conclude(a, m.day.Answer(ward.Result{}, err))
-		return
-	}
-	m.key, _ = a.AppendText(m.key[:0]) // never fails
-	read := newSpot(m.known.seeds, m.key)
-	if !m.known.get(read, &m.finding) {
+	} else {
 		m.conclude(a, m.day.Answer(m.day.Locate(a)))
-		m.known.put(read, &m.finding)
 	}
+	m.known.put(key, &m.finding)
 }
 
 // conclude sets the finding to what answer says of typed, which is zero if
