@@ -41,9 +41,9 @@ type findings struct {
 }
 
 // A part has so many slots and bytes: in all there is room for some 300,000
-// addresses, in 48 MB.
+// addresses, in 52 MB. Most slots stay free, so that few findings meet in one.
 const (
-	findingSlots = 2048
+	findingSlots = 8192
 	findingBytes = 140 << 10
 	findingMax   = 1 << 10 // of one; what is longer is not remembered
 )
@@ -57,59 +57,60 @@ type findingPart struct {
 	next  int
 }
 
-type findingSlot struct {
-	key      spot
-	at, size int32
-}
+// findingSlot says where in text a finding begins whose key has the tag.
+type findingSlot struct{ tag, at uint32 }
 
 func newFindings() *findings {
 	return &findings{seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}}
 }
 
-// slot returns the slot for key, and its part, locked.
-func (s *findings) slot(key spot) (*findingSlot, *findingPart) {
+// slot returns the slot for key with the tag of the key, and its part, locked.
+func (s *findings) slot(key spot) (*findingSlot, uint32, *findingPart) {
 	hash := binary.LittleEndian.Uint64(key[:])
 	part := &s.parts[hash%uint64(len(s.parts))]
 	part.lock.Lock()
 	if part.slots == nil {
 		part.slots, part.text = make([]findingSlot, findingSlots), make([]byte, findingBytes)
 	}
-	return &part.slots[hash>>32%findingSlots], part
+	return &part.slots[hash>>8%findingSlots], uint32(hash >> 32), part
 }
 
 // get sets f to what is remembered under key, and reports whether anything
 // is. It writes over the unit and the cells of f.
 func (s *findings) get(key spot, f *finding) bool {
-	slot, part := s.slot(key)
+	slot, tag, part := s.slot(key)
 	defer part.lock.Unlock()
-	if slot.key != key || spot(part.text[slot.at:]) != key {
+	text := part.text[slot.at:]
+	if slot.tag != tag || spot(text) != key {
 		return false
 	}
-	text := part.text[slot.at+int32(len(key)) : slot.at+slot.size]
+	text = text[len(key):]
 	f.spot = spot(text)
 	text = text[len(f.spot):]
 	f.status, f.ward, f.nearBorder, f.doubtful = ward.Status(text[0]), ward.Number(text[1]), text[2] != 0, text[3] != 0
-	unit := 5 + int(text[4])
-	f.unit = append(f.unit[:0], text[5:unit]...)
-	f.cells = append(f.cells[:0], text[unit:]...)
+	unit, cells := int(text[4]), int(binary.LittleEndian.Uint16(text[5:]))
+	text = text[7:]
+	f.unit = append(f.unit[:0], text[:unit]...)
+	f.cells = append(f.cells[:0], text[unit:unit+cells]...)
 	return true
 }
 
 // put remembers f under key.
 func (s *findings) put(key spot, f *finding) {
-	size := len(key) + len(f.spot) + 5 + len(f.unit) + len(f.cells)
+	size := len(key) + len(f.spot) + 7 + len(f.unit) + len(f.cells)
 	if size > findingMax || len(f.unit) > math.MaxUint8 {
 		return
 	}
-	slot, part := s.slot(key)
+	slot, tag, part := s.slot(key)
 	defer part.lock.Unlock()
 	if part.next+size > len(part.text) {
 		part.next = 0
 	}
-	*slot = findingSlot{key, int32(part.next), int32(size)}
+	*slot = findingSlot{tag, uint32(part.next)}
 	text := part.text[part.next:part.next]
 	text = append(append(text, key[:]...), f.spot[:]...)
 	text = append(text, byte(f.status), byte(f.ward), oneIf(f.nearBorder), oneIf(f.doubtful), byte(len(f.unit)))
+	text = binary.LittleEndian.AppendUint16(text, uint16(len(f.cells)))
 	text = append(append(text, f.unit...), f.cells...)
 	part.next += len(text)
 }
