@@ -61,7 +61,7 @@ func textOf(t *testing.T, name string) string {
 // summaries, the report and the letters with each other.
 func TestTotalsReconcile(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
-	for _, count := range []int{0, 1, 7, 200, 2000} {
+	for _, count := range []int{0, 7, 2000} {
 		dir := t.TempDir()
 		in, out := filepath.Join(dir, "in.csv"), func(name string) string { return filepath.Join(dir, name) }
 		table := messySigners(random, count)
