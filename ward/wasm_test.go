@@ -1,4 +1,4 @@
-package chiward_test
+package ward_test
 
 import (
 	"bytes"

@@ -1,4 +1,4 @@
-package chiward_test
+package ward_test
 
 import (
 	"go/ast"
@@ -12,7 +12,8 @@ import (
 	"testing"
 )
 
-// packages are the folders of the packages that programs use.
+// packages are the folders of the packages that programs use, in that above
+// this one.
 var packages = []string{"ward", "geo", "geo/address", "data"}
 
 // TestExportedNamesAreDocumented holds that every exported name has a comment
@@ -155,7 +156,7 @@ func receiver(method *ast.FuncDecl) string {
 // sourcesOf parses the files of a package, or its tests.
 func sourcesOf(t *testing.T, folder string, tests bool) []*ast.File {
 	t.Helper()
-	entries, err := os.ReadDir(folder)
+	entries, err := os.ReadDir(filepath.Join("..", folder))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +166,7 @@ func sourcesOf(t *testing.T, folder string, tests bool) []*ast.File {
 		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") != tests {
 			continue
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(folder, name), nil, parser.ParseComments|parser.SkipObjectResolution)
+		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join("..", folder, name), nil, parser.ParseComments|parser.SkipObjectResolution)
 		if err != nil {
 			t.Fatal(err)
 		}
