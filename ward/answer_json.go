@@ -11,10 +11,11 @@ import (
 func (a Answer) MarshalJSON() ([]byte, error) { return a.AppendJSON(nil, nil) }
 
 // AppendJSON appends to dst what [Answer.MarshalJSON] returns. It is for
-// servers: alder may be the JSON of the alder of a, which is most of an answer
-// and the same for everybody in the ward; if it is nil, it is made here. An
-// error says what in a has no JSON, such as a radius that is no number.
-func (a *Answer) AppendJSON(dst, alder []byte) ([]byte, error) {
+// servers: alder may be the JSON of the alder in a.Result, which is most of an
+// answer and the same for everybody in the ward; if it is nil, it is made
+// here. The error says what in a has no JSON, such as a radius that is no
+// number; then dst is returned as it was.
+func (a Answer) AppendJSON(dst, alder []byte) ([]byte, error) {
 	o := object{json: append(dst, '{')}
 	o.addText("status", a.Status.String())
 	o.addText("reason", a.Reason)
@@ -32,15 +33,16 @@ func (a *Answer) AppendJSON(dst, alder []byte) ([]byte, error) {
 		o.addName("choices")
 		o.json = append(o.json, '[')
 		for i := range a.Choices {
-			if i > 0 {
-				o.json = append(o.json, ',')
-			}
+			o.separate()
 			o.appendResult(&a.Choices[i])
 		}
 		o.json = append(o.json, ']')
 	}
 	o.addText("as_of", a.Result.AsOf.String())
-	return append(o.json, '}'), o.err
+	if o.err != nil {
+		return dst, o.err
+	}
+	return append(o.json, '}'), nil
 }
 
 // MarshalJSON returns r with those of the names in the comment of [Answer]
@@ -48,7 +50,10 @@ func (a *Answer) AppendJSON(dst, alder []byte) ([]byte, error) {
 func (r Result) MarshalJSON() ([]byte, error) {
 	var o object
 	o.appendResult(&r)
-	return o.json, o.err
+	if o.err != nil {
+		return nil, o.err
+	}
+	return o.json, nil
 }
 
 // object is the JSON of an object as far as it is written. Members are written
@@ -84,7 +89,13 @@ func (o *object) addPlace(r *Result, alder []byte) {
 	if isPlace {
 		o.addText("address", r.Address.String())
 		if r.Corrections != 0 {
-			o.add("corrections", strings.Split(r.Corrections.String(), "; "))
+			o.addName("corrections")
+			o.json = append(o.json, '[')
+			for correction := range strings.SplitSeq(r.Corrections.String(), "; ") {
+				o.separate()
+				o.appendText(correction)
+			}
+			o.json = append(o.json, ']')
 		}
 		o.addText("method", r.Method.String())
 	}
@@ -109,11 +120,13 @@ func (o *object) addPoint(r *Result) {
 		o.appendNumber(float64(r.Border))
 	}
 	if r.Others != 0 {
-		numbers := []int{} // not bytes, which JSON would write as base64
+		o.addName("other_wards")
+		o.json = append(o.json, '[')
 		for n := range r.Others.All() {
-			numbers = append(numbers, int(n))
+			o.separate()
+			o.json = strconv.AppendUint(o.json, uint64(n), 10)
 		}
-		o.add("other_wards", numbers)
+		o.json = append(o.json, ']')
 	}
 	if onEarth {
 		o.addName("point")
@@ -127,11 +140,17 @@ func (o *object) addPoint(r *Result) {
 	}
 }
 
-// addName begins a member.
-func (o *object) addName(name string) {
-	if o.json[len(o.json)-1] != '{' {
+// separate appends a comma, unless what comes next is the first of its object
+// or list.
+func (o *object) separate() {
+	if last := o.json[len(o.json)-1]; last != '{' && last != '[' {
 		o.json = append(o.json, ',')
 	}
+}
+
+// addName begins a member.
+func (o *object) addName(name string) {
+	o.separate()
 	o.json = append(o.json, '"')
 	o.json = append(o.json, name...)
 	o.json = append(o.json, '"', ':')
@@ -139,16 +158,20 @@ func (o *object) addName(name string) {
 
 // addText adds a member unless its text is empty.
 func (o *object) addText(name, text string) {
-	switch {
-	case text == "":
-	case isPlain(text):
+	if text != "" {
 		o.addName(name)
-		o.json = append(o.json, '"')
-		o.json = append(o.json, text...)
-		o.json = append(o.json, '"')
-	default:
-		o.add(name, text)
+		o.appendText(text)
 	}
+}
+
+func (o *object) appendText(text string) {
+	if !isPlain(text) {
+		o.appendValue(text)
+		return
+	}
+	o.json = append(o.json, '"')
+	o.json = append(o.json, text...)
+	o.json = append(o.json, '"')
 }
 
 // isPlain reports whether JSON has text as it is.
