@@ -1,7 +1,6 @@
 package ward
 
 import (
-	"encoding/json"
 	"errors"
 	"slices"
 
@@ -64,19 +63,4 @@ func (s *Snapshot) Seat(n Number) Answer {
 	answer := s.Answer(res, nil)
 	answer.Stances = slices.Collect(s.Stances(n))
 	return answer
-}
-
-// MarshalJSON returns a with the names in the comment of [Answer].
-func (a Answer) MarshalJSON() ([]byte, error) {
-	form := formOf(&a.Result)
-	form.Status, form.Reason = a.Status.String(), a.Reason
-	form.Stances, form.Vacant = a.Stances, a.Vacant
-	for i := range a.Choices {
-		form.Choices = append(form.Choices, formOf(&a.Choices[i]))
-	}
-	if a.Contact != (Contact{}) {
-		contact := a.Contact.toJSON()
-		form.Contact = &contact
-	}
-	return json.Marshal(form)
 }

@@ -1,9 +1,7 @@
 package ward
 
 import (
-	"encoding/json"
 	"fmt"
-	"math"
 	"strings"
 
 	"github.com/chiward/chiward/geo"
@@ -47,70 +45,6 @@ func (r Result) String() string {
 		return r.Ward.Ordinal() + " Ward, near the city limit"
 	}
 	return r.Ward.Ordinal() + " Ward"
-}
-
-// MarshalJSON returns r with those of the names in the comment of [Answer]
-// that a result has.
-func (r Result) MarshalJSON() ([]byte, error) { return json.Marshal(formOf(&r)) }
-
-// resultJSON is the JSON form of a Result, and of an Answer. What is in it is
-// in the form of its JSON too, for what comes from a MarshalJSON method is
-// read once more by the encoder around it.
-type resultJSON struct {
-	Status      string       `json:"status,omitempty"`
-	Reason      string       `json:"reason,omitempty"`
-	Ward        *Number      `json:"ward"`
-	DivisionID  string       `json:"division_id,omitempty"`
-	Certainty   string       `json:"certainty,omitempty"`
-	Border      *geo.Meters  `json:"border_m,omitempty"`
-	OtherWards  []int        `json:"other_wards,omitempty"` // not bytes, which JSON would write as base64
-	Point       *pointJSON   `json:"point,omitempty"`
-	Radius      *geo.Meters  `json:"radius_m,omitempty"`
-	Map         string       `json:"map,omitempty"`
-	Address     string       `json:"address,omitempty"`
-	Corrections []string     `json:"corrections,omitempty"`
-	Method      string       `json:"method,omitempty"`
-	Alder       *alderJSON   `json:"alder"`
-	Vacant      bool         `json:"vacant,omitempty"`
-	Contact     *contactJSON `json:"contact,omitempty"`
-	Stances     []Stance     `json:"stances,omitempty"`
-	Choices     []resultJSON `json:"choices,omitempty"`
-	AsOf        Date         `json:"as_of,omitzero"`
-}
-
-type pointJSON struct {
-	Lat float64 `json:"lat"`
-	Lng float64 `json:"lng"`
-}
-
-// formOf returns r in the form of its JSON, without a pointer into r, which is
-// large and need not move to the heap.
-func formOf(r *Result) resultJSON {
-	form := resultJSON{AsOf: r.AsOf, Map: r.Map}
-	if n := r.Ward; n != 0 {
-		form.Ward, form.DivisionID = &n, n.DivisionID()
-	}
-	if r.Alder != (Alder{}) {
-		alder := r.Alder.toJSON()
-		form.Alder = &alder
-	}
-	if r.Map == "" || r.isSeat() {
-		return form
-	}
-	form.Certainty = r.Certainty.String()
-	form.Method = r.Method.String()
-	form.Address = r.Address.String()
-	if r.Corrections != 0 {
-		form.Corrections = strings.Split(r.Corrections.String(), "; ")
-	}
-	for n := range r.Others.All() {
-		form.OtherWards = append(form.OtherWards, int(n))
-	}
-	if border, radius := r.Border, r.Radius; !math.IsInf(float64(border), 0) {
-		form.Point = &pointJSON{r.Point.Lat, r.Point.Lng}
-		form.Border, form.Radius = &border, &radius
-	}
-	return form
 }
 
 // isSeat reports whether r is of a ward and not of a place in it.

@@ -3,13 +3,12 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 
 	"github.com/chiward/chiward/ward"
 )
 
-// seatTexts has the alder of every ward as JSON, empty where there is none.
-// An alder with contact and sources is most of an answer, and the same for
+// seatTexts has the alder of every ward as JSON, nil where there is none. An
+// alder with contact and sources is most of an answer, and the same for
 // everybody in the ward.
 type seatTexts [ward.Count + 1]json.RawMessage
 
@@ -21,27 +20,18 @@ func newSeatTexts(day *ward.Snapshot) seatTexts {
 	return texts
 }
 
-// spliced is an answer whose alder stands in it as text. Its JSON is that of
-// the answer with the alder.
-type spliced struct {
-	answer *ward.Answer // without the alder
-	alder  json.RawMessage
-}
-
-// answerOn returns what to encode for an answer on day.
-func (e *edition) answerOn(day *ward.Snapshot, answer *ward.Answer) json.Marshaler {
-	if day != e.latest || answer.Result.Alder == (ward.Alder{}) {
-		return answer
+// answerOn returns the JSON of an answer on day.
+func (e *edition) answerOn(day *ward.Snapshot, answer *ward.Answer) []byte {
+	var alder []byte
+	if day == e.latest {
+		alder = e.alders[answer.Result.Ward]
 	}
-	answer.Result.Alder = ward.Alder{}
-	return spliced{answer, e.alders[answer.Result.Ward]}
+	text, err := answer.AppendJSON(make([]byte, 0, len(alder)+restOfAnswer), alder)
+	if err != nil {
+		panic(err) // a place that was found has numbers
+	}
+	return append(text, '\n')
 }
 
-// MarshalJSON returns the answer with its alder. The alder is the first name
-// that is null: a ward that is found has no choices, and a quote in a text is
-// escaped.
-func (s spliced) MarshalJSON() ([]byte, error) {
-	text, err := s.answer.MarshalJSON()
-	at := bytes.Index(text, []byte(`"alder":null`)) + len(`"alder":`)
-	return slices.Concat(text[:at], s.alder, text[at+len("null"):]), err
-}
+// restOfAnswer is how many bytes most answers have besides the alder.
+const restOfAnswer = 512

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"testing"
 
@@ -23,14 +22,11 @@ func TestAnswerOn(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		encoded := data.answerOn(day, &answer)
-		if _, ok := encoded.(spliced); ok != (day == data.latest && bytes.Contains(want, []byte(`"alder":{`)) && answer.Status == ward.Matched) {
-			t.Errorf("prepared is %v for %s", ok, answer.Result)
-		} else if ok {
-			found = found.With(answer.Result.Ward)
-		}
-		if got := string(encode(encoded)); got != string(want)+"\n" {
+		if got := string(data.answerOn(day, &answer)); got != string(want)+"\n" {
 			t.Errorf("%.2000s, want\n%.2000s", got, want)
+		}
+		if day == data.latest {
+			found = found.With(answer.Result.Ward)
 		}
 	}
 	for day, step := range map[*ward.Snapshot]float64{data.latest: 0.012, day2021(t, data): 0.05} {

@@ -17,9 +17,9 @@ import (
 //go:embed openapi.json
 var openAPI []byte
 
-// endpoint returns what to answer to a request, or what is wrong with the
+// endpoint returns the JSON that answers a request, or what is wrong with the
 // request. A place that is not found is an answer.
-type endpoint func(data *edition, r *http.Request) (any, *problem)
+type endpoint func(data *edition, r *http.Request) ([]byte, *problem)
 
 // addAPI registers the JSON API.
 func (s *site) addAPI(mux *http.ServeMux) {
@@ -40,27 +40,26 @@ func (s *site) addAPI(mux *http.ServeMux) {
 // lookUps answers what nobody may keep: it tells where somebody is.
 func (s *site) lookUps(answer endpoint) http.Handler {
 	return s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
-		value, wrong := answer(data, r)
+		text, wrong := answer(data, r)
 		w.Header().Set("Vary", "Accept-Language")
 		if wrong != nil {
 			writeProblem(w, wrong)
 			return
 		}
 		w.Header().Set("Cache-Control", "no-store")
-		writeText(w, http.StatusOK, "application/json", encode(value))
+		writeText(w, http.StatusOK, "application/json", text)
 	})
 }
 
 // lists answers what is the same for everybody until the data changes.
 func (s *site) lists(answer endpoint) http.Handler {
 	return s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
-		value, wrong := answer(data, r)
+		text, wrong := answer(data, r)
 		w.Header().Set("Vary", "Accept-Language")
 		if wrong != nil {
 			writeProblem(w, wrong)
 			return
 		}
-		text := encode(value)
 		writeList(w, r, "application/json", text, tagOf(text))
 	})
 }
@@ -84,7 +83,7 @@ func tagOf(text []byte) string {
 	return `"` + hex.EncodeToString(sum[:12]) + `"`
 }
 
-func answerPlace(data *edition, r *http.Request) (any, *problem) {
+func answerPlace(data *edition, r *http.Request) ([]byte, *problem) {
 	values, wrong := parameters(r, "address", "lat", "lng", "date")
 	if wrong != nil {
 		return nil, wrong
@@ -98,15 +97,15 @@ func answerPlace(data *edition, r *http.Request) (any, *problem) {
 		return nil, wrong
 	}
 	answer.Reason = pick(r, answer.Status.Text())
-	return data.answerOn(day, answer), nil
+	return data.answerOn(day, &answer), nil
 }
 
-func answerSeat(data *edition, r *http.Request) (any, *problem) {
+func answerSeat(data *edition, r *http.Request) ([]byte, *problem) {
 	day, number, wrong := seatOf(data, r)
 	if wrong != nil {
 		return nil, wrong
 	}
-	return day.Seat(number), nil
+	return encode(day.Seat(number)), nil
 }
 
 // seatOf returns the day and the ward that r asks about.
@@ -147,7 +146,7 @@ type derivedAsk struct {
 	Text string `json:"text,omitempty"`
 }
 
-func answerRecord(data *edition, r *http.Request) (any, *problem) {
+func answerRecord(data *edition, r *http.Request) ([]byte, *problem) {
 	day, number, wrong := seatOf(data, r)
 	if wrong != nil {
 		return nil, wrong
@@ -164,7 +163,7 @@ func answerRecord(data *edition, r *http.Request) (any, *problem) {
 	if record.Record == nil {
 		record.Record = []ward.Entry{}
 	}
-	return record, nil
+	return encode(record), nil
 }
 
 // wardList is every seat on one day.
@@ -175,7 +174,7 @@ type wardList struct {
 	Wards []ward.Answer `json:"wards"`
 }
 
-func listWards(data *edition, r *http.Request) (any, *problem) {
+func listWards(data *edition, r *http.Request) ([]byte, *problem) {
 	values, wrong := parameters(r, "date")
 	if wrong != nil {
 		return nil, wrong
@@ -190,7 +189,7 @@ func listWards(data *edition, r *http.Request) (any, *problem) {
 		seat.Stances = nil // they are at /v1/wards/{ward}
 		list.Wards = append(list.Wards, seat)
 	}
-	return list, nil
+	return encode(list), nil
 }
 
 // measureList has every measure, related ones too.
@@ -199,11 +198,11 @@ type measureList struct {
 	Measures []ward.Measure `json:"measures"`
 }
 
-func listMeasures(data *edition, r *http.Request) (any, *problem) {
+func listMeasures(data *edition, r *http.Request) ([]byte, *problem) {
 	if _, wrong := parameters(r); wrong != nil {
 		return nil, wrong
 	}
-	return measureList{data.atlas.AsOf(), data.atlas.Measures()}, nil
+	return encode(measureList{data.atlas.AsOf(), data.atlas.Measures()}), nil
 }
 
 // aboutData says what the answers rest on.
@@ -216,7 +215,7 @@ type aboutData struct {
 	Sources     []ward.Source  `json:"sources"`
 }
 
-func about(data *edition, r *http.Request) (any, *problem) {
+func about(data *edition, r *http.Request) ([]byte, *problem) {
 	if _, wrong := parameters(r); wrong != nil {
 		return nil, wrong
 	}
@@ -232,12 +231,12 @@ func about(data *edition, r *http.Request) (any, *problem) {
 			answer.Sources = append(answer.Sources, source)
 		}
 	}
-	return answer, nil
+	return encode(answer), nil
 }
 
-func health(data *edition, r *http.Request) (any, *problem) {
+func health(data *edition, r *http.Request) ([]byte, *problem) {
 	if _, wrong := parameters(r); wrong != nil {
 		return nil, wrong
 	}
-	return map[string]ward.Date{"as_of": data.atlas.AsOf()}, nil
+	return encode(map[string]ward.Date{"as_of": data.atlas.AsOf()}), nil
 }

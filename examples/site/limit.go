@@ -107,16 +107,14 @@ func (n networks) contain(addr netip.Addr) bool {
 func (n networks) client(r *http.Request) netip.Addr {
 	peer, _ := netip.ParseAddrPort(r.RemoteAddr)
 	client := peer.Addr().Unmap()
-	forwarded := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
-	for _, text := range slices.Backward(forwarded) {
-		if !n.contain(client) {
-			break
-		}
-		addr, err := netip.ParseAddr(strings.TrimSpace(text))
+	forwarded := strings.Join(r.Header.Values("X-Forwarded-For"), ",")
+	for forwarded != "" && n.contain(client) {
+		i := strings.LastIndexByte(forwarded, ',')
+		addr, err := netip.ParseAddr(strings.TrimSpace(forwarded[i+1:]))
 		if err != nil {
 			break
 		}
-		client = addr.Unmap()
+		client, forwarded = addr.Unmap(), forwarded[:max(i, 0)]
 	}
 	return client
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"log/slog"
 	"net/http"
 	"runtime"
 	"time"
@@ -13,13 +12,9 @@ import (
 // the query, the headers, nor the client.
 func (s *site) logRequests(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		start, ctx := time.Now(), r.Context()
+		start := time.Now()
 		answer := &recorder{ResponseWriter: w}
-		defer func() {
-			s.log.LogAttrs(ctx, slog.LevelInfo, "request",
-				slog.String("method", methodName(r.Method)), slog.String("route", r.Pattern), slog.Int("status", answer.status),
-				slog.Int64("bytes", answer.bytes), slog.Float64("ms", float64(time.Since(start).Microseconds())/1000))
-		}()
+		defer func() { s.journal.addRequest(start, methodName(r.Method), r.Pattern, answer) }()
 		next.ServeHTTP(answer, r)
 	})
 }

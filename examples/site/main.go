@@ -56,7 +56,10 @@ func run(ctx context.Context, logs io.Writer, args []string) error {
 	case flags.NArg() > 0:
 		return fmt.Errorf("%q is no flag; site -h shows what there is", flags.Arg(0))
 	}
-	logger := slog.New(slog.NewJSONHandler(logs, nil))
+	journal := newJournal(logs)
+	defer journal.flush()
+	go journal.flushing(ctx)
+	logger := slog.New(slog.NewJSONHandler(journal, nil))
 	hangup := make(chan os.Signal, 1)
 	signal.Notify(hangup, syscall.SIGHUP)
 	defer signal.Stop(hangup)
@@ -70,7 +73,7 @@ func run(ctx context.Context, logs io.Writer, args []string) error {
 	}
 	logger.Info("listening", "addr", listener.Addr().String())
 	go library.watch(ctx, hangup, watchInterval)
-	return serve(ctx, listener, newServer(&site{library: &library, log: logger, proxies: proxies}))
+	return serve(ctx, listener, newServer(&site{library: &library, journal: journal, log: logger, proxies: proxies}))
 }
 
 func serve(ctx context.Context, listener net.Listener, server *http.Server) error {

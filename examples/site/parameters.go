@@ -127,25 +127,23 @@ func wardOf(r *http.Request) (ward.Number, *problem) {
 }
 
 // placeOf looks up the address or the point that is asked about.
-func placeOf(day *ward.Snapshot, values url.Values) (*ward.Answer, *problem) {
+func placeOf(day *ward.Snapshot, values url.Values) (ward.Answer, *problem) {
 	switch isPoint := values.Has("lat") || values.Has("lng"); {
 	case isPoint == values.Has("address"):
-		return nil, mistake("address", "give either address, or both lat and lng")
+		return ward.Answer{}, mistake("address", "give either address, or both lat and lng")
 	case isPoint:
 		point, err := geo.ParsePoint(values.Get("lat") + "," + values.Get("lng"))
 		if err == nil {
 			err = day.Map().Check(point)
 		}
 		if err != nil {
-			return nil, mistake("lat, lng", err.Error())
+			return ward.Answer{}, mistake("lat, lng", err.Error())
 		}
-		answer := day.Answer(day.At(point), nil)
-		return &answer, nil
+		return day.Answer(day.At(point), nil), nil
 	}
 	text := values.Get("address")
 	if len(text) > address.MaxLength {
-		return nil, mistake("address", fmt.Sprintf("longer than %d bytes", address.MaxLength))
+		return ward.Answer{}, mistake("address", fmt.Sprintf("longer than %d bytes", address.MaxLength))
 	}
-	answer := day.Answer(day.Address(text))
-	return &answer, nil
+	return day.Answer(day.Address(text)), nil
 }

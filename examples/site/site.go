@@ -8,7 +8,8 @@ import (
 // site answers requests.
 type site struct {
 	library *library
-	log     *slog.Logger
+	journal *journal
+	log     *slog.Logger // writes to journal
 	proxies networks
 }
 

@@ -53,8 +53,9 @@ func newSite(t testing.TB, logs io.Writer) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	logger := slog.New(slog.NewJSONHandler(logs, nil))
-	s := &site{library: &library{log: logger}, log: logger, proxies: trusted}
+	journal := newJournal(logs)
+	logger := slog.New(slog.NewJSONHandler(journal, nil))
+	s := &site{library: &library{log: logger}, journal: journal, log: logger, proxies: trusted}
 	s.library.latest.Store(first)
 	return s
 }
