@@ -121,6 +121,7 @@ func FuzzRows(f *testing.F) {
 	f.Add("a,b\n1,\"2\n3\"\n")
 	f.Add("sep=;\na;b\n\"x;\"\"y\";z\n")
 	f.Add("a\tb\r\n\r\n1\t2\t3")
+	f.Add("a,\n\"\"\nb")
 	f.Add("\xFF\xFEa\x00,\x00b\x00\n\x00")
 	f.Fuzz(func(t *testing.T, text string) {
 		rows, header, err := newRows(strings.NewReader(text))
@@ -136,7 +137,11 @@ func FuzzRows(f *testing.F) {
 			if err != nil {
 				return
 			}
-			table = append(table, split(nil, string(row), rows.separator))
+			cells := split(nil, string(row), rows.separator)
+			for len(cells) < len(header) {
+				cells = append(cells, "") // as in the output
+			}
+			table = append(table, cells)
 		}
 		var written []byte
 		for _, row := range table {
@@ -154,9 +159,7 @@ func FuzzRows(f *testing.F) {
 		for _, want := range table {
 			row, err := again.next()
 			if got := split(nil, string(row), rows.separator); err != nil || !slices.Equal(got, want) {
-				if len(want) > 1 || want[0] != "" {
-					t.Fatalf("%q is read back from %q as %q, %v", want, written, got, err)
-				}
+				t.Fatalf("%q is read back from %q as %q, %v", want, written, got, err)
 			}
 		}
 		reader := csv.NewReader(strings.NewReader(string(written)))
