@@ -94,7 +94,7 @@ func newHandler(atlas *ward.Atlas) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		_, pattern := mux.Handler(r)
 		switch {
-		case pattern == "" || r.URL.Path != path.Clean(r.URL.Path): // which the mux would redirect
+		case pattern == "" || r.URL.Path != path.Clean("/"+r.URL.Path): // which the mux would redirect
 			reply(w, &problem{Status: http.StatusNotFound, Detail: "there are /v1/ward, /v1/wards/{ward} and /healthz"})
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			w.Header().Set("Allow", "GET, HEAD")

@@ -371,6 +371,7 @@ func FuzzHandler(f *testing.F) {
 		path, query, _ := strings.Cut(target, "?")
 		f.Add(path, query)
 	}
+	f.Add("healthz", "")
 	f.Fuzz(func(t *testing.T, path, query string) {
 		answer := httptest.NewRecorder()
 		handler.ServeHTTP(answer, &http.Request{Method: http.MethodGet, URL: &url.URL{Path: path, RawQuery: query}, Host: "a"})
