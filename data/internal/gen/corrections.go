@@ -65,12 +65,12 @@ func (tables councilTables) correct(corrections councilTables) error {
 		sortByColumns(tables[kind], councilKeys[kind]...)
 	}
 	sortByColumns(tables[ward.KindStances], stanceOrder...)
-	days, err := tables.days()
+	sources, err := tables.sources()
 	if err != nil {
 		return err
 	}
 	for kind, lines := range corrections {
-		needed, given := newestDays(kind, before[kind], days), newestDays(kind, lines, days)
+		needed, given := newestDays(kind, before[kind], sources), newestDays(kind, lines, sources)
 		for _, line := range lines {
 			if key := keyOf(kind, line); given[key].Compare(needed[key]) < 0 {
 				return fmt.Errorf("corrections/%s.csv: the lines of %q need a source as of %v or later, for that is known already",
@@ -83,32 +83,19 @@ func (tables councilTables) correct(corrections councilTables) error {
 
 // newestDays returns the newest day for which a source of the lines of a key
 // speaks, by key.
-func newestDays(kind ward.Kind, lines councilLines, days map[string]ward.Date) map[string]ward.Date {
+func newestDays(kind ward.Kind, lines councilLines, sources map[string]ward.Source) map[string]ward.Date {
 	newest := map[string]ward.Date{}
 	for _, line := range lines {
 		key := keyOf(kind, line)
 		for _, column := range councilSourceColumns[kind] {
 			for id := range strings.FieldsSeq(line[column]) {
-				if days[id].Compare(newest[key]) > 0 {
-					newest[key] = days[id]
+				if day := sources[id].AsOf; day.Compare(newest[key]) > 0 {
+					newest[key] = day
 				}
 			}
 		}
 	}
 	return newest
-}
-
-// days returns the days for which the sources speak, by their ids.
-func (tables councilTables) days() (map[string]ward.Date, error) {
-	days := map[string]ward.Date{}
-	for _, line := range tables[ward.KindSources] {
-		source, err := sourceOf(line)
-		if err != nil {
-			return nil, err
-		}
-		days[line[0]] = source.AsOf
-	}
-	return days, nil
 }
 
 // readTables reads the tables of the council in dir.

@@ -88,13 +88,9 @@ func (w *councilWriter) tables() councilTables {
 
 // files returns the files of tables. Sources that no table names are left out.
 func (tables councilTables) files() ([]file, error) {
-	byID := map[string]ward.Source{}
-	for _, line := range tables[ward.KindSources] {
-		source, err := sourceOf(line)
-		if err != nil {
-			return nil, err
-		}
-		byID[line[0]] = source
+	byID, err := tables.sources()
+	if err != nil {
+		return nil, err
 	}
 	used := map[string]bool{}
 	cited := map[ward.Kind]map[string]bool{ward.KindSources: used}
@@ -133,6 +129,19 @@ func (tables councilTables) files() ([]file, error) {
 		files = append(files, f)
 	}
 	return files, nil
+}
+
+// sources returns the sources by their ids.
+func (tables councilTables) sources() (map[string]ward.Source, error) {
+	byID := map[string]ward.Source{}
+	for _, line := range tables[ward.KindSources] {
+		source, err := sourceOf(line)
+		if err != nil {
+			return nil, err
+		}
+		byID[line[0]] = source
+	}
+	return byID, nil
 }
 
 // sourceLine returns the line of a source in its table, and sourceOf the
