@@ -3,7 +3,9 @@ package geo
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
+	"sync"
 
 	"github.com/paulmach/orb"
 	"github.com/tidwall/rtree"
@@ -34,6 +36,7 @@ type Index struct {
 	edges   []edge
 	tree    rtree.RTreeGN[int64, run]
 	squares squares
+	nearest func() *nearest // made by the first call
 	defects []Defect
 }
 
@@ -70,6 +73,7 @@ func NewIndex(regions []Region) (*Index, error) {
 	}
 	x.fillTree()
 	x.squares = newSquares(x.edges, cells)
+	x.nearest = sync.OnceValue(func() *nearest { return newNearest(x.edges, &x.squares) })
 	return x, nil
 }
 
@@ -111,17 +115,27 @@ const maxRun = 24
 
 // fillTree puts the box of each run of edges into the tree.
 func (x *Index) fillTree() {
-	for first := 0; first < len(x.edges); {
-		around := segmentBox(x.edges[first].a, x.edges[first].b)
-		end := first + 1
-		for ; end < len(x.edges) && end < first+maxRun && x.edges[end].follows(&x.edges[end-1]); end++ {
-			next := segmentBox(x.edges[end].a, x.edges[end].b)
-			around = around.around(next)
-		}
+	for r := range eachRun(x.edges, maxRun) {
 		x.tree.Insert(
-			[2]int64{int64(around.min.x), int64(around.min.y)}, [2]int64{int64(around.max.x), int64(around.max.y)},
-			run{int32(first), int32(end)})
-		first = end
+			[2]int64{int64(r.around.min.x), int64(r.around.min.y)}, [2]int64{int64(r.around.max.x), int64(r.around.max.y)},
+			r.run)
+	}
+}
+
+// eachRun yields runs of up to longest edges that together have all edges.
+func eachRun(edges []edge, longest int) iter.Seq[boxedRun] {
+	return func(yield func(boxedRun) bool) {
+		for first := 0; first < len(edges); {
+			around := segmentBox(edges[first].a, edges[first].b)
+			end := first + 1
+			for ; end < len(edges) && end < first+longest && edges[end].follows(&edges[end-1]); end++ {
+				around = around.around(segmentBox(edges[end].a, edges[end].b))
+			}
+			if !yield(boxedRun{run{int32(first), int32(end)}, around}) {
+				return
+			}
+			first = end
+		}
 	}
 }
 

@@ -29,7 +29,7 @@ func (x *Index) Near(p Point, radius Meters) Nearby {
 	from := newRuler(at)
 	near := Nearby{
 		Region: x.squares.region(at),
-		Border: Meters(math.Sqrt(x.squares.squareToNearest(&from))),
+		Border: Meters(math.Sqrt(x.nearest().squareTo(&from))),
 	}
 	if near.Border > radius {
 		return near

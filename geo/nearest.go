@@ -2,105 +2,150 @@ package geo
 
 import (
 	"math"
-	"math/bits"
 )
 
-// occupancy marks the squares that have edges, a bit each, row by row.
-type occupancy struct {
-	words []uint64
-	pitch int // words of a row
+// nearest finds the edge that is nearest to a place. The map is cut into equal
+// blocks, and each has a list of the runs of edges that may have the one
+// nearest to some place in it.
+type nearest struct {
+	edges      []edge
+	runs       []boxedRun
+	origin     gridPoint
+	shift      uint // of the side of a block
+	cols, rows int
+	blocks     []run   // of lists
+	lists      []int32 // of runs
+	elsewhere  []int32 // all runs, for places in no block
 }
 
-func newOccupancy(cols, rows int) occupancy {
-	pitch := (cols + 63) / 64
-	return occupancy{words: make([]uint64, pitch*rows), pitch: pitch}
+// boxedRun is a run of edges with the box around them.
+type boxedRun struct {
+	run
+	around box
 }
 
-func (o *occupancy) mark(row, col int) { o.words[row*o.pitch+col/64] |= 1 << (col % 64) }
+// blockShift is how many times the side of a square doubles to make a block.
+const blockShift = 2
 
-// east returns the first marked square of a row from col on eastwards, and
-// west the first from col on westwards; -1 if there is none.
-func (o *occupancy) east(row, col int) int {
-	words := o.words[row*o.pitch : (row+1)*o.pitch]
-	if col/64 >= len(words) {
-		return -1
+// nearestRun is how many edges a run may have. Of longer runs more edges are
+// looked at in vain, of shorter ones more runs.
+const nearestRun = 8
+
+// newNearest cuts the map of s, which has the given edges, into blocks.
+func newNearest(edges []edge, s *squares) *nearest {
+	n := &nearest{
+		edges: edges, origin: s.origin, shift: s.shift + blockShift,
+		cols: (s.cols-1)>>blockShift + 1, rows: (s.rows-1)>>blockShift + 1,
 	}
-	word := words[col/64] &^ (1<<(col%64) - 1)
-	for i := col / 64; ; word = words[i] {
-		if word != 0 {
-			return i*64 + bits.TrailingZeros64(word)
-		}
-		if i++; i == len(words) {
-			return -1
-		}
+	for within := range eachRun(edges, nearestRun) {
+		n.elsewhere = append(n.elsewhere, int32(len(n.runs)))
+		n.runs = append(n.runs, within)
 	}
+	n.blocks = make([]run, n.cols*n.rows)
+	level := uint(0)
+	for n.cols > 1<<level || n.rows > 1<<level {
+		level++
+	}
+	n.fill(0, 0, level, n.elsewhere)
+	return n
 }
 
-func (o *occupancy) west(row, col int) int {
-	if col < 0 {
-		return -1
+// fill makes the lists of the blocks in a square of blocks, 1<<level of them
+// on each side, of those candidates that may have the nearest edge there.
+func (n *nearest) fill(col, row int, level uint, candidates []int32) {
+	if col >= n.cols || row >= n.rows {
+		return
 	}
-	words := o.words[row*o.pitch : (row+1)*o.pitch]
-	word := words[col/64] & (math.MaxUint64 >> (63 - col%64))
-	for i := col / 64; ; word = words[i] {
-		if word != 0 {
-			return i*64 + 63 - bits.LeadingZeros64(word)
-		}
-		if i--; i < 0 {
-			return -1
-		}
+	side := int64(1) << (n.shift + level)
+	south, west := int64(n.origin.y)+int64(row)<<n.shift, int64(n.origin.x)+int64(col)<<n.shift
+	center := newRuler(gridPoint{int32(min(west+side/2, math.MaxInt32)), int32(min(south+side/2, math.MaxInt32))})
+	first := len(n.lists)
+	n.lists = n.appendNear(n.lists, &center, side, candidates)
+	if level == 0 {
+		n.blocks[row*n.cols+col] = run{int32(first), int32(len(n.lists))}
+		return
 	}
+	kept := append([]int32(nil), n.lists[first:]...)
+	n.lists = n.lists[:first]
+	level--
+	half := 1 << level
+	n.fill(col, row, level, kept)
+	n.fill(col+half, row, level, kept)
+	n.fill(col, row+half, level, kept)
+	n.fill(col+half, row+half, level, kept)
 }
 
-// squareToNearest returns the square of the length in metres to the nearest
-// edge. It looks at row after row of squares to the north and south, and in
-// each at square after square to the east and west, as long as something
-// nearer than what it has may be there.
-func (s *squares) squareToNearest(from *ruler) float64 {
-	col := int(min(max((int64(from.at.x)-int64(s.origin.x))>>s.shift, 0), int64(s.cols-1)))
-	row := int(min(max((int64(from.at.y)-int64(s.origin.y))>>s.shift, 0), int64(s.rows-1)))
-	hint := s.hints.near(from.at)
-	nearest := from.squareTo(hint.a, hint.b)
-	for north, south := row, row-1; north < s.rows || south >= 0; north, south = north+1, south-1 {
-		before := north < s.rows && s.nearestInRow(from, col, north, &nearest)
-		if behind := south >= 0 && s.nearestInRow(from, col, south, &nearest); !before && !behind {
-			break
+// appendNear appends those of candidates that may have the edge nearest to
+// some place in the square with the given center and side, first the one that
+// is nearest to its center.
+func (n *nearest) appendNear(list []int32, center *ruler, side int64, candidates []int32) []int32 {
+	// A place in the square is within reach of the center, and its nearest
+	// edge is at most reach farther away than that of the center. Distances
+	// measured from the place are longer or shorter by up to stretch, because a
+	// degree east is not as long there.
+	reach := math.Hypot(float64(side)/2*center.east, float64(side)/2*center.north)
+	stretch := center.stretch(side)
+	square, closest := n.search(center, candidates)
+	limit := (math.Sqrt(square)+reach)*stretch*stretch + reach
+	limit *= limit
+	list = append(list, closest)
+	for _, i := range candidates {
+		if i != closest && center.squareToBox(&n.runs[i].around) <= limit {
+			list = append(list, i)
 		}
 	}
-	return nearest
+	return list
 }
 
-// nearestInRow lowers nearest to the square of the length to the nearest edge
-// in a row. It returns false if the whole row is farther away than that.
-func (s *squares) nearestInRow(from *ruler, col, row int, nearest *float64) bool {
-	side := int64(1) << s.shift
-	south := int64(s.origin.y) + int64(row)<<s.shift
-	rise := gap(int64(from.at.y), south, south+side) * from.north
-	if float64(rise*rise) >= *nearest {
-		return false
+// stretch returns by how much a distance measured from a place in the square
+// of the given side around r may be longer or shorter than measured by r.
+func (r *ruler) stretch(side int64) float64 {
+	stretch := 1.0
+	for _, y := range [...]int64{int64(r.at.y) - side, int64(r.at.y) + side} {
+		at := gridPoint{r.at.x, int32(min(max(y, -90*unitsPerDegree), 90*unitsPerDegree))}
+		other := newRuler(at)
+		stretch = max(stretch, r.east/other.east, other.east/r.east)
 	}
-	look := func(col int) bool {
-		west := int64(s.origin.x) + int64(col)<<s.shift
-		run := gap(int64(from.at.x), west, west+side) * from.east
-		if float64(run*run)+float64(rise*rise) >= *nearest {
-			return false
+	return stretch
+}
+
+// squareToBox returns the square of the length in metres of the shortest way
+// to b, or a little less, so that no edge in it is nearer.
+func (r *ruler) squareToBox(b *box) float64 {
+	east := float64(max(int64(b.min.x)-int64(r.at.x), int64(r.at.x)-int64(b.max.x), 0)) * r.east
+	north := float64(max(int64(b.min.y)-int64(r.at.y), int64(r.at.y)-int64(b.max.y), 0)) * r.north
+	return (float64(east*east) + float64(north*north)) * (1 - rounding)
+}
+
+// rounding is more than what calculated squares of lengths are off by.
+const rounding = 1e-9
+
+// squareTo returns the square of the length in metres to the nearest edge.
+func (n *nearest) squareTo(from *ruler) float64 {
+	x, y := int64(from.at.x)-int64(n.origin.x), int64(from.at.y)-int64(n.origin.y)
+	candidates := n.elsewhere
+	if x >= 0 && y >= 0 && x>>n.shift < int64(n.cols) && y>>n.shift < int64(n.rows) {
+		list := n.blocks[int(y>>n.shift)*n.cols+int(x>>n.shift)]
+		candidates = n.lists[list.first:list.end]
+	}
+	square, _ := n.search(from, candidates)
+	return square
+}
+
+// search returns the square of the length in metres to the nearest edge of
+// candidates, and the candidate that has it.
+func (n *nearest) search(from *ruler, candidates []int32) (square float64, closest int32) {
+	square = math.Inf(1)
+	for _, i := range candidates {
+		candidate := &n.runs[i]
+		if from.squareToBox(&candidate.around) > square {
+			continue
 		}
-		for i := s.cells[row*s.cols+col] >> regionBits; ; i++ {
-			e := &s.crossings[i]
-			*nearest = min(*nearest, from.squareTo(e.a, e.b))
-			if e.last {
-				return true
+		for _, e := range n.edges[candidate.first:candidate.end] {
+			if s := from.squareTo(e.a, e.b); s < square {
+				square, closest = s, i
 			}
 		}
 	}
-	for at := s.occupied.east(row, col); at >= 0 && look(at); {
-		at = s.occupied.east(row, at+1)
-	}
-	for at := s.occupied.west(row, col-1); at >= 0 && look(at); {
-		at = s.occupied.west(row, at-1)
-	}
-	return true
+	return square, closest
 }
-
-// gap returns how far value is from the stretch between low and high.
-func gap(value, low, high int64) float64 { return float64(max(low-value, value-high, 0)) }

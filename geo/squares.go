@@ -20,8 +20,6 @@ type squares struct {
 	// above them the index in crossings of the first, zero for none.
 	cells     []uint32
 	crossings []squareEdge
-	occupied  occupancy
-	hints     hints
 }
 
 const (
@@ -53,7 +51,6 @@ func newSquares(edges []edge, c *cells) squares {
 	s := squares{origin: c.origin, shift: c.shift, cols: c.cols, rows: c.rows}
 	s.cells = make([]uint32, c.count())
 	s.crossings = make([]squareEdge, 1, len(c.items)+1)
-	s.occupied = newOccupancy(s.cols, s.rows)
 	for row := range s.rows {
 		region := uint8(0) // the westernmost squares begin outside
 		for col := range s.cols {
@@ -65,12 +62,10 @@ func newSquares(edges []edge, c *cells) squares {
 			}
 			if first := len(s.crossings); s.appendEdges(edges, members, c.corner(col, row)) {
 				s.cells[cell] |= uint32(first) << regionBits
-				s.occupied.mark(row, col)
 				region = s.follow(s.cells[cell], c.corner(col+1, row))
 			}
 		}
 	}
-	s.hints = newHints(edges, &s)
 	return s
 }
 
