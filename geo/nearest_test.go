@@ -23,6 +23,8 @@ func TestNearest(t *testing.T) {
 		{"a yard", 41.6, 1e-5, 5, 3},
 		{"near the pole", 85, 0.8, 5, 5},
 		{"a continent", -20, 9, 7, 4},
+		{"up to the pole", 61, 4, 7, 2},
+		{"one region up to the pole", 30, 59, 1, 1},
 		{"one region", 0, 1, 1, 1},
 	} {
 		random := rand.New(rand.NewPCG(3, 4))
@@ -45,6 +47,23 @@ func TestNearest(t *testing.T) {
 			if got := x.nearest().squareTo(&from); got != want {
 				t.Fatalf("%s: the nearest edge to %v is %v m away, want %v", test.name, p, math.Sqrt(got), math.Sqrt(want))
 			}
+		}
+	}
+}
+
+// TestStretch measures from places all over a square what its center measures.
+func TestStretch(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for range 10_000 {
+		const degree = unitsPerDegree
+		side := random.Int64N(20*degree) + 2
+		center := newRuler(gridPoint{0, int32(random.IntN(160*degree) - 80*degree)})
+		stretch := center.stretch(side)
+		off := func() int32 { return int32(random.Int64N(side) - side/2) }
+		from := newRuler(gridPoint{off(), min(max(center.at.y+off(), -90*degree), 90*degree)})
+		a, b := gridPoint{off(), off()}, gridPoint{off(), off()}
+		if got, most := math.Sqrt(from.squareTo(a, b)), stretch*math.Sqrt((&ruler{from.at, center.north, center.east}).squareTo(a, b)); got > most*(1+rounding) {
+			t.Fatalf("a square of %d units around %v: %v m from %v, more than %v", side, center.at, got, from.at, most)
 		}
 	}
 }
