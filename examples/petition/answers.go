@@ -56,26 +56,42 @@ func newAnswerCells(day *ward.Snapshot, separator byte) *answerCells {
 	return c
 }
 
+// answer is what the look-up of a row came to.
+type answer struct {
+	status  ward.Status
+	result  *ward.Result
+	choices []ward.Result // the places that an ambiguous address fits
+}
+
+// isDoubtful reports whether a person should look at a: there is no ward,
+// another ward is near, or the address was changed so that it may mean another
+// place. Small mistakes of spelling and a missing direction or street type do
+// not count: they are put right only where one place is left.
+func (a *answer) isDoubtful() bool {
+	const doubts = address.ZIPContradicted | address.NameCorrected | address.TieBroken | address.Snapped
+	return a.status != ward.Matched || a.result.Certainty == ward.NearBorder || a.result.Corrections&doubts != 0
+}
+
 // append appends the cells of answer behind those of its ward, in the order of
 // answerColumns, with the separator before each, and leaves the last one empty. An ambiguous address
 // has all its places in matched_address and their wards in other_wards.
-func (c *answerCells) append(row []byte, answer *ward.Answer) []byte {
-	res := &answer.Result
+func (c *answerCells) append(row []byte, answer *answer) []byte {
+	res := answer.result
 	found := res.Map != ""
 	// What the library writes needs neither quotation marks nor an apostrophe,
 	// but for the separators in lists.
 	word := func(text string) { row = append(append(row, c.separator), text...) }
 	list := func(text string) { row = appendCell(append(row, c.separator), text, c.separator) }
 
-	word(answer.Status.String())
+	word(answer.status.String())
 	if found {
 		word(res.Certainty.String())
 	} else {
 		word("")
 	}
 	others := res.Others
-	for i := range answer.Choices {
-		others = others.With(answer.Choices[i].Ward)
+	for i := range answer.choices {
+		others = others.With(answer.choices[i].Ward)
 	}
 	word(others.String())
 	row = append(row, c.separator)
@@ -93,15 +109,15 @@ func (c *answerCells) append(row []byte, answer *ward.Answer) []byte {
 }
 
 // appendMatched appends the place that was found, or all that it may be.
-func appendMatched(row []byte, answer *ward.Answer) []byte {
-	if answer.Result.Map != "" {
-		return appendPlace(row, answer.Result.Address)
+func appendMatched(row []byte, answer *answer) []byte {
+	if answer.result.Map != "" {
+		return appendPlace(row, answer.result.Address)
 	}
-	for i := range answer.Choices {
+	for i := range answer.choices {
 		if i > 0 {
 			row = append(row, " | "...)
 		}
-		row = appendPlace(row, answer.Choices[i].Address)
+		row = appendPlace(row, answer.choices[i].Address)
 	}
 	return row
 }
@@ -141,19 +157,22 @@ func runs(cell string) bool {
 // appendDecimal appends value with the given number of digits behind the
 // point.
 func appendDecimal(row []byte, value float64, digits int) []byte {
-	scale := math.Pow10(digits)
-	scaled := math.Round(value * scale)
+	scaled := math.Round(value * math.Pow10(digits))
 	if !(math.Abs(scaled) < 1<<53) {
 		return strconv.AppendFloat(row, value, 'f', digits, 64)
 	}
 	if scaled < 0 {
 		row, scaled = append(row, '-'), -scaled
 	}
-	whole := int64(scaled) / int64(scale)
-	rest := int64(scaled) % int64(scale)
-	row = append(strconv.AppendInt(row, whole, 10), '.')
-	for unit := int64(scale) / 10; unit > 0; unit /= 10 {
-		row = append(row, byte('0'+rest/unit%10))
+	var text [20]byte
+	at, rest := len(text), uint64(scaled)
+	for ; rest > 0 || len(text)-at < digits+2; rest /= 10 {
+		if len(text)-at == digits {
+			at--
+			text[at] = '.'
+		}
+		at--
+		text[at] = byte('0' + rest%10)
 	}
-	return row
+	return append(row, text[at:]...)
 }

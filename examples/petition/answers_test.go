@@ -58,7 +58,7 @@ func TestNoFormulaIsAdded(t *testing.T) {
 			t.Errorf("row %d came back as %q, want %q", i+1, got, want)
 		}
 	}
-	job := job{day: dayFor(t, pastDay)}
+	job := job{day: dayFor(t, pastDay), memory: smallMemory()}
 	var out, notes strings.Builder
 	if err := job.match(t.Context(), strings.NewReader(text), &out); err != nil {
 		t.Fatal(err)
@@ -116,12 +116,13 @@ func TestDoubtful(t *testing.T) {
 		"2100 Ridge Av Evanston": true,
 	} {
 		day := dayFor(t, pastDay)
-		answer := day.Answer(day.Address(text))
-		if got := doubtful(&answer); got != want {
+		res, err := day.Address(text)
+		answer := answer{status: ward.StatusOf(res, err), result: &res}
+		if got := answer.isDoubtful(); got != want {
 			t.Errorf("%s: %t", text, got)
 		}
 	}
-	if !doubtful(&ward.Answer{Status: ward.Empty}) {
+	if empty := (answer{status: ward.Empty, result: &ward.Result{}}); !empty.isDoubtful() {
 		t.Error("a row without an address is not doubtful")
 	}
 }

@@ -141,7 +141,7 @@ func BenchmarkPetition(b *testing.B) {
 		day := dayFor(b, "")
 		b.ReportAllocs()
 		for b.Loop() {
-			job := job{day: day}
+			job := job{day: day, memory: newMemory()}
 			if err := job.match(b.Context(), bytes.NewReader(signers.Bytes()), io.Discard); err != nil {
 				b.Fatal(err)
 			}

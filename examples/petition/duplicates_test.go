@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/binary"
-	"math/rand/v2"
 	"strings"
 	"testing"
 )
@@ -38,32 +36,5 @@ func TestDuplicates(t *testing.T) {
 		if strings.Join(got, " ") != test.want {
 			t.Errorf("%s: %q, want %s", test.name, got, test.want)
 		}
-	}
-}
-
-// TestSigners compares the table with a map.
-func TestSigners(t *testing.T) {
-	random := rand.New(rand.NewPCG(11, 12))
-	known := newSigners()
-	reference := map[uint32]uint32{}
-	for row := uint32(1); row <= 60_000; row++ {
-		who := random.Uint32N(40_000)
-		want := reference[who]
-		if want == 0 {
-			reference[who] = row
-		}
-		if got := known.first(known.signer(binary.BigEndian.AppendUint32(nil, who)), row); got != want {
-			t.Fatalf("row %d: the first row is %d, want %d", row, got, want)
-		}
-	}
-	if got := known.first(known.signer(nil), 1) + known.first(known.signer(nil), 2); got != 0 {
-		t.Errorf("somebody unknown is in row %d", got)
-	}
-	slots := 0
-	for i := range known.shards {
-		slots += len(known.shards[i].hashes)
-	}
-	if signers := len(reference); slots > signers*3/2 {
-		t.Errorf("%d slots for %d signers", slots, signers)
 	}
 }

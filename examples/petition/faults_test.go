@@ -74,7 +74,7 @@ func TestBrokenInput(t *testing.T) {
 		dir := t.TempDir()
 		var out, notes strings.Builder
 		args := []string{"-o", filepath.Join(dir, "out.csv"), "-review", filepath.Join(dir, "look.csv"), writeSigners(t, test.text)}
-		err := run(sharedAtlas, &out, &notes, args)
+		err := run(openShared, &out, &notes, args)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: error %.300v, want %q", test.name, err, test.want)
 		} else if len(err.Error()) > 1000 {
@@ -106,7 +106,7 @@ func TestOddInput(t *testing.T) {
 		{"whole pairs", string(encodeUTF16(binary.BigEndian, "\uFEFFaddress,note\nn/a,😀x\n")), 1, ",map,duplicate_of\nn/a,😀x,"},
 		{"split address", "Last,First,Number,Dir,Street,Suffix,Apt\nx,y,1060,W,Addison,St,3\n", 1, ",44,"},
 	} {
-		job := job{day: dayFor(t, pastDay)}
+		job := job{day: dayFor(t, pastDay), memory: smallMemory()}
 		var out strings.Builder
 		if err := job.match(t.Context(), strings.NewReader(test.text), &out); err != nil {
 			t.Errorf("%s: %v", test.name, err)
@@ -121,7 +121,7 @@ func TestOddInput(t *testing.T) {
 func TestReadError(t *testing.T) {
 	gone := errors.New("the disk is gone")
 	for _, text := range []string{"", "address\n", "address\n" + strings.Repeat("n/a\n", 10_000)} {
-		job := job{day: dayFor(t, pastDay)}
+		job := job{day: dayFor(t, pastDay), memory: smallMemory()}
 		in := io.MultiReader(strings.NewReader(text), brokenReader{gone})
 		if err := job.match(t.Context(), in, io.Discard); !errors.Is(err, gone) {
 			t.Errorf("after %d bytes: error %v", len(text), err)

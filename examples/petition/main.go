@@ -87,9 +87,9 @@ import (
 )
 
 func main() {
-	// Hardly anything lives long but the tables of signers and findings, which
-	// are no work for the collector; this keeps it from doubling them.
-	debug.SetMemoryLimit(180 << 20)
+	// Most of the memory are tables that are no work for the collector, and
+	// hardly anything else lives long; by default they would be doubled.
+	debug.SetGCPercent(25)
 	err := run(openAtlas, os.Stdout, os.Stderr, os.Args[1:])
 	if err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "petition:", err)
@@ -97,13 +97,17 @@ func main() {
 	}
 }
 
-func openAtlas() (*ward.Atlas, error) {
-	return ward.Open(data.Current(), data.History(), data.Streets())
+// openAtlas opens the data, with the maps of the past if past is true.
+func openAtlas(past bool) (*ward.Atlas, error) {
+	if past {
+		return ward.Open(data.Current(), data.History(), data.Streets())
+	}
+	return ward.Open(data.Current(), data.Streets())
 }
 
 // run does the work of the command: answers go to out unless -o names a file,
 // the summary goes to notes.
-func run(open func() (*ward.Atlas, error), out, notes io.Writer, args []string) error {
+func run(open func(past bool) (*ward.Atlas, error), out, notes io.Writer, args []string) error {
 	flags := flag.NewFlagSet("petition", flag.ContinueOnError)
 	date := flags.String("date", "", "the `day` whose wards and alders are meant; by default the newest known")
 	column := flags.String("address", "", "the `name` of the column that holds the address")
@@ -134,7 +138,9 @@ func run(open func() (*ward.Atlas, error), out, notes io.Writer, args []string) 
 		return err
 	}
 	defer in.Close()
-	atlas, err := open()
+	memory := make(chan memory, 1)
+	go func() { memory <- newMemory() }()
+	atlas, err := open(*date != "")
 	if err != nil {
 		return err
 	}
@@ -156,7 +162,7 @@ func run(open func() (*ward.Atlas, error), out, notes io.Writer, args []string) 
 	if err := papers.begin(&outputs); err != nil {
 		return err
 	}
-	job := job{day: day, addressColumn: *column}
+	job := job{day: day, memory: <-memory, addressColumn: *column}
 	if *reviewName != "" {
 		if job.review, err = outputs.create(*reviewName); err != nil {
 			return err

@@ -51,7 +51,7 @@ func TestRowsComeBack(t *testing.T) {
 }
 
 func TestLineBreaksInCellsAreKept(t *testing.T) {
-	job := job{day: dayFor(t, pastDay)}
+	job := job{day: dayFor(t, pastDay), memory: smallMemory()}
 	var out strings.Builder
 	if err := job.match(t.Context(), strings.NewReader("note,address\r\n\"one\r\ntwo\nthree\",n/a\r\n"), &out); err != nil {
 		t.Fatal(err)
@@ -102,7 +102,7 @@ func TestSample(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out, notes strings.Builder
-	if err := run(sharedAtlas, &out, &notes, []string{"signers.csv"}); err != nil {
+	if err := run(openShared, &out, &notes, []string{"signers.csv"}); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(strings.NewReader(out.String())).ReadAll()
@@ -164,7 +164,7 @@ func checkSummary(t *testing.T, summary string, rows int, statuses, byWard map[s
 func TestDateFlag(t *testing.T) {
 	var out, notes strings.Builder
 	name := writeSigners(t, "address\n121 N LaSalle St\n")
-	if err := run(sharedAtlas, &out, &notes, []string{"-date", "2021-01-27", name}); err != nil {
+	if err := run(openShared, &out, &notes, []string{"-date", "2021-01-27", name}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(out.String(), ",2015,\n") || !strings.Contains(notes.String(), "ward map 2015 for 2021-01-27") {
@@ -174,7 +174,7 @@ func TestDateFlag(t *testing.T) {
 
 func TestHeaderOnly(t *testing.T) {
 	var out, notes strings.Builder
-	if err := run(sharedAtlas, &out, &notes, []string{writeSigners(t, "address\n")}); err != nil {
+	if err := run(openShared, &out, &notes, []string{writeSigners(t, "address\n")}); err != nil {
 		t.Fatal(err)
 	}
 	if out.String() != "address,"+strings.Join(answerColumns[:], ",")+"\n" {
@@ -207,7 +207,7 @@ func TestRefusals(t *testing.T) {
 		outName := filepath.Join(dir, "out.csv")
 		args := append(append([]string{"-o", outName}, test.flags...), writeSigners(t, test.text))
 		var out, notes strings.Builder
-		err := run(sharedAtlas, &out, &notes, args)
+		err := run(openShared, &out, &notes, args)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: error %v, want %q", test.name, err, test.want)
 		}
@@ -232,7 +232,7 @@ func TestFileRefusals(t *testing.T) {
 		{[]string{"-o", filepath.Join(dir, "no", "out.csv"), name}, "no such file or directory"},
 	} {
 		var out, notes strings.Builder
-		err := run(sharedAtlas, &out, &notes, test.args)
+		err := run(openShared, &out, &notes, test.args)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q: error %v, want %q", test.args, err, test.want)
 		}
@@ -247,7 +247,7 @@ func TestFileRefusals(t *testing.T) {
 
 func TestHelp(t *testing.T) {
 	var out, notes strings.Builder
-	if err := run(sharedAtlas, &out, &notes, []string{"-h"}); !errors.Is(err, flag.ErrHelp) {
+	if err := run(openShared, &out, &notes, []string{"-h"}); !errors.Is(err, flag.ErrHelp) {
 		t.Errorf("error %v", err)
 	}
 	for _, want := range []string{"usage: petition", "-date", "-address", "-o"} {
@@ -286,7 +286,7 @@ func (d *fullDisk) Write(p []byte) (int, error) {
 func TestFullDisk(t *testing.T) {
 	signers := "address\n" + strings.Repeat("n/a\n", 2000)
 	for _, room := range []int{0, 5000} {
-		job := job{day: dayFor(t, pastDay)}
+		job := job{day: dayFor(t, pastDay), memory: smallMemory()}
 		err := job.match(t.Context(), strings.NewReader(signers), &fullDisk{room})
 		if !errors.Is(err, errFull) || !strings.Contains(err.Error(), "writing the answers") {
 			t.Errorf("with room for %d bytes: error %v", room, err)

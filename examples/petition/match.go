@@ -17,71 +17,106 @@ type matcher struct {
 	columns columns
 	width   int // of the header
 	output  *answerCells
-	signers *signers
+	signers signerKeys
 	known   *findings
 	places  places
 	counts  counts
 	summary summary
 
-	// Of the row.
-	cells   []string
-	finding finding
-	key     []byte
+	// Of the batch.
+	rows     []matcherRow
+	cells    []string // of all rows
+	findings inquiry
+
+	// For one row at a time.
+	unit, answer, key []byte
+}
+
+// matcherRow is a row of a batch.
+type matcherRow struct {
+	text     string
+	from, to int  // of its cells
+	asItIs   bool // the text can be written as it was read
 }
 
 // match fills b with the rows to write.
 func (m *matcher) match(b *batch) {
-	text := string(b.text) // one string for all cells
-	start := 0
-	for i := range b.rows {
-		row := &b.rows[i]
-		m.matchRow(b, row, text[start:row.end], b.first+i)
-		start = row.end
+	m.read(b)
+	m.known.recall(&m.findings)
+	for i := range m.rows {
+		if !m.findings.answered(i) {
+			m.find(i)
+		}
+	}
+	m.known.remember(&m.findings)
+	for i := range m.rows {
+		m.write(b, i)
 	}
 }
 
-// matchRow appends one row with its answer to the output of b. A row with
+// read takes the rows of b apart and asks for the findings of those with an
+// address.
+func (m *matcher) read(b *batch) {
+	m.rows, m.cells = m.rows[:0], m.cells[:0]
+	m.findings.clear()
+	all := string(b.text) // one string for all cells
+	valid := utf8.ValidString(all)
+	start := 0
+	for i := range b.rows {
+		row := matcherRow{text: all[start:b.rows[i].end], from: len(m.cells)}
+		start = b.rows[i].end
+		m.cells = split(m.cells, row.text, m.output.separator)
+		row.to = len(m.cells)
+		row.asItIs = row.to-row.from == m.width && strings.IndexByte(row.text, '"') < 0 && strings.IndexByte(row.text, '\r') < 0
+		cells := m.cells[row.from:]
+		if !valid && !utf8.ValidString(row.text) {
+			row.asItIs = false
+			m.counts.windows.add(b.first + i)
+			for k, cell := range cells {
+				cells[k] = fromWindows(cell)
+			}
+		}
+		for _, cell := range cells {
+			if runs(cell) {
+				m.counts.formulas.add(b.first + i)
+			}
+		}
+		m.rows = append(m.rows, row)
+		m.findings.ask(m.address(&row))
+	}
+}
+
+// write appends the i-th row with its answer to the output of b. A row with
 // fewer cells than the header is filled up with empty ones; the surplus cells
 // of a longer row come after the answer.
-func (m *matcher) matchRow(b *batch, row *batchRow, text string, number int) {
-	m.cells = split(m.cells[:0], text, m.output.separator)
-	asItIs := len(m.cells) == m.width && strings.IndexByte(text, '"') < 0 && strings.IndexByte(text, '\r') < 0
-	if !utf8.ValidString(text) {
-		asItIs = false
-		m.counts.windows.add(number)
-		for i, cell := range m.cells {
-			m.cells[i] = fromWindows(cell)
-		}
-	}
-	for _, cell := range m.cells {
-		if runs(cell) {
-			m.counts.formulas.add(number)
-		}
-	}
-	for len(m.cells) < m.width {
-		m.cells = append(m.cells, "")
-	}
+func (m *matcher) write(b *batch, i int) {
+	row, out, finding := &m.rows[i], &b.rows[i], m.findings.finding(i)
+	m.summary.add(&finding)
+	out.ward = finding.ward
+	out.signer = m.signer(row, &finding)
+	out.doubtful = finding.doubtful
 
-	m.find()
-	m.summary.add(&m.finding)
-	row.ward = m.finding.ward
-	row.signer = m.signer()
-	row.doubtful = m.finding.doubtful
-
-	if asItIs {
-		b.out = append(b.out, text...)
+	var surplus []string
+	if row.asItIs {
+		b.out = append(b.out, row.text...)
 	} else {
-		b.out = m.appendCells(b.out, m.cells[:m.width])
+		cells := m.cells[row.from:row.to]
+		if len(cells) > m.width {
+			cells, surplus = cells[:m.width], cells[m.width:]
+		}
+		b.out = m.appendCells(b.out, cells)
+		for range m.width - len(cells) {
+			b.out = append(b.out, m.output.separator)
+		}
 	}
-	b.out = append(append(b.out, m.output.separator), m.output.wards[m.finding.ward]...)
-	b.out = append(b.out, m.finding.cells...)
-	row.outDuplicate = len(b.out)
-	for _, cell := range m.cells[m.width:] {
-		b.out = append(b.out, m.output.separator)
-		b.out = appendCell(b.out, cell, m.output.separator)
+	b.out = append(append(b.out, m.output.separator), m.output.wards[finding.ward]...)
+	b.out = append(b.out, finding.cells...)
+	out.outDuplicate = len(b.out)
+	if len(surplus) > 0 {
+		b.out = m.appendCells(append(b.out, m.output.separator), surplus)
 	}
 	b.out = append(b.out, '\n')
-	row.outEnd = len(b.out)
+	out.outEnd = len(b.out)
 }
 
 func (m *matcher) appendCells(row []byte, cells []string) []byte {
@@ -94,79 +129,103 @@ func (m *matcher) appendCells(row []byte, cells []string) []byte {
 	return row
 }
 
-// cell returns a cell of the row, which is empty if the input does not have
-// the column.
-func (m *matcher) cell(column int) string {
-	if column < 0 {
+// cell returns a cell of row, which is empty if the row does not have the
+// column.
+func (m *matcher) cell(row *matcherRow, column int) string {
+	if column < 0 || column >= row.to-row.from {
 		return ""
 	}
-	return m.cells[column]
+	return m.cells[row.from+column]
 }
 
 // joined returns the cells of the given columns with blanks between them.
-func (m *matcher) joined(columns []int) string {
+func (m *matcher) joined(row *matcherRow, columns []int) string {
 	if len(columns) == 1 {
-		return m.cells[columns[0]]
+		return m.cell(row, columns[0])
 	}
 	var parts []string
 	for _, column := range columns {
-		if part := strings.TrimSpace(m.cells[column]); part != "" {
+		if part := strings.TrimSpace(m.cell(row, column)); part != "" {
 			parts = append(parts, part)
 		}
 	}
 	return strings.Join(parts, " ")
 }
 
-// find sets the finding of the row. What an address with its city, state and
-// ZIP code came to once is not looked up again.
-func (m *matcher) find() {
+// address returns what stands for the address of row with its city, state and
+// ZIP code; what it came to once is not looked up again. It returns the zero
+// spot for a row that is to be looked up by its position.
+func (m *matcher) address(row *matcherRow) spot {
 	c := &m.columns
-	text := m.joined(c.address)
-	if strings.TrimSpace(text) == "" && strings.TrimSpace(m.cell(c.lat)+m.cell(c.lng)) != "" {
-		m.conclude(address.Address{}, m.lookUpPosition())
-		return
+	text := m.joined(row, c.address)
+	if strings.TrimSpace(text) == "" && strings.TrimSpace(m.cell(row, c.lat)+m.cell(row, c.lng)) != "" {
+		return spot{}
 	}
 	m.key = appendUpper(m.key[:0], text)
 	for _, column := range [...]int{c.city, c.state, c.zip} {
-		m.key = appendUpper(append(m.key, 0), m.cell(column))
+		m.key = appendUpper(append(m.key, 0), m.cell(row, column))
 	}
-	key := newSpot(m.known.seeds, m.key)
-	if m.known.get(key, &m.finding) {
-		return
-	}
-	a, err := m.places.refine(text, m.cell(c.city), m.cell(c.state), m.cell(c.zip))
-	if err != nil {
-		m.conclude(a, m.day.Answer(ward.Result{}, err))
-	} else {
-		m.conclude(a, m.day.Answer(m.day.Locate(a)))
-	}
-	m.known.put(key, &m.finding)
+	return newSpot(m.known.seeds, m.key)
 }
 
-// conclude sets the finding to what answer says of typed, which is zero if
-// there is no address that can be read.
-func (m *matcher) conclude(typed address.Address, answer ward.Answer) {
-	m.finding = finding{
-		status:     answer.Status,
-		ward:       answer.Result.Ward,
-		nearBorder: answer.Result.Certainty == ward.NearBorder,
-		doubtful:   doubtful(&answer),
-		spot:       m.spot(typed, &answer.Result),
-		unit:       appendUnit(m.finding.unit[:0], typed.Unit),
-		cells:      m.output.append(m.finding.cells[:0], &answer),
+// find looks up the i-th row.
+func (m *matcher) find(i int) {
+	row, c := &m.rows[i], &m.columns
+	asked := m.findings.questions
+	switch {
+	case asked[i].key == spot{}:
+		res, err := m.lookUpPosition(row)
+		m.conclude(i, address.Address{}, &res, err)
+	case i > 0 && asked[i].key == asked[i-1].key:
+		asked[i] = asked[i-1]
+	default:
+		a, err := m.places.refine(m.joined(row, c.address), m.cell(row, c.city), m.cell(row, c.state), m.cell(row, c.zip))
+		var res ward.Result
+		if err == nil {
+			res, err = m.day.Locate(a)
+		}
+		m.conclude(i, a, &res, err)
 	}
 }
 
-// lookUpPosition looks up the row by its position.
-func (m *matcher) lookUpPosition() ward.Answer {
-	point, err := geo.ParsePoint(m.cell(m.columns.lat) + "," + m.cell(m.columns.lng))
+// conclude sets the finding of the i-th row to what the look-up of typed
+// returned; typed is zero if there is no address that can be read.
+func (m *matcher) conclude(i int, typed address.Address, res *ward.Result, err error) {
+	answer := answer{status: statusOf(res, err), result: res}
+	if answer.status == ward.Ambiguous {
+		answer.choices = m.day.Answer(*res, err).Choices
+	}
+	m.unit = appendUnit(m.unit[:0], typed.Unit)
+	m.answer = m.output.append(m.answer[:0], &answer)
+	m.findings.answer(i, &finding{
+		status:     answer.status,
+		ward:       res.Ward,
+		nearBorder: res.Certainty == ward.NearBorder,
+		doubtful:   answer.isDoubtful(),
+		spot:       m.spot(typed, res),
+		unit:       m.unit,
+		cells:      m.answer,
+	})
+}
+
+// statusOf is [ward.StatusOf] for the common case and saves copying the result.
+func statusOf(res *ward.Result, err error) ward.Status {
+	if err == nil && res.Ward != 0 {
+		return ward.Matched
+	}
+	return ward.StatusOf(*res, err)
+}
+
+// lookUpPosition looks up row by its position.
+func (m *matcher) lookUpPosition(row *matcherRow) (ward.Result, error) {
+	point, err := geo.ParsePoint(m.cell(row, m.columns.lat) + "," + m.cell(row, m.columns.lng))
 	if err == nil {
 		err = m.day.Map().Check(point)
 	}
 	if err != nil {
-		return m.day.Answer(ward.Result{}, err)
+		return ward.Result{}, err
 	}
-	return m.day.Answer(m.day.At(point), nil)
+	return m.day.At(point), nil
 }
 
 // appendUpper appends text with the letters a to z as capitals: addresses that
@@ -229,16 +288,6 @@ func (p places) refine(text, city, state, zip string) (address.Address, error) {
 
 // cityHall is an address that any city, state and ZIP code can follow.
 const cityHall = "121 N LA SALLE ST"
-
-// doubtful reports whether a person should look at an answer: there is no
-// ward, another ward is near, or the address was changed so that it may mean
-// another place. Small mistakes of spelling and a missing direction or street
-// type do not count: they are put right only where one place is left.
-func doubtful(answer *ward.Answer) bool {
-	const doubts = address.ZIPContradicted | address.NameCorrected | address.TieBroken | address.Snapped
-	res := &answer.Result
-	return answer.Status != ward.Matched || res.Certainty == ward.NearBorder || res.Corrections&doubts != 0
-}
 
 // counts are what the organizer is told about the input besides the summary.
 type counts struct {

@@ -10,11 +10,16 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// sharedAtlas is opened once for all tests.
-var sharedAtlas = sync.OnceValues(openAtlas)
+// sharedAtlas is opened once for all tests, with the maps of the past.
+var sharedAtlas = sync.OnceValues(func() (*ward.Atlas, error) { return openAtlas(true) })
+
+func openShared(bool) (*ward.Atlas, error) { return sharedAtlas() }
 
 // pastDay is a day whose wards and alders are settled.
 const pastDay = "2024-01-01"
+
+// smallMemory forgets much and goes to the file soon.
+func smallMemory() memory { return memory{newFindings(3), newSigners(6)} }
 
 func dayFor(t testing.TB, date string) *ward.Snapshot {
 	t.Helper()
@@ -36,7 +41,7 @@ func dayFor(t testing.TB, date string) *ward.Snapshot {
 // come out, header first.
 func matched(t *testing.T, date, text string) ([][]string, summary) {
 	t.Helper()
-	job := job{day: dayFor(t, date)}
+	job := job{day: dayFor(t, date), memory: smallMemory()}
 	var out strings.Builder
 	if err := job.match(t.Context(), strings.NewReader(text), &out); err != nil {
 		t.Fatalf("match of %q: %v", text, err)

@@ -27,7 +27,7 @@ func TestSummaryFiles(t *testing.T) {
 	for _, name := range []string{"summary.csv", "summary.json"} {
 		out := filepath.Join(dir, name)
 		var rows, notes strings.Builder
-		if err := run(sharedAtlas, &rows, &notes, []string{"-date", "2021-06-01", "-summary", out, signers}); err != nil {
+		if err := run(openShared, &rows, &notes, []string{"-date", "2021-06-01", "-summary", out, signers}); err != nil {
 			t.Fatal(err)
 		}
 		got := textOf(t, out)
@@ -81,7 +81,7 @@ func TestTotalsReconcile(t *testing.T) {
 			if i > 0 {
 				args = slices.Insert(args, 0, "-force")
 			}
-			if err := run(sharedAtlas, &rows, &notes, args); err != nil {
+			if err := run(openShared, &rows, &notes, args); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -202,7 +202,7 @@ func TestPapersRefuse(t *testing.T) {
 	} {
 		signers := writeSigners(t, "address\n\"121 N LaSalle St\n") // would be refused if it were read
 		var out, notes strings.Builder
-		err := run(sharedAtlas, &out, &notes, append(test.flags, signers))
+		err := run(openShared, &out, &notes, append(test.flags, signers))
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q: error %v, want %q", test.flags, err, test.want)
 		}
@@ -218,7 +218,7 @@ func TestPapersAreAllOrNone(t *testing.T) {
 	out := func(name string) string { return filepath.Join(dir, name) }
 	signers := writeSigners(t, "address,x\n121 N LaSalle St,\n121 N LaSalle St,\"\n")
 	var rows, notes strings.Builder
-	err := run(sharedAtlas, &rows, &notes, []string{"-report", out("r.html"), "-summary", out("s.json"), "-letters", out("letters"), signers})
+	err := run(openShared, &rows, &notes, []string{"-report", out("r.html"), "-summary", out("s.json"), "-letters", out("letters"), signers})
 	if err == nil || !strings.Contains(err.Error(), "never closed") {
 		t.Errorf("error %v", err)
 	}
@@ -235,7 +235,7 @@ func TestNothingOfTheSigners(t *testing.T) {
 	signers := writeSigners(t, "name,address,email\nXavier Quimby,1060 W Addison St,quimby@example.org\nZelda Quimby,\"1060 W Addison St, Apt 7\",zelda@example.org\n")
 	var rows, notes bytes.Buffer
 	args := []string{"-date", pastDay, "-report", out("r.html"), "-summary", out("s.json"), "-letters", out("letters"), signers}
-	if err := run(sharedAtlas, &rows, &notes, args); err != nil {
+	if err := run(openShared, &rows, &notes, args); err != nil {
 		t.Fatal(err)
 	}
 	texts := []string{textOf(t, out("r.html")), textOf(t, out("s.json")), notes.String()}
@@ -257,7 +257,7 @@ func TestSpanishLetters(t *testing.T) {
 	dir := t.TempDir()
 	var rows, notes strings.Builder
 	signers := writeSigners(t, "address\n"+strings.Repeat("1060 W Addison St\n", 3))
-	if err := run(sharedAtlas, &rows, &notes, []string{"-date", "2021-06-01", "-lang", "es", "-letters", dir, signers}); err != nil {
+	if err := run(openShared, &rows, &notes, []string{"-date", "2021-06-01", "-lang", "es", "-letters", dir, signers}); err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]string{
@@ -276,7 +276,7 @@ func TestStaleLetters(t *testing.T) {
 	for i, want := range []string{"", "are still in " + dir + ": ward-44.txt.\n"} {
 		var rows, notes strings.Builder
 		signers := writeSigners(t, "address\n"+[]string{"1060 W Addison St", "121 N LaSalle St"}[i]+"\n")
-		if err := run(sharedAtlas, &rows, &notes, []string{"-force", "-date", "2021-06-01", "-letters", dir, signers}); err != nil {
+		if err := run(openShared, &rows, &notes, []string{"-force", "-date", "2021-06-01", "-letters", dir, signers}); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(notes.String(), want) || want == "" && strings.Contains(notes.String(), "earlier run") {

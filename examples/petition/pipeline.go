@@ -15,10 +15,11 @@ import (
 //
 // One goroutine reads rows into batches, one for each processor finds the
 // answers, and the one that called match writes the batches in the order in
-// which they were read. A fixed number of batches goes round, so that memory
-// does not grow with the file; only [signers] does.
+// which they were read. A fixed number of batches goes round, and the tables
+// do not grow, so that memory does not either.
 type job struct {
 	day           *ward.Snapshot
+	memory        memory    // used up by one job
 	addressColumn string    // given by the user, or empty
 	review        io.Writer // gets the rows that a person should look at; may be nil
 	progress      *progress // may be nil
@@ -68,7 +69,8 @@ func (j *job) match(ctx context.Context, in io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	w := newWriter(out, j.review, rows)
+	defer j.memory.signers.close()
+	w := newWriter(out, j.review, rows, j.memory.signers)
 	if err := w.writeHeader(header); err != nil {
 		return err
 	}
@@ -85,10 +87,10 @@ func (j *job) match(ctx context.Context, in io.Reader, out io.Writer) error {
 
 	var workers sync.WaitGroup
 	matchers := make([]*matcher, processors)
-	output, known := newAnswerCells(j.day, rows.separator), newFindings()
+	output, signers := newAnswerCells(j.day, rows.separator), newSignerKeys()
 	for i := range matchers {
 		m := &matcher{
-			day: j.day, columns: columns, width: len(header), output: output, signers: w.signers, known: known,
+			day: j.day, columns: columns, width: len(header), output: output, signers: signers, known: j.memory.findings,
 			places: places{},
 		}
 		matchers[i] = m

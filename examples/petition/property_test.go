@@ -225,7 +225,7 @@ func written(random *rand.Rand, table [][]string, separator rune, lineEnd string
 func checkMessy(t *testing.T, name string, table [][]string, in []byte, separator rune, marked bool) {
 	t.Helper()
 	var out, review strings.Builder
-	job := job{day: dayFor(t, pastDay), review: &review}
+	job := job{day: dayFor(t, pastDay), memory: smallMemory(), review: &review}
 	if err := job.match(t.Context(), bytes.NewReader(in), &out); err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}

@@ -14,6 +14,7 @@ type writer struct {
 	separator   byte
 	marked      bool // whether the files begin with a byte order mark
 	signers     *signers
+	fetched     uint32 // of no use
 	duplicates  occurrences
 	repeated    summary // has the duplicates alone
 	reviewed    int
@@ -21,8 +22,8 @@ type writer struct {
 	doubts      []byte // rows for review
 }
 
-func newWriter(out, review io.Writer, rows *rows) *writer {
-	return &writer{out: out, review: review, separator: rows.separator, marked: rows.marked, signers: newSigners()}
+func newWriter(out, review io.Writer, rows *rows, signers *signers) *writer {
+	return &writer{out: out, review: review, separator: rows.separator, marked: rows.marked, signers: signers}
 }
 
 // writeHeader writes the first line of the output, and of the review, which
@@ -83,9 +84,15 @@ func (w *writer) write(b *batch) error {
 	w.spliced, w.doubts = w.spliced[:0], w.doubts[:0]
 	written, start := 0, 0
 	for i := range b.rows {
+		w.fetched ^= w.signers.fetch(b.rows[i].signer)
+	}
+	for i := range b.rows {
 		row := &b.rows[i]
 		number := b.first + i
-		original := w.signers.first(row.signer, uint32(number))
+		original, err := w.signers.first(row.signer, uint32(number))
+		if err != nil {
+			return err
+		}
 		if original != 0 {
 			w.duplicates.add(number)
 			w.repeated.addDuplicate(row.ward)
