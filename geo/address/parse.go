@@ -12,6 +12,9 @@ func Parse(text string) (Address, error) {
 	if len(text) > MaxLength {
 		return Address{}, &ParseError{Input: strings.Clone(text[:MaxLength]), Offset: MaxLength, Err: ErrTooLong}
 	}
+	if a, ok := plain(text); ok {
+		return a, nil
+	}
 	a, err := parse(text)
 	if err != nil {
 		return Address{}, err
