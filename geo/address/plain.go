@@ -2,12 +2,18 @@ package address
 
 import "strings"
 
-// plain reads a text that is a house number and a street and nothing else, as
-// most texts are: direction, a number or up to three ordinary words, type, the
-// direction or the type left out or not. It comes to what [parse] comes to.
-// ok is false if there may be more to text.
+// plain reads a text that is a house number and a street, as most texts are:
+// direction, a number or up to three ordinary words, type, the direction or
+// the type left out or not. Behind a comma may stand Chicago, with IL and a
+// ZIP code or without. It comes to what [parse] comes to. ok is false if there
+// may be more to text.
 func plain(text string) (a Address, ok bool) {
-	l, ok := newLine(text)
+	street, place, placed := strings.Cut(text, ",")
+	zip, ok := plainPlace(place)
+	if placed && !ok {
+		return Address{}, false
+	}
+	l, ok := newLine(street, zip)
 	if !ok || l.count < 2 {
 		return Address{}, false
 	}
@@ -41,6 +47,9 @@ func plain(text string) (a Address, ok bool) {
 		return Address{}, false
 	}
 	if a.Street.Suffix == "" {
+		if placed {
+			return Address{}, false
+		}
 		for i := 1; i <= last; i++ {
 			if otherCity(l.span(i, last)) {
 				return Address{}, false
@@ -48,7 +57,32 @@ func plain(text string) (a Address, ok bool) {
 		}
 	}
 	a.Street.Name = l.span(first, last)
+	a.ZIP = l.zip
 	return a, true
+}
+
+// plainPlace returns the ZIP code, or "", of a place that is Chicago without a
+// doubt. ok is false for any other place.
+func plainPlace(place string) (zip string, ok bool) {
+	const marks = " ,"
+	place = strings.Trim(place, marks)
+	for _, name := range [...]string{"CHICAGO", "IL"} {
+		if len(place) < len(name) || !strings.EqualFold(place[:len(name)], name) {
+			return "", false
+		}
+		rest := strings.TrimLeft(place[len(name):], marks)
+		if rest == "" {
+			return "", true
+		}
+		if len(rest)+len(name) == len(place) {
+			return "", false
+		}
+		place = rest
+	}
+	if len(place) != 5 || strings.Trim(place, "0123456789") != "" || !chicagoZIP(place) {
+		return "", false
+	}
+	return place, true
 }
 
 // line is a text of words in upper case with one blank between them.
@@ -56,6 +90,7 @@ type line struct {
 	text  string
 	ends  [maxLineWords]int // of each word
 	count int               // of the words
+	zip   string
 }
 
 // maxLine and maxLineWords bound what a line holds.
@@ -64,10 +99,10 @@ const (
 	maxLineWords = 8
 )
 
-// newLine returns text as a line, or false if it has other than letters and
-// digits of ASCII, blanks, and dots behind letters.
-func newLine(text string) (l line, ok bool) {
-	if len(text) > maxLine {
+// newLine returns text as a line with a ZIP code, or false if it has other than
+// letters and digits of ASCII, blanks, and dots behind letters.
+func newLine(text, zip string) (l line, ok bool) {
+	if len(text)+len(zip) > maxLine {
 		return line{}, false
 	}
 	var buf [maxLine]byte
@@ -98,7 +133,9 @@ func newLine(text string) (l line, ok bool) {
 		l.ends[l.count] = size
 		l.count++
 	}
-	l.text = string(buf[:size])
+	end := size + copy(buf[size:], zip)
+	l.text = string(buf[:end])
+	l.zip = l.text[size:]
 	return l, true
 }
 

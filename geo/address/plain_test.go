@@ -30,42 +30,56 @@ func checkPlain(t *testing.T, text string) {
 
 func TestPlain(t *testing.T) {
 	for text, want := range map[string]string{
-		"2330 N CLARK ST":            "2330 N CLARK ST",
-		"2330 north clark street":    "2330 N CLARK ST",
-		" 02330  N. Clark  St. ":     "2330 N CLARK ST",
-		"6211 Lincoln Ave":           "6211 LINCOLN AVE",
-		"121 N LaSalle":              "121 N LASALLE",
-		"4822 N Broadway":            "4822 N BROADWAY",
-		"1215 W 63rd St":             "1215 W 63RD ST",
-		"3000 S Stony Island Avenue": "3000 S STONY ISLAND AVE",
+		"2330 N CLARK ST":                     "2330 N CLARK ST",
+		"2330 north clark street":             "2330 N CLARK ST",
+		" 02330  N. Clark  St. ":              "2330 N CLARK ST",
+		"6211 Lincoln Ave":                    "6211 LINCOLN AVE",
+		"121 N LaSalle":                       "121 N LASALLE",
+		"4822 N Broadway":                     "4822 N BROADWAY",
+		"1215 W 63rd St":                      "1215 W 63RD ST",
+		"3000 S Stony Island Avenue":          "3000 S STONY ISLAND AVE",
+		"2330 N Clark St, Chicago, IL 60614":  "2330 N CLARK ST, CHICAGO, IL 60614",
+		"2330 N Clark St,chicago il,60614 ":   "2330 N CLARK ST, CHICAGO, IL 60614",
+		"2330 N Clark St , CHICAGO":           "2330 N CLARK ST",
+		"2330 N Clark St, Chicago, IL":        "2330 N CLARK ST",
+		"2330 N Clark St, Chicago, IL, 60827": "2330 N CLARK ST, CHICAGO, IL 60827",
 		// More than plain texts.
-		"":                        "",
-		"2330":                    "",
-		"0 N CLARK ST":            "",
-		"2330-32 N CLARK ST":      "",
-		"2330A N CLARK ST":        "",
-		"23XX N CLARK ST":         "",
-		"120226 S LOOMIS ST":      "",
-		"2330 N CLARK ST APT 3":   "",
-		"2330 N CLARK ST, #3":     "",
-		"2330 N ST":               "",
-		"121 N LA SALLE ST":       "",
-		"1215 W 63 ST":            "",
-		"1215 W 63TH ST":          "",
-		"121 N CLARK ST CHICAGO":  "",
-		"2330 N CLARK CHCAGO":     "",
-		"4822 N SAINT LOUIS AVE":  "",
-		"100 N NORTH WATER ST":    "",
-		"100 EAST END AVE":        "",
-		"100 N ADDISON":           "", // a suburb
-		"100 N OAK LAWN":          "",
-		"100 N CLARK WY":          "", // Wyoming
-		"100 N UNITED STATES":     "",
-		"100 N ESTADOS UNIDOS":    "",
-		"100 N COOK COUNTY":       "",
-		"100 N CLÁRK ST":          "",
-		"100 N A B C D E F ST":    "",
-		"100 N GREEN RED BLUE XX": "",
+		"2330 N Clark St,":                              "",
+		"2330 N Clark, Chicago, IL":                     "",
+		"2330 N Clark St, ChicagoIL":                    "",
+		"2330 N Clark St, Chicago, IL60614":             "",
+		"2330 N Clark St, Chicago, IL 60301":            "",
+		"2330 N Clark St, Chicago, IL 6061":             "",
+		"2330 N Clark St, Chicago, IL 60614-1":          "",
+		"2330 N Clark St, Oak Park, IL":                 "",
+		"2330 N Clark St, Apt 3, Chicago":               "",
+		"":                                              "",
+		"2330":                                          "",
+		"0 N CLARK ST":                                  "",
+		"2330-32 N CLARK ST":                            "",
+		"2330A N CLARK ST":                              "",
+		"23XX N CLARK ST":                               "",
+		"120226 S LOOMIS ST":                            "",
+		"2330 N CLARK ST APT 3":                         "",
+		"2330 N CLARK ST, #3":                           "",
+		"2330 N ST":                                     "",
+		"121 N LA SALLE ST":                             "",
+		"1215 W 63 ST":                                  "",
+		"1215 W 63TH ST":                                "",
+		"121 N CLARK ST CHICAGO":                        "",
+		"2330 N CLARK CHCAGO":                           "",
+		"4822 N SAINT LOUIS AVE":                        "",
+		"100 N NORTH WATER ST":                          "",
+		"100 EAST END AVE":                              "",
+		"100 N ADDISON":                                 "", // a suburb
+		"100 N OAK LAWN":                                "",
+		"100 N CLARK WY":                                "", // Wyoming
+		"100 N UNITED STATES":                           "",
+		"100 N ESTADOS UNIDOS":                          "",
+		"100 N COOK COUNTY":                             "",
+		"100 N CLÁRK ST":                                "",
+		"100 N A B C D E F ST":                          "",
+		"100 N GREEN RED BLUE XX":                       "",
 		"100 N " + strings.Repeat("A", maxLine) + " ST": "",
 	} {
 		a, ok := plain(text)
@@ -118,6 +132,7 @@ func TestPlainVocabulary(t *testing.T) {
 			for _, dir := range []string{"", "N ", "SOUTH ", "E ", "WEST "} {
 				for _, typ := range []string{"", " ST", " AVENUE", " WY", " CT"} {
 					checkPlain(t, "100 "+dir+name+typ)
+					checkPlain(t, "100 "+dir+name+typ+", Chicago, IL 60614")
 				}
 			}
 		}
@@ -131,5 +146,7 @@ func FuzzPlain(f *testing.F) {
 	f.Add("1 S. SOUTH CHICAGO")
 	f.Add("12 e circle pkwy")
 	f.Add("100 N CLARK WY")
+	f.Add("2330 N Clark St, Chicago, IL 60614")
+	f.Add("2330 N Clark St,,CHICAGO il,60707,")
 	f.Fuzz(checkPlain)
 }
