@@ -70,7 +70,7 @@ func (s *Streets) Locate(a address.Address) (Fix, error) {
 	if a.IsCorner() {
 		return s.locateCorner(a)
 	}
-	if id, ok := s.official[a.Street]; ok {
+	if id, ok := s.official(a.Street); ok {
 		st := &s.streets[id]
 		if !st.renamed || !s.renamedAt(st, a.Number) {
 			if sp, ok := st.place(a.Number); ok && (!sp.reckoned || s.extent.holds(sp.at)) {

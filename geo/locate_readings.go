@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/chiward/chiward/geo/address"
@@ -229,16 +230,15 @@ func (m *search) partOfName(typed address.Street) {
 	if len(key) < minPart || isFixed(key) || isDirection(key) {
 		return
 	}
-	for i := range m.streets.keys {
-		long := m.streets.keys[i].key
-		if len(long) <= len(key) || !strings.HasPrefix(long, key) {
-			continue
+	first, _ := slices.BinarySearch(m.streets.keys, key)
+	for _, long := range m.streets.keys[first:] {
+		if !strings.HasPrefix(long, key) {
+			return
 		}
 		official := m.streets.streets[m.streets.names[long].first].name.Name
-		if !endsWord(official, len(key)) {
-			continue
+		if len(long) > len(key) && endsWord(official, len(key)) {
+			m.consider(reading{key: long, street: typed, cost: partCost, changes: address.NameCorrected})
 		}
-		m.consider(reading{key: long, street: typed, cost: partCost, changes: address.NameCorrected})
 	}
 }
 
@@ -273,22 +273,19 @@ func (m *search) spelling(r reading) {
 // eachSpelling calls visit with r for every name that is spelt like its own,
 // at the cost of the mistakes.
 func (m *search) eachSpelling(r reading, visit func(reading)) {
-	if r.key == "" {
-		return
-	}
-	typed := newNameKey(r.key)
 	limit := spellingLimit(len(r.key))
-	if limit == 0 || typed.fixed {
+	if limit == 0 || len(r.key) > maxSpelling || isFixed(r.key) {
 		return
 	}
-	for i := range m.streets.keys {
-		k := &m.streets.keys[i]
-		if k.fixed || !similar(typed, *k, limit) {
+	typed, letters := newMisspelling(r.key), lettersOf(r.key)
+	known := &m.streets.spellings
+	for i, set := range known.letters {
+		if !set.near(letters, limit) {
 			continue
 		}
-		if d := spellingDistance(typed.key, k.key, limit); d <= limit {
+		if d := typed.distance(known.names[i]); d <= limit {
 			like := r
-			like.key = k.key
+			like.key = known.names[i]
 			like.cost += d * letterCost
 			like.changes |= address.SpellingCorrected
 			visit(like)

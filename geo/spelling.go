@@ -2,31 +2,45 @@ package geo
 
 import "math/bits"
 
-// nameKey is a street name prepared for comparing with misspelt ones.
-type nameKey struct {
-	key     string // without blanks
-	letters uint64 // which of the letters and digits are in key
-	fixed   bool   // never the correction of anything else
+// spellings holds the names that a misspelt one may stand for, without blanks,
+// in two columns, so that a look through all of them reads few bytes.
+type spellings struct {
+	names   []string
+	letters []letterSet // of each name
 }
 
-// newNameKey prepares a name without blanks. Numbered and lettered streets
-// and names of up to three letters are too close to one another to be
-// guessed at, so they are fixed.
-func newNameKey(key string) nameKey {
-	return nameKey{key, letterSet(key), isFixed(key)}
+func (s *spellings) add(name string) {
+	if !isFixed(name) {
+		s.names, s.letters = append(s.names, name), append(s.letters, lettersOf(name))
+	}
 }
 
+// isFixed reports whether a name without blanks is never the correction of
+// anything else and never corrected. Numbered and lettered streets and names
+// of up to three letters are too close to one another to be guessed at.
 func isFixed(key string) bool {
 	lettered := len(key) == len("AVENUEA") && key[:6] == "AVENUE"
 	return len(key) <= 3 || key[0] >= '0' && key[0] <= '9' || lettered
 }
 
-func letterSet(key string) uint64 {
-	var set uint64
-	for i := range len(key) {
-		set |= 1 << (key[i] & 63)
+// letterSet tells which letters are in a name once or more, in its lower half,
+// and which twice or more, in its upper half. Some marks share the bit of a
+// letter.
+type letterSet uint64
+
+func lettersOf(name string) letterSet {
+	var set letterSet
+	for i := range len(name) {
+		once := letterSet(1) << (name[i] & 31)
+		set |= once | set&once<<32
 	}
 	return set
+}
+
+// near reports whether the names of s and t may be no more than limit mistakes
+// apart: each takes away one letter at most and adds one at most.
+func (s letterSet) near(t letterSet, limit int) bool {
+	return bits.OnesCount64(uint64(s&^t)) <= limit && bits.OnesCount64(uint64(t&^s)) <= limit
 }
 
 // maxSpelling is the length in bytes of the longest name whose spelling is
@@ -48,47 +62,47 @@ func spellingLimit(length int) int {
 	}
 }
 
-// similar reports whether a and b may be no more than limit mistakes apart,
-// by what is quick to see.
-func similar(a, b nameKey, limit int) bool {
-	if d := len(a.key) - len(b.key); d > limit || -d > limit {
-		return false
-	}
-	// Each mistake takes away one letter at most and adds one at most.
-	return bits.OnesCount64(a.letters&^b.letters) <= limit && bits.OnesCount64(b.letters&^a.letters) <= limit
+// misspelling is a name to compare with many others: of every byte, the places
+// in the name where it stands, one bit each.
+type misspelling struct {
+	length int
+	places [256]uint64
 }
 
-// spellingDistance returns the number of letters to add, leave out, replace
-// or swap with their neighbour that makes b of a, no place being changed
-// twice (optimal string alignment). If there are more than limit, or a or b
-// is longer than maxSpelling, it returns limit+1.
-func spellingDistance(a, b string, limit int) int {
-	if len(a) > maxSpelling || len(b) > maxSpelling {
-		return limit + 1
+// newMisspelling prepares a name of 1 to maxSpelling bytes.
+func newMisspelling(name string) misspelling {
+	m := misspelling{length: len(name)}
+	for i := range len(name) {
+		m.places[name[i]] |= 1 << i
 	}
-	var rows [3][maxSpelling + 1]uint8
-	before, above, row := &rows[0], &rows[1], &rows[2]
-	for j := range len(b) + 1 {
-		above[j] = uint8(j)
-	}
-	for i := range len(a) {
-		row[0] = uint8(i + 1)
-		least := row[0]
-		for j := range len(b) {
-			d := above[j]
-			if a[i] != b[j] {
-				d = min(d, above[j+1], row[j]) + 1
-			}
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				d = min(d, before[j-1]+1)
-			}
-			row[j+1] = d
-			least = min(least, d)
+	return m
+}
+
+// distance returns the number of letters to add, leave out, replace or swap
+// with their neighbour that makes name of m, no place being changed twice
+// (optimal string alignment). It works on a whole column of the table of
+// distances at once, held as the steps between its rows (H. Hyyrö, A
+// bit-vector algorithm for computing Levenshtein and Damerau edit distances,
+// 2003).
+func (m *misspelling) distance(name string) int {
+	distance := m.length
+	last := uint64(1) << (m.length - 1)
+	up, down := ^uint64(0), uint64(0) // where a row is one more or less than the one above
+	var same, before uint64           // where a cell is equal to the one diagonally above; places of the letter before
+	for i := range len(name) {
+		here := m.places[name[i]]
+		swapped := (^same & here) << 1 & before
+		same = (here&up + up) ^ up | here | down | swapped
+		more, less := down|^(same|up), same&up // than in the column before
+		if more&last != 0 {
+			distance++
 		}
-		if int(least) > limit {
-			return limit + 1
+		if less&last != 0 {
+			distance--
 		}
-		before, above, row = above, row, before
+		more, less = more<<1|1, less<<1
+		up, down = less|^(same|more), more&same
+		before = here
 	}
-	return min(int(above[len(b)]), limit+1)
+	return distance
 }

@@ -27,6 +27,45 @@ func slowSpellingDistance(a, b string) int {
 	return n
 }
 
+// spellingDistance is the table of distances by rows: the plain twin of
+// misspelling.distance. If a and b are more than limit apart, or longer than
+// maxSpelling, it returns limit+1.
+func spellingDistance(a, b string, limit int) int {
+	if len(a) > maxSpelling || len(b) > maxSpelling {
+		return limit + 1
+	}
+	var rows [3][maxSpelling + 1]uint8
+	before, above, row := &rows[0], &rows[1], &rows[2]
+	for j := range len(b) + 1 {
+		above[j] = uint8(j)
+	}
+	for i := range len(a) {
+		row[0] = uint8(i + 1)
+		least := row[0]
+		for j := range len(b) {
+			d := above[j]
+			if a[i] != b[j] {
+				d = min(d, above[j+1], row[j]) + 1
+			}
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				d = min(d, before[j-1]+1)
+			}
+			row[j+1] = d
+			least = min(least, d)
+		}
+		if int(least) > limit {
+			return limit + 1
+		}
+		before, above, row = above, row, before
+	}
+	return min(int(above[len(b)]), limit+1)
+}
+
+func distance(a, b string) int {
+	m := newMisspelling(a)
+	return m.distance(b)
+}
+
 func TestSpellingDistance(t *testing.T) {
 	for _, test := range []struct {
 		a, b string
@@ -47,6 +86,11 @@ func TestSpellingDistance(t *testing.T) {
 		if got := slowSpellingDistance(test.a, test.b); got != test.want {
 			t.Errorf("slow: %q to %q is %d, want %d", test.a, test.b, got, test.want)
 		}
+		if test.a != "" {
+			if got := distance(test.a, test.b); got != test.want {
+				t.Errorf("%q to %q is %d, want %d", test.a, test.b, got, test.want)
+			}
+		}
 		for limit := range 5 {
 			want := min(test.want, limit+1)
 			if got := spellingDistance(test.a, test.b, limit); got != want {
@@ -55,6 +99,12 @@ func TestSpellingDistance(t *testing.T) {
 		}
 	}
 	long := strings.Repeat("A", maxSpelling)
+	if got := distance(long, long); got != 0 {
+		t.Errorf("longest name to itself is %d", got)
+	}
+	if got := distance(long, long+"B"); got != 1 {
+		t.Errorf("longest name to a longer one is %d", got)
+	}
 	if got := spellingDistance(long, long, 1); got != 0 {
 		t.Errorf("longest name to itself is %d", got)
 	}
@@ -75,10 +125,37 @@ func FuzzSpellingDistance(f *testing.F) {
 		if got, want := spellingDistance(a, b, limit), min(slow, limit+1); got != want {
 			t.Errorf("%q to %q within %d is %d, want %d", a, b, limit, got, want)
 		}
-		if a != "" && b != "" && slow <= limit && !similar(newNameKey(a), newNameKey(b), limit) {
-			t.Errorf("%q and %q are %d apart but not similar", a, b, slow)
+		if a != "" {
+			if got := distance(a, b); got != slow {
+				t.Errorf("%q to %q is %d, want %d", a, b, got, slow)
+			}
+		}
+		if slow <= limit && !lettersOf(a).near(lettersOf(b), limit) {
+			t.Errorf("%q and %q are %d apart but not near", a, b, slow)
 		}
 	})
+}
+
+// TestShippedSpellings compares misspelt names with every name, by the table
+// and by bits.
+func TestShippedSpellings(t *testing.T) {
+	names := openStreets(t, shipped).spellings.names
+	for i := 0; i < len(names); i += 5 {
+		name := names[i]
+		for _, typed := range []string{name[1:], name[:2] + name[1:], name[1:2] + name[:1] + name[2:], name[:3] + "'" + name[4:]} {
+			m := newMisspelling(typed)
+			letters := lettersOf(typed)
+			for _, known := range names {
+				got, want := m.distance(known), spellingDistance(typed, known, maxSpelling)
+				if got != want {
+					t.Fatalf("%s to %s is %d, want %d", typed, known, got, want)
+				}
+				if !letters.near(lettersOf(known), want) {
+					t.Fatalf("%s and %s are %d apart but not near", typed, known, want)
+				}
+			}
+		}
+	}
 }
 
 func TestFixedNames(t *testing.T) {

@@ -24,14 +24,26 @@ const (
 // where each is. It is immutable and safe for use by any number of
 // goroutines. The zero Streets knows no street.
 type Streets struct {
-	streets  []street // sorted by key, then as in the bundle
-	official map[address.Street]int32
-	names    map[string]span // compact name to its streets
-	keys     []nameKey       // every compact name once, for misspelt ones
-	aliases  map[string][]alias
-	zips     []string
-	corners  cornerTable
-	extent   extent
+	streets []street        // sorted by key, then as in the bundle
+	names   map[string]span // name, as the City has it and without blanks, to its streets
+	keys    []string        // every compact name once, sorted
+	aliases map[string][]alias
+	zips    []string
+	corners cornerTable
+	extent  extent
+
+	spellings spellings
+}
+
+// official returns the index of the street that the City calls name.
+func (s *Streets) official(name address.Street) (int32, bool) {
+	same := s.names[name.Name]
+	for id := same.first; id < same.end; id++ {
+		if s.streets[id].name == name {
+			return id, true
+		}
+	}
+	return 0, false
 }
 
 // span is streets[first:end].
@@ -141,14 +153,21 @@ func (s *Streets) readZIPs(bundle fs.FS) error {
 }
 
 func (s *Streets) readNames(bundle fs.FS) error {
-	s.official = make(map[address.Street]int32)
 	s.names = make(map[string]span)
+	parts := make(map[string]string) // one copy of each part of a name
+	part := func(field string) string {
+		known, ok := parts[field]
+		if !ok {
+			known = strings.Clone(field)
+			parts[known] = known
+		}
+		return known
+	}
 	err := readCSV(bundle, streetsName, "dir,name,type,sufdir,low,high", func(fields []string) error {
 		st := street{name: address.Street{
-			Dir: strings.Clone(fields[0]), Name: strings.Clone(fields[1]),
-			Suffix: strings.Clone(fields[2]), SufDir: strings.Clone(fields[3]),
+			Dir: part(fields[0]), Name: part(fields[1]), Suffix: part(fields[2]), SufDir: part(fields[3]),
 		}}
-		st.key = compact(st.name.Name)
+		st.key = part(compact(st.name.Name))
 		if st.key == "" {
 			return errors.New("street has no name")
 		}
@@ -159,7 +178,7 @@ func (s *Streets) readNames(bundle fs.FS) error {
 		if st.high, err = parseNumber(fields[5]); err != nil {
 			return err
 		}
-		if _, ok := s.official[st.name]; ok {
+		if _, ok := s.official(st.name); ok {
 			return fmt.Errorf("%s is there twice", st.name)
 		}
 		id := int32(len(s.streets))
@@ -167,17 +186,19 @@ func (s *Streets) readNames(bundle fs.FS) error {
 		switch {
 		case !ok:
 			known = span{id, id}
-			s.keys = append(s.keys, newNameKey(st.key))
+			s.keys = append(s.keys, st.key)
+			s.spellings.add(st.key)
 		case known.end != id:
 			return fmt.Errorf("%s is not next to the streets of its name", st.name)
 		}
 		known.end++
 		s.names[st.key] = known
-		s.official[st.name] = id
+		s.names[st.name.Name] = known
 		s.streets = append(s.streets, st)
 		return nil
 	})
 	s.streets = slices.Clip(s.streets)
+	slices.Sort(s.keys)
 	return err
 }
 
@@ -198,6 +219,9 @@ func (s *Streets) readPoints(bundle fs.FS) error {
 
 // compact returns name without blanks and punctuation.
 func compact(name string) string {
+	if isCompact(name) {
+		return name
+	}
 	keep := func(r rune) rune {
 		switch r {
 		case ' ', '.', '\'', '-', '/', '&':
@@ -206,4 +230,14 @@ func compact(name string) string {
 		return r
 	}
 	return strings.Map(keep, name)
+}
+
+// isCompact reports whether name has letters and digits only.
+func isCompact(name string) bool {
+	for i := range len(name) {
+		if c := name[i]; (c < 'A' || c > 'Z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
 }

@@ -61,7 +61,7 @@ func (s *Streets) readAliases(bundle fs.FS) error {
 		if _, ok := s.names[a.key]; !ok {
 			return fmt.Errorf("%q is no street", a.to.Name)
 		}
-		if id, ok := s.official[a.from]; ok {
+		if id, ok := s.official(a.from); ok {
 			s.streets[id].renamed = true
 		}
 		s.aliases[key] = append(s.aliases[key], a)

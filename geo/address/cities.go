@@ -15,7 +15,13 @@ func chicago(word string) bool {
 	if len(word) < len(name)-2 || len(word) > len(name)+2 || word[0] != 'C' && word[0] != 'H' && word[0] != 'V' && word[0] != 'X' {
 		return false
 	}
-	return slips(word, name) <= 2
+	others := 0 // letters that are not in the name, a slip each
+	for i := range len(word) {
+		if strings.IndexByte(name, word[i]) < 0 {
+			others++
+		}
+	}
+	return others <= 2 && slips(word, name) <= 2
 }
 
 // slips counts the letters inserted, left out, changed or exchanged with a

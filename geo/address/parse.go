@@ -12,6 +12,9 @@ func Parse(text string) (Address, error) {
 	if len(text) > MaxLength {
 		return Address{}, &ParseError{Input: strings.Clone(text[:MaxLength]), Offset: MaxLength, Err: ErrTooLong}
 	}
+	if a, ok := plain(text); ok {
+		return a, nil
+	}
 	a, err := parse(text)
 	if err != nil {
 		return Address{}, err
@@ -107,22 +110,21 @@ func (r *reader) read() error {
 		return err
 	}
 	all := r.end
-	box := r.postBox()
-	if err := r.readPlace(); err != nil {
-		if box >= 0 {
-			return r.fail(box, ErrPOBox)
-		}
-		return err
-	}
-	if r.end == 0 {
-		if r.zip {
-			return r.fail(all, ErrNoStreet)
-		}
+	err := r.readPlace()
+	switch {
+	case err != nil:
+	case r.end > 0:
+		err = r.readBody()
+	case r.zip:
+		return r.fail(all, ErrNoStreet)
+	default:
 		return r.fail(0, ErrNotAddress)
 	}
-	err := r.readBody()
-	if err != nil && box >= 0 {
-		return r.fail(box, ErrPOBox)
+	if err != nil {
+		r.end = all
+		if box := r.postBox(); box >= 0 {
+			return r.fail(box, ErrPOBox)
+		}
 	}
 	return err
 }
@@ -278,7 +280,7 @@ func (r *reader) word(i int) string {
 	if i < 0 || i >= r.end {
 		return ""
 	}
-	t := r.tokens[i]
+	t := &r.tokens[i]
 	return r.text[t.start:t.end]
 }
 
