@@ -38,7 +38,7 @@ func (a Answer) AppendJSON(dst, alder []byte) ([]byte, error) {
 		}
 		o.json = append(o.json, ']')
 	}
-	o.addText("as_of", a.Result.AsOf.String())
+	o.addDate("as_of", a.Result.AsOf)
 	if o.err != nil {
 		return dst, o.err
 	}
@@ -67,7 +67,7 @@ type object struct {
 func (o *object) appendResult(r *Result) {
 	o.json = append(o.json, '{')
 	o.addPlace(r, nil)
-	o.addText("as_of", r.AsOf.String())
+	o.addDate("as_of", r.AsOf)
 	o.json = append(o.json, '}')
 }
 
@@ -162,6 +162,19 @@ func (o *object) addText(name, text string) {
 		o.addName(name)
 		o.appendText(text)
 	}
+}
+
+// addDate adds a member unless d is zero. Years of four digits, with a month
+// and a day, are written without package fmt.
+func (o *object) addDate(name string, d Date) {
+	if d.Year < 1000 || d.Year > 9999 || d.Month < 1 || d.Month > 12 || d.Day < 1 || d.Day > 31 {
+		o.addText(name, d.String())
+		return
+	}
+	o.addName(name)
+	o.json = append(o.json, '"')
+	o.json = strconv.AppendInt(o.json, int64(d.Year), 10)
+	o.json = append(o.json, '-', '0'+byte(d.Month/10), '0'+byte(d.Month%10), '-', '0'+byte(d.Day/10), '0'+byte(d.Day%10), '"')
 }
 
 func (o *object) appendText(text string) {
