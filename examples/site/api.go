@@ -92,8 +92,8 @@ func answerPlace(data *edition, r *http.Request) ([]byte, *problem) {
 	if wrong != nil {
 		return nil, wrong
 	}
-	answer, wrong := placeOf(day, values)
-	if wrong != nil {
+	var answer ward.Answer
+	if wrong := placeOf(&answer, day, values); wrong != nil {
 		return nil, wrong
 	}
 	answer.Reason = pick(r, answer.Status.Text())
