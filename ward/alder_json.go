@@ -8,8 +8,8 @@ import (
 	"github.com/chiward/chiward/geo"
 )
 
-// The types in this file are Alder, Contact and Office in the form of their
-// JSON.
+// The types in this file are Alder, Contact and Office in the form in which
+// their JSON is read. It is written member by member, like that of an Answer.
 
 type officeJSON struct {
 	Kind            OfficeKind `json:"classification"`
@@ -82,7 +82,30 @@ type alderJSON struct {
 
 // MarshalJSON returns o with the names classification, address, zip, voice,
 // fax, fax_as_of, lat, lng, confidence, voice_confidence, note and sources.
-func (o Office) MarshalJSON() ([]byte, error) { return json.Marshal(o.toJSON()) }
+func (o Office) MarshalJSON() ([]byte, error) {
+	var text object
+	text.appendOffice(&o)
+	return text.result()
+}
+
+func (o *object) appendOffice(office *Office) {
+	o.json = append(o.json, '{')
+	o.addEnum("classification", office.Kind)
+	o.addAnyText("address", office.Address)
+	o.addAnyText("zip", office.ZIP)
+	o.addText("voice", office.Phone)
+	o.addText("fax", office.Fax)
+	o.addDate("fax_as_of", office.FaxAsOf)
+	o.addNumber("lat", office.Point.Lat)
+	o.addNumber("lng", office.Point.Lng)
+	o.addEnum("confidence", office.Confidence)
+	o.addEnum("voice_confidence", office.PhoneConfidence)
+	o.addText("note", office.Note)
+	o.addName("sources") // also if there are none
+	o.json = append(o.json, '[')
+	o.appendSources(&office.Source)
+	o.json = append(o.json, "]}"...)
+}
 
 // UnmarshalJSON reads what [Office.MarshalJSON] writes.
 func (o *Office) UnmarshalJSON(text []byte) error {
@@ -92,14 +115,6 @@ func (o *Office) UnmarshalJSON(text []byte) error {
 	}
 	*o = form.office()
 	return nil
-}
-
-func (o Office) toJSON() officeJSON {
-	return officeJSON{
-		Kind: o.Kind, Address: o.Address, ZIP: o.ZIP, Phone: o.Phone, Fax: o.Fax, FaxAsOf: o.FaxAsOf,
-		Lat: o.Point.Lat, Lng: o.Point.Lng, Confidence: o.Confidence, PhoneConfidence: o.PhoneConfidence,
-		Note: o.Note, Sources: sourcesJSON(o.Source),
-	}
 }
 
 func (form officeJSON) office() Office {
@@ -112,7 +127,34 @@ func (form officeJSON) office() Office {
 
 // MarshalJSON returns c with the names email, phone, links, offices,
 // contact_note and contact_sources.
-func (c Contact) MarshalJSON() ([]byte, error) { return json.Marshal(c.toJSON()) }
+func (c Contact) MarshalJSON() ([]byte, error) {
+	var o object
+	o.json = append(o.json, '{')
+	o.addContact(&c)
+	o.json = append(o.json, '}')
+	return o.result()
+}
+
+// addContact adds the members of c.
+func (o *object) addContact(c *Contact) {
+	o.addText("email", c.Email)
+	o.addText("phone", c.Phone)
+	o.addList("links", func() {
+		for _, link := range [...]linkJSON{{websiteLink, c.Website}, {pageLink, c.Page}} {
+			if link.URL != "" {
+				o.appendTexts("note", link.Note, "url", link.URL)
+			}
+		}
+	})
+	o.addList("offices", func() {
+		for office := range c.Offices() {
+			o.separate()
+			o.appendOffice(&office)
+		}
+	})
+	o.addText("contact_note", c.Note)
+	o.addList("contact_sources", func() { o.appendSources(&c.Source) })
+}
 
 // UnmarshalJSON reads what [Contact.MarshalJSON] writes.
 func (c *Contact) UnmarshalJSON(text []byte) error {
@@ -122,21 +164,6 @@ func (c *Contact) UnmarshalJSON(text []byte) error {
 	}
 	*c = form.contact()
 	return nil
-}
-
-func (c Contact) toJSON() contactJSON {
-	form := contactJSON{
-		Email: c.Email, Phone: c.Phone, ContactNote: c.Note, ContactSources: sourcesJSON(c.Source),
-	}
-	for _, link := range [...]linkJSON{{websiteLink, c.Website}, {pageLink, c.Page}} {
-		if link.URL != "" {
-			form.Links = append(form.Links, link)
-		}
-	}
-	for office := range c.Offices() {
-		form.Offices = append(form.Offices, office.toJSON())
-	}
-	return form
 }
 
 func (form contactJSON) contact() Contact {
@@ -165,25 +192,73 @@ func (form contactJSON) contact() Contact {
 }
 
 // MarshalJSON returns a with the names in the comment of [Alder].
-func (a Alder) MarshalJSON() ([]byte, error) { return json.Marshal(a.toJSON()) }
+func (a Alder) MarshalJSON() ([]byte, error) {
+	var o object
+	o.appendAlder(&a)
+	return o.result()
+}
 
-func (a Alder) toJSON() alderJSON {
-	form := alderJSON{
-		ID: a.ID, Name: a.Name, GivenName: a.GivenName, FamilyName: a.FamilyName, Suffix: a.Suffix,
-		Ward: a.Ward, DivisionID: a.Ward.DivisionID(), Start: a.Term.From, Appointed: a.Appointed,
-		Confirmed: a.Confirmed.AsOf, Reports: a.Reports, Note: a.Note, contactJSON: a.Contact.toJSON(),
-		Sources: sourcesJSON(a.Source, a.Confirmed),
-	}
+func (o *object) appendAlder(a *Alder) {
+	o.json = append(o.json, '{')
+	o.addAnyText("id", string(a.ID))
+	o.addAnyText("name", a.Name)
+	o.addText("given_name", a.GivenName)
+	o.addText("family_name", a.FamilyName)
+	o.addText("honorific_suffix", a.Suffix)
+	o.addList("other_names", func() {
+		for name := range a.OtherNames() {
+			o.appendTexts("name", name)
+		}
+	})
+	o.addCount("ward", uint8(a.Ward))
+	o.addText("division_id", a.Ward.DivisionID())
+	o.addDate("start_date", a.Term.From)
 	if !a.Term.Until.IsZero() {
-		form.End = a.Term.Until.addDays(-1)
+		o.addDate("end_date", a.Term.Until.addDays(-1)) // the last day
 	}
-	for name := range a.OtherNames() {
-		form.OtherNames = append(form.OtherNames, nameJSON{name})
+	if a.Appointed {
+		o.add("appointed", true)
 	}
-	if a.ClerkID != "" {
-		form.Identifiers = append(form.Identifiers, identifierJSON{clerkScheme, a.ClerkID})
+	o.addDate("confirmed", a.Confirmed.AsOf)
+	o.addCount("reports", a.Reports)
+	o.addText("note", a.Note)
+	o.addList("identifiers", func() {
+		if a.ClerkID != "" {
+			o.appendTexts("scheme", clerkScheme, "identifier", a.ClerkID)
+		}
+	})
+	o.addContact(&a.Contact)
+	o.addList("sources", func() { o.appendSources(&a.Source, &a.Confirmed) })
+	o.json = append(o.json, '}')
+}
+
+// appendSources appends the sources that are not zero.
+func (o *object) appendSources(sources ...*Source) {
+	for _, s := range sources {
+		if *s == (Source{}) {
+			continue
+		}
+		o.separate()
+		o.json = append(o.json, '{')
+		o.addAnyText("title", s.Title)
+		o.addText("publisher", s.Publisher)
+		o.addText("url", s.URL)
+		o.addText("license", s.License)
+		o.addDate("as_of", s.AsOf)
+		o.addDate("retrieved", s.Retrieved)
+		o.addText("sha256", s.SHA256)
+		o.json = append(o.json, '}')
 	}
-	return form
+}
+
+// appendTexts appends an object of names and texts in turn to a list.
+func (o *object) appendTexts(namesAndTexts ...string) {
+	o.separate()
+	o.json = append(o.json, '{')
+	for pair := range slices.Chunk(namesAndTexts, 2) {
+		o.addAnyText(pair[0], pair[1])
+	}
+	o.json = append(o.json, '}')
 }
 
 // UnmarshalJSON reads what [Alder.MarshalJSON] writes.
@@ -211,11 +286,6 @@ func (a *Alder) UnmarshalJSON(text []byte) error {
 		a.ClerkID = form.Identifiers[i].Identifier
 	}
 	return nil
-}
-
-// sourcesJSON returns the sources that are not zero.
-func sourcesJSON(sources ...Source) []Source {
-	return slices.DeleteFunc(sources, func(s Source) bool { return s == Source{} })
 }
 
 // sourceAt returns the source at i, or the zero Source if there are not so

@@ -1,6 +1,7 @@
 package ward
 
 import (
+	"encoding"
 	"encoding/json"
 	"math"
 	"strconv"
@@ -24,21 +25,21 @@ func (a Answer) AppendJSON(dst, alder []byte) ([]byte, error) {
 		o.add("vacant", true)
 	}
 	if a.Contact != (Contact{}) {
-		o.add("contact", a.Contact.toJSON())
+		o.addName("contact")
+		o.json = append(o.json, '{')
+		o.addContact(&a.Contact)
+		o.json = append(o.json, '}')
 	}
 	if len(a.Stances) > 0 {
 		o.add("stances", a.Stances)
 	}
-	if len(a.Choices) > 0 {
-		o.addName("choices")
-		o.json = append(o.json, '[')
+	o.addList("choices", func() {
 		for i := range a.Choices {
 			o.separate()
 			o.appendResult(&a.Choices[i])
 		}
-		o.json = append(o.json, ']')
-	}
-	o.addText("as_of", a.Result.AsOf.String())
+	})
+	o.addDate("as_of", a.Result.AsOf)
 	if o.err != nil {
 		return dst, o.err
 	}
@@ -50,10 +51,7 @@ func (a Answer) AppendJSON(dst, alder []byte) ([]byte, error) {
 func (r Result) MarshalJSON() ([]byte, error) {
 	var o object
 	o.appendResult(&r)
-	if o.err != nil {
-		return nil, o.err
-	}
-	return o.json, nil
+	return o.result()
 }
 
 // object is the JSON of an object as far as it is written. Members are written
@@ -63,11 +61,19 @@ type object struct {
 	err  error // the first of them
 }
 
+// result returns the JSON unless something in it has none.
+func (o *object) result() ([]byte, error) {
+	if o.err != nil {
+		return nil, o.err
+	}
+	return o.json, nil
+}
+
 // appendResult appends r as an object of its own.
 func (o *object) appendResult(r *Result) {
 	o.json = append(o.json, '{')
 	o.addPlace(r, nil)
-	o.addText("as_of", r.AsOf.String())
+	o.addDate("as_of", r.AsOf)
 	o.json = append(o.json, '}')
 }
 
@@ -89,13 +95,12 @@ func (o *object) addPlace(r *Result, alder []byte) {
 	if isPlace {
 		o.addText("address", r.Address.String())
 		if r.Corrections != 0 {
-			o.addName("corrections")
-			o.json = append(o.json, '[')
-			for correction := range strings.SplitSeq(r.Corrections.String(), "; ") {
-				o.separate()
-				o.appendText(correction)
-			}
-			o.json = append(o.json, ']')
+			o.addList("corrections", func() {
+				for correction := range strings.SplitSeq(r.Corrections.String(), "; ") {
+					o.separate()
+					o.appendText(correction)
+				}
+			})
 		}
 		o.addText("method", r.Method.String())
 	}
@@ -107,7 +112,8 @@ func (o *object) addPlace(r *Result, alder []byte) {
 		o.addName("alder")
 		o.json = append(o.json, alder...)
 	default:
-		o.add("alder", r.Alder.toJSON())
+		o.addName("alder")
+		o.appendAlder(&r.Alder)
 	}
 }
 
@@ -119,15 +125,12 @@ func (o *object) addPoint(r *Result) {
 		o.addName("border_m")
 		o.appendNumber(float64(r.Border))
 	}
-	if r.Others != 0 {
-		o.addName("other_wards")
-		o.json = append(o.json, '[')
+	o.addList("other_wards", func() {
 		for n := range r.Others.All() {
 			o.separate()
 			o.json = strconv.AppendUint(o.json, uint64(n), 10)
 		}
-		o.json = append(o.json, ']')
-	}
+	})
 	if onEarth {
 		o.addName("point")
 		o.json = append(o.json, `{"lat":`...)
@@ -159,9 +162,66 @@ func (o *object) addName(name string) {
 // addText adds a member unless its text is empty.
 func (o *object) addText(name, text string) {
 	if text != "" {
-		o.addName(name)
-		o.appendText(text)
+		o.addAnyText(name, text)
 	}
+}
+
+// addAnyText adds a member, also if its text is empty.
+func (o *object) addAnyText(name, text string) {
+	o.addName(name)
+	o.appendText(text)
+}
+
+// addEnum adds a member. A value without a name has no JSON.
+func (o *object) addEnum(name string, value encoding.TextMarshaler) {
+	text, err := value.MarshalText()
+	if o.err == nil {
+		o.err = err
+	}
+	o.addAnyText(name, string(text))
+}
+
+// addCount adds a member unless n is zero.
+func (o *object) addCount(name string, n uint8) {
+	if n != 0 {
+		o.addName(name)
+		o.json = strconv.AppendUint(o.json, uint64(n), 10)
+	}
+}
+
+// addNumber adds a member unless f is zero.
+func (o *object) addNumber(name string, f float64) {
+	if f != 0 {
+		o.addName(name)
+		o.appendNumber(f)
+	}
+}
+
+// addList adds a member with the list that write appends, unless it is empty.
+func (o *object) addList(name string, write func()) {
+	before := len(o.json)
+	o.addName(name)
+	o.json = append(o.json, '[')
+	start := len(o.json)
+	write()
+	if len(o.json) == start {
+		o.json = o.json[:before]
+		return
+	}
+	o.json = append(o.json, ']')
+}
+
+// addDate adds a member unless d is zero. Years of four digits, with a month
+// and a day, are written without package fmt.
+func (o *object) addDate(name string, d Date) {
+	if d.Year < 1000 || d.Year > 9999 || d.Month < 1 || d.Month > 12 || d.Day < 1 || d.Day > 31 {
+		o.addText(name, d.String())
+		return
+	}
+	o.addName(name)
+	o.json = append(o.json, '"')
+	o.json = strconv.AppendInt(o.json, int64(d.Year), 10)
+	o.json = append(o.json, '-', '0'+byte(d.Month/10), '0'+byte(d.Month%10), '-', '0'+byte(d.Day/10), '0'+byte(d.Day%10), '"')
 }
 
 func (o *object) appendText(text string) {

@@ -41,12 +41,12 @@ func (s *site) addAPI(mux *http.ServeMux) {
 func (s *site) lookUps(answer endpoint) http.Handler {
 	return s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
 		text, wrong := answer(data, r)
-		w.Header().Set("Vary", "Accept-Language")
+		w.Header()["Vary"] = acceptLanguage
 		if wrong != nil {
 			writeProblem(w, wrong)
 			return
 		}
-		w.Header().Set("Cache-Control", "no-store")
+		w.Header()["Cache-Control"] = noStore
 		writeText(w, http.StatusOK, "application/json", text)
 	})
 }
@@ -92,8 +92,8 @@ func answerPlace(data *edition, r *http.Request) ([]byte, *problem) {
 	if wrong != nil {
 		return nil, wrong
 	}
-	answer, wrong := placeOf(day, values)
-	if wrong != nil {
+	var answer ward.Answer
+	if wrong := placeOf(&answer, day, values); wrong != nil {
 		return nil, wrong
 	}
 	answer.Reason = pick(r, answer.Status.Text())

@@ -1,26 +1,36 @@
 package main
 
-import (
-	"maps"
-	"net/http"
-)
+import "net/http"
 
 // securityHeaders let the page use what this host serves and nothing else,
 // and keep other sites from framing it. The position of the device is for the
 // page, which asks for it only after a button was pressed.
-var securityHeaders = http.Header{
-	"Content-Security-Policy": {"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; " +
-		"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
-	"Cross-Origin-Opener-Policy":   {"same-origin"},
-	"Cross-Origin-Resource-Policy": {"same-origin"},
-	"Permissions-Policy":           {"geolocation=(self)"},
-	"Referrer-Policy":              {"no-referrer"},
-	"X-Content-Type-Options":       {"nosniff"},
+var securityHeaders = [...]struct {
+	name  string
+	value []string
+}{
+	{"Content-Security-Policy", []string{"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; " +
+		"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"}},
+	{"Cross-Origin-Opener-Policy", []string{"same-origin"}},
+	{"Cross-Origin-Resource-Policy", []string{"same-origin"}},
+	{"Permissions-Policy", []string{"geolocation=(self)"}},
+	{"Referrer-Policy", []string{"no-referrer"}},
+	{"X-Content-Type-Options", []string{"nosniff"}},
 }
+
+// Values of headers of look-ups. They are shared, and nothing writes to them.
+var (
+	anyOrigin      = []string{"*"}
+	acceptLanguage = []string{"Accept-Language"}
+	noStore        = []string{"no-store"}
+)
 
 func setSecurityHeaders(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		maps.Copy(w.Header(), securityHeaders)
+		header := w.Header()
+		for _, h := range securityHeaders {
+			header[h.name] = h.value
+		}
 		next.ServeHTTP(w, r)
 	})
 }
@@ -29,7 +39,9 @@ func setSecurityHeaders(next http.Handler) http.Handler {
 // [*http.MaxBytesError].
 func limitBodies(next http.Handler, limit int64) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, limit)
+		if r.Body != http.NoBody {
+			r.Body = http.MaxBytesReader(w, r.Body, limit)
+		}
 		next.ServeHTTP(w, r)
 	})
 }

@@ -19,7 +19,7 @@ type journal struct {
 }
 
 // maxWaiting is how many bytes of lines may wait.
-const maxWaiting = 64 << 10
+const maxWaiting = 16 << 10
 
 func newJournal(logs io.Writer) *journal { return &journal{logs: logs} }
 

@@ -42,12 +42,12 @@ func (s *site) limitClients(next http.Handler) http.Handler {
 type limiter struct {
 	generation int // how many clients it holds
 	mu         sync.Mutex
-	young, old map[netip.Prefix]*rate.Limiter
+	young, old map[netip.Addr]*rate.Limiter
 }
 
 // newLimiter returns a limiter for at most capacity clients.
 func newLimiter(capacity int) *limiter {
-	return &limiter{generation: capacity / 2, young: map[netip.Prefix]*rate.Limiter{}}
+	return &limiter{generation: capacity / 2, young: map[netip.Addr]*rate.Limiter{}}
 }
 
 // allow reports whether the client at addr may have one more request now.
@@ -61,7 +61,7 @@ func (l *limiter) allow(addr netip.Addr) bool {
 			limit = rate.NewLimiter(requestRate, requestBurst)
 		}
 		if len(l.young) >= l.generation {
-			l.old, l.young = l.young, map[netip.Prefix]*rate.Limiter{}
+			l.old, l.young = l.young, map[netip.Addr]*rate.Limiter{}
 		}
 		l.young[network] = limit
 	}
@@ -69,15 +69,15 @@ func (l *limiter) allow(addr netip.Addr) bool {
 }
 
 // clientNetwork returns what counts as one client: an IPv4 address, or the 64
-// bits of an IPv6 address that a provider gives to one customer.
-func clientNetwork(addr netip.Addr) netip.Prefix {
-	addr = addr.Unmap().WithZone("")
-	bits := addr.BitLen()
-	if addr.Is6() {
-		bits = 64
+// bits of an IPv6 address that a provider gives to one customer, with zeros
+// behind them.
+func clientNetwork(addr netip.Addr) netip.Addr {
+	addr = addr.Unmap()
+	if !addr.Is6() {
+		return addr
 	}
-	network, _ := addr.Prefix(bits) // the zero Addr has the zero Prefix
-	return network
+	network, _ := addr.Prefix(64) // which every such address has; it drops the zone
+	return network.Addr()
 }
 
 // networks are those whose word about a client is believed.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"net/http"
-	"net/url"
 	"strconv"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
@@ -36,7 +35,7 @@ func readPageQuery(r *http.Request) (pageQuery, outreach.Language, *problem) {
 
 // pageLanguage returns the language that the visitor chose, or else the one
 // that the browser would rather have.
-func pageLanguage(r *http.Request, values url.Values) outreach.Language {
+func pageLanguage(r *http.Request, values parameterList) outreach.Language {
 	chosen := cmp.Or(values.Get("lang"), r.URL.Query().Get("lang"))
 	if l, err := outreach.ParseLanguage(chosen); err == nil {
 		return l

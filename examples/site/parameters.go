@@ -20,7 +20,7 @@ import (
 
 // parameters returns what r asks with, from the query of a GET and the body of
 // a POST: each of names at most once, and nothing else.
-func parameters(r *http.Request, names ...string) (url.Values, *problem) {
+func parameters(r *http.Request, names ...string) (parameterList, *problem) {
 	read := queryOf
 	if r.Method == http.MethodPost {
 		read = bodyOf
@@ -29,31 +29,67 @@ func parameters(r *http.Request, names ...string) (url.Values, *problem) {
 	if wrong != nil {
 		return nil, wrong
 	}
-	for name, given := range values {
+	for i, given := range values {
 		switch {
 		case len(names) == 0:
-			return nil, mistake(name, "there are no parameters here")
-		case !slices.Contains(names, name) || len(given) > 1:
-			return nil, mistake(name, "the parameters are "+strings.Join(names, ", ")+", each at most once")
-		case !utf8.ValidString(given[0]):
-			return nil, mistake(name, "is not UTF-8")
+			return nil, mistake(given.name, "there are no parameters here")
+		case !slices.Contains(names, given.name) || values[i+1:].Has(given.name):
+			return nil, mistake(given.name, "the parameters are "+strings.Join(names, ", ")+", each at most once")
+		case !utf8.ValidString(given.value):
+			return nil, mistake(given.name, "is not UTF-8")
 		}
 	}
 	return values, nil
 }
 
-func queryOf(r *http.Request) (url.Values, *problem) { return formOf(r.URL.RawQuery, "query") }
+// parameterList has parameters in the order in which they were given.
+type parameterList []parameter
 
-func formOf(text, field string) (url.Values, *problem) {
-	values, err := url.ParseQuery(text)
-	if err != nil {
-		return nil, mistake(field, err.Error())
+type parameter struct{ name, value string }
+
+// Has reports whether name was given.
+func (l parameterList) Has(name string) bool {
+	return slices.ContainsFunc(l, func(p parameter) bool { return p.name == name })
+}
+
+// Get returns the value of name, empty if it was not given.
+func (l parameterList) Get(name string) string {
+	for _, p := range l {
+		if p.name == name {
+			return p.value
+		}
+	}
+	return ""
+}
+
+func queryOf(r *http.Request) (parameterList, *problem) { return formOf(r.URL.RawQuery, "query") }
+
+// formOf reads what [url.ParseQuery] does, without a map for what is mostly
+// one parameter.
+func formOf(text, field string) (parameterList, *problem) {
+	if strings.Contains(text, ";") {
+		return nil, mistake(field, "invalid semicolon separator in query")
+	}
+	var values parameterList
+	for pair := range strings.SplitSeq(text, "&") {
+		if pair == "" {
+			continue
+		}
+		name, value, _ := strings.Cut(pair, "=")
+		name, err := url.QueryUnescape(name)
+		if err == nil {
+			value, err = url.QueryUnescape(value)
+		}
+		if err != nil {
+			return nil, mistake(field, err.Error())
+		}
+		values = append(values, parameter{name, value})
 	}
 	return values, nil
 }
 
 // bodyOf returns the parameters in the body of r, which is a form or JSON.
-func bodyOf(r *http.Request) (url.Values, *problem) {
+func bodyOf(r *http.Request) (parameterList, *problem) {
 	if r.URL.RawQuery != "" {
 		return nil, mistake("query", "the parameters of a POST stand in its body, so that no log has them")
 	}
@@ -77,7 +113,7 @@ func bodyOf(r *http.Request) (url.Values, *problem) {
 }
 
 // objectOf returns the names and values of a JSON object of texts and numbers.
-func objectOf(text []byte) (url.Values, *problem) {
+func objectOf(text []byte) (parameterList, *problem) {
 	var object map[string]any
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
@@ -87,13 +123,13 @@ func objectOf(text []byte) (url.Values, *problem) {
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return nil, mistake("body", "more than one JSON object")
 	}
-	values := url.Values{}
+	var values parameterList
 	for name, value := range object {
 		switch value := value.(type) {
 		case string:
-			values.Set(name, value)
+			values = append(values, parameter{name, value})
 		case json.Number:
-			values.Set(name, value.String())
+			values = append(values, parameter{name, value.String()})
 		default:
 			return nil, mistake(name, "neither a text nor a number")
 		}
@@ -102,7 +138,7 @@ func objectOf(text []byte) (url.Values, *problem) {
 }
 
 // dayOf returns the day that is asked about, the latest if none is.
-func dayOf(data *edition, values url.Values) (*ward.Snapshot, *problem) {
+func dayOf(data *edition, values parameterList) (*ward.Snapshot, *problem) {
 	if !values.Has("date") {
 		return data.latest, nil
 	}
@@ -126,24 +162,27 @@ func wardOf(r *http.Request) (ward.Number, *problem) {
 	return number, nil
 }
 
-// placeOf looks up the address or the point that is asked about.
-func placeOf(day *ward.Snapshot, values url.Values) (ward.Answer, *problem) {
+// placeOf sets answer, which is large, to that for the address or the point
+// that is asked about.
+func placeOf(answer *ward.Answer, day *ward.Snapshot, values parameterList) *problem {
 	switch isPoint := values.Has("lat") || values.Has("lng"); {
 	case isPoint == values.Has("address"):
-		return ward.Answer{}, mistake("address", "give either address, or both lat and lng")
+		return mistake("address", "give either address, or both lat and lng")
 	case isPoint:
 		point, err := geo.ParsePoint(values.Get("lat") + "," + values.Get("lng"))
 		if err == nil {
 			err = day.Map().Check(point)
 		}
 		if err != nil {
-			return ward.Answer{}, mistake("lat, lng", err.Error())
+			return mistake("lat, lng", err.Error())
 		}
-		return day.Answer(day.At(point), nil), nil
+		*answer = day.Answer(day.At(point), nil)
+		return nil
 	}
 	text := values.Get("address")
 	if len(text) > address.MaxLength {
-		return ward.Answer{}, mistake("address", fmt.Sprintf("longer than %d bytes", address.MaxLength))
+		return mistake("address", fmt.Sprintf("longer than %d bytes", address.MaxLength))
 	}
-	return day.Answer(day.Address(text)), nil
+	*answer = day.Answer(day.Address(text))
+	return nil
 }

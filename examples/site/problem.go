@@ -37,8 +37,9 @@ func encode(value any) []byte {
 }
 
 func writeText(w http.ResponseWriter, status int, kind string, text []byte) {
-	w.Header().Set("Content-Type", kind)
-	w.Header().Set("Content-Length", strconv.Itoa(len(text)))
+	header := w.Header()
+	header["Content-Type"] = []string{kind}
+	header["Content-Length"] = []string{strconv.Itoa(len(text))}
 	w.WriteHeader(status)
 	w.Write(text) //nolint:gosec // JSON with <, > and & escaped
 }
