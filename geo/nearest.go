@@ -13,9 +13,10 @@ type nearest struct {
 	origin     gridPoint
 	shift      uint // of the side of a block
 	cols, rows int
-	blocks     []run   // of lists
-	lists      []int32 // of runs
-	elsewhere  []int32 // all runs, for places in no block
+	blocks     []run     // of lists
+	lists      []int32   // of runs
+	elsewhere  []int32   // all runs, for places in no block
+	squares    []float64 // of the lengths to candidates, while lists are made
 }
 
 // boxedRun is a run of edges with the box around them.
@@ -47,6 +48,7 @@ func newNearest(edges []edge, s *squares) *nearest {
 		level++
 	}
 	n.fill(0, 0, level, n.elsewhere)
+	n.squares = nil
 	return n
 }
 
@@ -76,8 +78,8 @@ func (n *nearest) fill(col, row int, level uint, candidates []int32) {
 }
 
 // appendNear appends those of candidates that may have the edge nearest to
-// some place in the square with the given center and side, first the one that
-// is nearest to its center.
+// some place in the square with the given center and side, first the one
+// whose box is nearest to its center.
 func (n *nearest) appendNear(list []int32, center *ruler, side int64, candidates []int32) []int32 {
 	// A place in the square is within reach of the center, and its nearest
 	// edge is at most reach farther away than that of the center. Distances
@@ -85,12 +87,25 @@ func (n *nearest) appendNear(list []int32, center *ruler, side int64, candidates
 	// degree east is not as long there.
 	reach := math.Hypot(float64(side)/2*center.east, float64(side)/2*center.north)
 	stretch := center.stretch(side)
-	square, closest := n.search(center, candidates)
+	n.squares = n.squares[:0]
+	closest := 0 // its box
+	for k, i := range candidates {
+		n.squares = append(n.squares, center.squareToBox(&n.runs[i].around))
+		if n.squares[k] < n.squares[closest] {
+			closest = k
+		}
+	}
+	square := n.squareToRun(center, candidates[closest])
+	for k, i := range candidates {
+		if n.squares[k] < square {
+			square = min(square, n.squareToRun(center, i))
+		}
+	}
 	limit := (math.Sqrt(square)+reach)*stretch*stretch + reach
 	limit *= limit
-	list = append(list, closest)
-	for _, i := range candidates {
-		if i != closest && center.squareToBox(&n.runs[i].around) <= limit {
+	list = append(list, candidates[closest])
+	for k, i := range candidates {
+		if n.squares[k] <= limit && k != closest {
 			list = append(list, i)
 		}
 	}
@@ -128,24 +143,21 @@ func (n *nearest) squareTo(from *ruler) float64 {
 		list := n.blocks[int(y>>n.shift)*n.cols+int(x>>n.shift)]
 		candidates = n.lists[list.first:list.end]
 	}
-	square, _ := n.search(from, candidates)
+	square := math.Inf(1)
+	for _, i := range candidates {
+		if from.squareToBox(&n.runs[i].around) < square {
+			square = min(square, n.squareToRun(from, i))
+		}
+	}
 	return square
 }
 
-// search returns the square of the length in metres to the nearest edge of
-// candidates, and the candidate that has it.
-func (n *nearest) search(from *ruler, candidates []int32) (square float64, closest int32) {
-	square = math.Inf(1)
-	for _, i := range candidates {
-		candidate := &n.runs[i]
-		if from.squareToBox(&candidate.around) > square {
-			continue
-		}
-		for _, e := range n.edges[candidate.first:candidate.end] {
-			if s := from.squareTo(e.a, e.b); s < square {
-				square, closest = s, i
-			}
-		}
+// squareToRun returns the square of the length in metres to the nearest edge
+// of a run.
+func (n *nearest) squareToRun(from *ruler, i int32) float64 {
+	square := math.Inf(1)
+	for _, e := range n.edges[n.runs[i].first:n.runs[i].end] {
+		square = min(square, from.squareTo(e.a, e.b))
 	}
-	return square, closest
+	return square
 }
