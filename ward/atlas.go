@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"iter"
 	"slices"
+	"sync"
 
 	"github.com/chiward/chiward/geo"
 )
@@ -34,31 +35,38 @@ type Atlas struct {
 // Open reads bundles, such as those of package data, in any order, and checks
 // every file against the checksum in its manifest, every boundary, and every
 // record. At least one bundle must have a map, and no two maps may be in force
-// on one day. That takes some 50 ms (BenchmarkOpen), so open once and keep the
-// Atlas.
+// on one day. That takes some 50 ms (BenchmarkOpen), in which all bundles are
+// read at the same time, so open once and keep the Atlas.
 //
 // The error names the bundle, the file and the rule: it wraps [ErrChecksum],
 // [ErrMissingWard], [ErrNoMap], what [ReadMap] or [geo.ReadStreets] returns, a
 // [*TableError] if a record is not as it must be, or the error of the file
 // system.
 func Open(bundles ...fs.FS) (*Atlas, error) {
+	opened := make([]openedBundle, len(bundles))
+	var opening sync.WaitGroup
+	for i, bundle := range bundles {
+		opening.Go(func() { opened[i].read(bundle) })
+	}
+	opening.Wait()
 	a := &Atlas{}
 	var tables []table
 	var newest Date
-	for _, bundle := range bundles {
-		manifest, err := readManifest(bundle)
-		if err != nil {
-			return nil, err
+	for i := range opened {
+		o := &opened[i]
+		if o.err != nil {
+			return nil, o.err
 		}
-		if manifest.AsOf.Compare(newest) > 0 {
-			newest = manifest.AsOf
+		if o.manifest.AsOf.Compare(newest) > 0 {
+			newest = o.manifest.AsOf
 		}
-		a.notice = cmp.Or(a.notice, manifest.Notice)
-		found, err := a.read(bundle, manifest)
-		if err != nil {
-			return nil, fmt.Errorf("ward: bundle %q: %w", manifest.Bundle, err)
+		a.notice = cmp.Or(a.notice, o.manifest.Notice)
+		a.maps = append(a.maps, o.maps...)
+		a.sources = append(a.sources, o.sources...)
+		if o.streets != nil {
+			a.streets = o.streets
 		}
-		tables = append(tables, found...)
+		tables = append(tables, o.tables...)
 	}
 	if len(a.maps) == 0 {
 		return nil, fmt.Errorf("ward: %w: none of %d bundles has a map", ErrNoMap, len(bundles))
@@ -79,38 +87,54 @@ func Open(bundles ...fs.FS) (*Atlas, error) {
 	return a, nil
 }
 
-// read adds the maps and streets of one bundle to a and returns its tables.
-func (a *Atlas) read(bundle fs.FS, manifest Manifest) (tables []table, err error) {
-	for _, f := range manifest.Files {
+// openedBundle is what was in one bundle, or why it cannot be read.
+type openedBundle struct {
+	manifest Manifest
+	maps     []*Map
+	streets  *geo.Streets // nil if there are none
+	tables   []table
+	sources  []Source
+	err      error
+}
+
+func (o *openedBundle) read(bundle fs.FS) {
+	if o.manifest, o.err = readManifest(bundle); o.err != nil {
+		return
+	}
+	if o.err = o.readFiles(bundle); o.err != nil {
+		o.err = fmt.Errorf("ward: bundle %q: %w", o.manifest.Bundle, o.err)
+	}
+}
+
+func (o *openedBundle) readFiles(bundle fs.FS) error {
+	for _, f := range o.manifest.Files {
 		content, err := readFile(bundle, f)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		a.sources = append(a.sources, f.Sources...)
+		o.sources = append(o.sources, f.Sources...)
 		switch f.Kind {
 		case KindMap:
 			m, err := parseMap(content, *f.Map)
 			if err != nil {
-				return nil, fmt.Errorf("%s: %w", f.Name, err)
+				return fmt.Errorf("%s: %w", f.Name, err)
 			}
 			if defects := m.Defects(); len(defects) > 0 {
-				return nil, fmt.Errorf("%s: not a planar map: %v", f.Name, defects[0])
+				return fmt.Errorf("%s: not a planar map: %v", f.Name, defects[0])
 			}
-			a.maps = append(a.maps, m)
+			o.maps = append(o.maps, m)
 		case KindStreets:
 			// All files of this kind are read together, below.
 		default:
-			tables = append(tables, table{kind: f.Kind, name: manifest.Bundle + "/" + f.Name, content: content})
+			o.tables = append(o.tables, table{kind: f.Kind, name: o.manifest.Bundle + "/" + f.Name, content: content})
 		}
 	}
-	if slices.ContainsFunc(manifest.Files, func(f File) bool { return f.Kind == KindStreets }) {
-		streets, err := geo.ReadStreets(bundle)
-		if err != nil {
-			return nil, err
-		}
-		a.streets = streets
+	if !slices.ContainsFunc(o.manifest.Files, func(f File) bool { return f.Kind == KindStreets }) {
+		return nil
 	}
-	return tables, nil
+	var err error
+	o.streets, err = geo.ReadStreets(bundle)
+	return err
 }
 
 // AsOf returns the day on which the sitting council was last confirmed; if no
