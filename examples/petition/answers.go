@@ -60,6 +60,7 @@ func newAnswerCells(day *ward.Snapshot, separator byte) *answerCells {
 type answer struct {
 	status  ward.Status
 	result  *ward.Result
+	place   []byte        // the address in result
 	choices []ward.Result // the places that an ambiguous address fits
 }
 
@@ -110,22 +111,23 @@ func (c *answerCells) append(row []byte, answer *answer) []byte {
 
 // appendMatched appends the place that was found, or all that it may be.
 func appendMatched(row []byte, answer *answer) []byte {
-	if answer.result.Map != "" {
-		return appendPlace(row, answer.result.Address)
+	if len(answer.place) > 0 {
+		return append(row, answer.place...)
 	}
 	for i := range answer.choices {
 		if i > 0 {
 			row = append(row, " | "...)
 		}
-		row = appendPlace(row, answer.choices[i].Address)
+		row = appendPlace(row, &answer.choices[i].Address)
 	}
 	return row
 }
 
 // appendPlace appends a without what is no part of the place on the street.
-func appendPlace(row []byte, a address.Address) []byte {
-	a.Unit, a.ZIP = "", ""
-	row, _ = a.AppendText(row) // never fails
+func appendPlace(row []byte, a *address.Address) []byte {
+	place := *a
+	place.Unit, place.ZIP = "", ""
+	row, _ = place.AppendText(row) // never fails
 	return row
 }
 

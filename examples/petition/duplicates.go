@@ -16,12 +16,15 @@ import (
 // a position, all without a unit. It is unknown if neither can be read.
 func (m *matcher) spot(typed address.Address, res *ward.Result) spot {
 	a := res.Address
-	if a == (address.Address{}) {
+	if len(m.place) == 0 {
 		a = typed
 	}
 	switch {
+	case len(m.place) > 0 && !a.IsCorner():
+		return newSpot(m.known.seeds, m.place)
 	case a != address.Address{}:
-		m.key = appendPlace(m.key[:0], inOrder(a))
+		a = inOrder(a)
+		m.key = appendPlace(m.key[:0], &a)
 	case res.Map != "":
 		m.key = appendDecimal(append(appendDecimal(m.key[:0], res.Point.Lat, 7), ','), res.Point.Lng, 7)
 	default:

@@ -29,7 +29,7 @@ type matcher struct {
 	findings inquiry
 
 	// For one row at a time.
-	unit, answer, key []byte
+	place, unit, answer, key []byte
 }
 
 // matcherRow is a row of a batch.
@@ -191,7 +191,8 @@ func (m *matcher) find(i int) {
 // conclude sets the finding of the i-th row to what the look-up of typed
 // returned; typed is zero if there is no address that can be read.
 func (m *matcher) conclude(i int, typed address.Address, res *ward.Result, err error) {
-	answer := answer{status: statusOf(res, err), result: res}
+	m.place = appendPlace(m.place[:0], &res.Address)
+	answer := answer{status: statusOf(res, err), result: res, place: m.place}
 	if answer.status == ward.Ambiguous {
 		answer.choices = m.day.Answer(*res, err).Choices
 	}

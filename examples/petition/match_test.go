@@ -19,7 +19,7 @@ func openShared(bool) (*ward.Atlas, error) { return sharedAtlas() }
 const pastDay = "2024-01-01"
 
 // smallMemory forgets much and goes to the file soon.
-func smallMemory() memory { return memory{newFindings(3), newSigners(6)} }
+func smallMemory() memory { return memory{newFindings(3), newSigners(6, 6)} }
 
 func dayFor(t testing.TB, date string) *ward.Snapshot {
 	t.Helper()

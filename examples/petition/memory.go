@@ -8,11 +8,11 @@ type memory struct {
 	signers  *signers
 }
 
-// newMemory has room for some 300,000 findings and a million signers, in 65
+// newMemory has room for some 300,000 findings and 1.8 million signers, in 82
 // MB. It takes them at once, so that a run that begins does not fail for want
 // of them after an hour.
 func newMemory() memory {
-	m := memory{newFindings(13), newSigners(20)}
+	m := memory{newFindings(13), newSigners(21, 20)}
 	for i := range m.findings.parts {
 		clear(m.findings.parts[i].buckets)
 		clear(m.findings.parts[i].text)

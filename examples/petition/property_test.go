@@ -167,14 +167,14 @@ func answerStrings(answer ward.Answer) []string {
 	if res.Map != "" {
 		lat, lng, _ := strings.Cut(res.Point.String(), ",")
 		copy(cells[7:], []string{res.Method.String(), lat, lng, fmt.Sprintf("%.1f", res.Border), res.Map})
-		cells[3], cells[5] = res.Certainty.String(), string(appendPlace(nil, res.Address))
+		cells[3], cells[5] = res.Certainty.String(), string(appendPlace(nil, &res.Address))
 	}
 	for i, choice := range answer.Choices {
 		others = others.With(choice.Ward)
 		if i > 0 {
 			cells[5] += " | "
 		}
-		cells[5] += string(appendPlace(nil, choice.Address))
+		cells[5] += string(appendPlace(nil, &choice.Address))
 	}
 	cells[4] = others.String()
 	return cells

@@ -41,10 +41,10 @@ type signers struct {
 }
 
 // newSigners has room for 7/8 of 1<<bits signers before the first run. Of five
-// times as many others the filter lets one in a hundred be looked for in the
-// file in vain.
-func newSigners(bits uint) *signers {
-	return &signers{recent: newSignerTable(bits), filter: newSignerFilter(bits)}
+// times 1<<filterBits others the filter lets one in a hundred be looked for in
+// the file in vain.
+func newSigners(bits, filterBits uint) *signers {
+	return &signers{recent: newSignerTable(bits), filter: newSignerFilter(filterBits)}
 }
 
 // first returns the number of the first row with the same signer, or zero if

@@ -14,7 +14,7 @@ func TestSigners(t *testing.T) {
 	for bits, rows := range map[uint]uint32{4: 600, 10: 60_000, 18: 60_000} {
 		random := rand.New(rand.NewPCG(11, 12))
 		keys := newSignerKeys()
-		known := newSigners(bits)
+		known := newSigners(bits, bits)
 		reference := map[uint32]uint32{}
 		for row := uint32(1); row <= rows; row++ {
 			who := random.Uint32N(rows * 2 / 3)
@@ -65,11 +65,11 @@ func TestSignersWithoutRoom(t *testing.T) {
 		t.Setenv("TMP", name)
 	}
 	setTemp(filepath.Join(folder, "none"))
-	if err := fill(newSigners(4), 1, 100); err == nil {
+	if err := fill(newSigners(4, 4), 1, 100); err == nil {
 		t.Error("no error without a folder for the file")
 	}
 	setTemp(folder)
-	known := newSigners(4)
+	known := newSigners(4, 4)
 	if err := fill(known, 1, 100); err != nil {
 		t.Fatal(err)
 	}
