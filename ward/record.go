@@ -60,7 +60,8 @@ func (r *record) term(n Number, on Date) *Alder {
 	if !n.IsValid() {
 		return nil
 	}
-	for i := range r.terms[n] {
+	// Most ask for the latest, and no two have a day in common.
+	for i := len(r.terms[n]) - 1; i >= 0; i-- {
 		if r.terms[n][i].Term.Contains(on) {
 			return &r.terms[n][i]
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/binary"
 	"errors"
 	"strings"
 	"unicode/utf8"
@@ -232,14 +233,28 @@ func (m *matcher) lookUpPosition(row *matcherRow) (ward.Result, error) {
 // appendUpper appends text with the letters a to z as capitals: addresses that
 // differ in no more are the same.
 func appendUpper(key []byte, text string) []byte {
-	for i := range len(text) {
-		c := text[i]
+	start := len(key)
+	key = append(key, text...)
+	rest := key[start:]
+	for ; len(rest) >= 8; rest = rest[8:] {
+		binary.LittleEndian.PutUint64(rest, upper8(binary.LittleEndian.Uint64(rest)))
+	}
+	for i, c := range rest {
 		if c >= 'a' && c <= 'z' {
-			c -= 'a' - 'A'
+			rest[i] = c - ('a' - 'A')
 		}
-		key = append(key, c)
 	}
 	return key
+}
+
+// upper8 returns eight characters with the letters a to z as capitals. The high
+// bit of each byte is room for the carry of a sum that tells whether the other
+// bits are past a letter.
+func upper8(text uint64) uint64 {
+	const each, high = 0x0101010101010101, 0x80 * 0x0101010101010101
+	low := text &^ high
+	fromA, pastZ := low+(0x80-'a')*each, low+(0x80-'z'-1)*each
+	return text - (fromA&^pastZ&^text&high)>>2
 }
 
 // places remembers what the cells city, state and ZIP code say, for they are

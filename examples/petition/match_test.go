@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"sync"
 	"testing"
@@ -197,5 +199,25 @@ func TestPlacesAreFew(t *testing.T) {
 	}
 	if len(known) > manyPlaces {
 		t.Errorf("%d places are remembered", len(known))
+	}
+}
+
+func TestAppendUpper(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 20_000 {
+		text := make([]byte, random.IntN(40))
+		for i := range text {
+			text[i] = byte(random.Uint32())
+		}
+		want := []byte("key")
+		for _, c := range text {
+			if c >= 'a' && c <= 'z' {
+				c -= 'a' - 'A'
+			}
+			want = append(want, c)
+		}
+		if got := appendUpper([]byte("key"), string(text)); !bytes.Equal(got, want) {
+			t.Fatalf("%q became %q, want %q", text, got, want)
+		}
 	}
 }
