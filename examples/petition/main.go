@@ -87,9 +87,6 @@ import (
 )
 
 func main() {
-	// Most of the memory are tables that are no work for the collector, and
-	// hardly anything else lives long; by default they would be doubled.
-	debug.SetGCPercent(25)
 	err := run(openAtlas, os.Stdout, os.Stderr, os.Args[1:])
 	if err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "petition:", err)
@@ -163,6 +160,9 @@ func run(open func(past bool) (*ward.Atlas, error), out, notes io.Writer, args [
 		return err
 	}
 	job := job{day: day, memory: <-memory, addressColumn: *column}
+	// Most of the memory are tables that are no work for the collector, and
+	// hardly anything else lives long; by default they would be doubled.
+	debug.SetGCPercent(25)
 	if *reviewName != "" {
 		if job.review, err = outputs.create(*reviewName); err != nil {
 			return err

@@ -1,5 +1,7 @@
 package main
 
+import "slices"
+
 // memory is what a job remembers of the rows that it has matched, so that like
 // ones are the same work no second time, and duplicates are found. It does not
 // grow.
@@ -14,10 +16,18 @@ type memory struct {
 func newMemory() memory {
 	m := memory{newFindings(13), newSigners(21, 20)}
 	for i := range m.findings.parts {
-		clear(m.findings.parts[i].buckets)
-		clear(m.findings.parts[i].text)
+		take(m.findings.parts[i].buckets)
+		take(m.findings.parts[i].text)
 	}
-	clear(m.signers.recent.entries)
-	clear(m.signers.filter.words)
+	take(m.signers.recent.entries)
+	take(m.signers.filter.words)
 	return m
+}
+
+// take clears memory that is clear, a little at a time, because nothing stops
+// for the collector while it does.
+func take[T any](table []T) {
+	for part := range slices.Chunk(table, 1<<12) {
+		clear(part)
+	}
 }
