@@ -2,13 +2,10 @@ package main
 
 import "net/http"
 
-// securityHeaders let the page use what this host serves and nothing else,
-// and keep other sites from framing it. The position of the device is for the
-// page, which asks for it only after a button was pressed.
-var securityHeaders = [...]struct {
-	name  string
-	value []string
-}{
+// A page may use what this host serves and nothing else, and other sites may
+// not frame it. The position of the device is for the page, which asks for it
+// only after a button was pressed.
+var pageHeaders = []sharedHeader{
 	{"Content-Security-Policy", []string{"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; " +
 		"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"}},
 	{"Cross-Origin-Opener-Policy", []string{"same-origin"}},
@@ -18,17 +15,35 @@ var securityHeaders = [...]struct {
 	{"X-Content-Type-Options", []string{"nosniff"}},
 }
 
+// The answers of the API, which pages of other hosts may read, are no pages and
+// may use nothing if a browser shows them.
+var apiHeaders = []sharedHeader{
+	{"Access-Control-Allow-Origin", []string{"*"}},
+	{"Content-Security-Policy", []string{"default-src 'none'; frame-ancestors 'none'"}},
+	{"Referrer-Policy", []string{"no-referrer"}},
+	{"X-Content-Type-Options", []string{"nosniff"}},
+}
+
+// sharedHeader has a canonical name and a value that nothing writes to.
+type sharedHeader struct {
+	name  string
+	value []string
+}
+
 // Values of headers of look-ups. They are shared, and nothing writes to them.
 var (
-	anyOrigin      = []string{"*"}
 	acceptLanguage = []string{"Accept-Language"}
 	noStore        = []string{"no-store"}
 )
 
 func setSecurityHeaders(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		shared := pageHeaders
+		if isAPI(r.URL.Path) {
+			shared = apiHeaders
+		}
 		header := w.Header()
-		for _, h := range securityHeaders {
+		for _, h := range shared {
 			header[h.name] = h.value
 		}
 		next.ServeHTTP(w, r)

@@ -12,9 +12,6 @@ import (
 func route(mux *http.ServeMux) http.Handler {
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { answerMissing(w, r, allowedMethods(mux, r)) })
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if isAPI(r.URL.Path) {
-			w.Header()["Access-Control-Allow-Origin"] = anyOrigin
-		}
 		if !isClean(r.URL.Path) {
 			answerMissing(w, r, "")
 			return

@@ -112,26 +112,46 @@ func TestHostile(t *testing.T) {
 
 func TestSlowClients(t *testing.T) { hostile.TestSlow(t, start(t, newSite(t, io.Discard))) }
 
-// Every answer, also one to a mistake, keeps the page to itself.
+// Every answer, also one to a mistake, keeps the page to itself, and an answer
+// of the API, which is no page, may use nothing at all.
 func TestSecurityHeaders(t *testing.T) {
-	for _, target := range []string{"/", "/v1/ward?address=x", "/v1/wards.geojson", "/nothing", "/v1/ward?x=y", "/civicinfo/v2/representatives"} {
-		header := ask(t, http.MethodGet, target, "").Header()
-		policy := header.Get("Content-Security-Policy")
-		for _, want := range []string{"default-src 'none'", "frame-ancestors 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'"} {
-			if !strings.Contains(policy, want) {
-				t.Errorf("%s: the policy %q lacks %q", target, policy, want)
+	page := map[string]string{
+		"Permissions-Policy": "geolocation=(self)", "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
+		"Access-Control-Allow-Origin": "",
+	}
+	pagePolicy := []string{"default-src 'none'", "frame-ancestors 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'"}
+	api := map[string]string{"Access-Control-Allow-Origin": "*", "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
+	for _, test := range []struct {
+		target string
+		want   map[string]string
+		policy []string // parts of it
+	}{
+		{"/", page, pagePolicy},
+		{"/nothing", page, pagePolicy},
+		{"/healthz", page, pagePolicy},
+		{"/v1/ward?address=x", api, nil},
+		{"/v1/ward?x=y", api, nil},
+		{"/v1/nothing", api, nil},
+		{"/v1/wards.geojson", api, nil},
+		{"/openapi.json", api, nil},
+		{"/civicinfo/v2/representatives", api, nil},
+	} {
+		header := ask(t, http.MethodGet, test.target, "").Header()
+		for _, names := range []map[string]string{test.want, {"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff", "Set-Cookie": ""}} {
+			for name, want := range names {
+				if got := header.Get(name); got != want {
+					t.Errorf("%s: %s is %q, want %q", test.target, name, got, want)
+				}
 			}
 		}
-		for name, want := range map[string]string{
-			"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff", "Permissions-Policy": "geolocation=(self)",
-			"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin", "Set-Cookie": "",
-		} {
-			if got := header.Get(name); got != want {
-				t.Errorf("%s: %s is %q, want %q", target, name, got, want)
+		policy := header.Get("Content-Security-Policy")
+		for _, want := range test.policy {
+			if !strings.Contains(policy, want) {
+				t.Errorf("%s: the policy %q lacks %q", test.target, policy, want)
 			}
 		}
 		if strings.Contains(policy, "unsafe") || strings.Contains(policy, "http") {
-			t.Errorf("%s: the policy %q lets something in", target, policy)
+			t.Errorf("%s: the policy %q lets something in", test.target, policy)
 		}
 	}
 }
