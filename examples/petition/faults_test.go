@@ -97,7 +97,7 @@ func TestOddInput(t *testing.T) {
 		{"header only", "address", 0, "address,ward,"},
 		{"10,000 columns", strings.Repeat("column,", 9_999) + "address\n" + strings.Repeat(",", 9_999) + "121 N LaSalle St\n", 1, ",42,"},
 		{"a cell of nearly a megabyte", "note,address\n" + long + ",121 N LaSalle St\n", 1, long + ",121 N LaSalle St,42,"},
-		{"line breaks of old Macs", "id,address\r1,121 N LaSalle St\r2,\"1060 W Addison\"\r", 2, "\n2,1060 W Addison,44,"},
+		{"line breaks of old Macs", "id,address\r1,121 N LaSalle St\r2,\"1060 W Addison\"\r", 2, "\n2,\"1060 W Addison\",44,"},
 		{"Excel names the separator", "sep=;\r\nid;address\r\n1;121 N LaSalle St\r\n", 1, "id;address;ward;alder;"},
 		{"more commas than semicolons in a quoted name", "\"a,b,c,d\";address\n1;n/a\n", 1, "a,b,c,d;address;ward"},
 		{"Windows-1252 behind UTF-8", "name,address\nPe\u00f1a,n/a\nPe\xf1a,n/a\n", 2, "\nPeña,n/a,,,not_address,,,,,,,,,,\nPeña,n/a,"},

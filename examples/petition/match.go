@@ -68,7 +68,8 @@ func (m *matcher) read(b *batch) {
 		start = b.rows[i].end
 		m.cells = split(m.cells, row.text, m.output.separator)
 		row.to = len(m.cells)
-		row.asItIs = row.to-row.from == m.width && strings.IndexByte(row.text, '"') < 0 && strings.IndexByte(row.text, '\r') < 0
+		row.asItIs = row.to-row.from == m.width && strings.IndexByte(row.text, '\r') < 0 &&
+			(strings.IndexByte(row.text, '"') < 0 || isStrict(row.text, m.output.separator))
 		cells := m.cells[row.from:]
 		if !valid && !utf8.ValidString(row.text) {
 			row.asItIs = false

@@ -241,6 +241,35 @@ func split(cells []string, row string, separator byte) []string {
 	}
 }
 
+// isStrict reports whether no quotation mark stands within a cell that is not
+// quoted itself, in a row that [rows.next] has returned. Other programs do not
+// read such a mark as it stands.
+func isStrict(row string, separator byte) bool {
+	for {
+		var end int
+		if strings.HasPrefix(row, `"`) {
+			for end = 1; ; end += 2 {
+				end += strings.IndexByte(row[end:], '"')
+				if !strings.HasPrefix(row[end+1:], `"`) {
+					break
+				}
+			}
+			end++
+		} else {
+			if end = strings.IndexByte(row, separator); end < 0 {
+				end = len(row)
+			}
+			if strings.IndexByte(row[:end], '"') >= 0 {
+				return false
+			}
+		}
+		if end == len(row) {
+			return true
+		}
+		row = row[end+1:]
+	}
+}
+
 // appendCell appends a cell, in quotation marks where other programs need
 // them to read it back as it is.
 func appendCell(row []byte, cell string, separator byte) []byte {

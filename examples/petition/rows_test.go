@@ -115,6 +115,17 @@ func TestRowsAsEncodingCSV(t *testing.T) {
 	}
 }
 
+func TestIsStrict(t *testing.T) {
+	for row, want := range map[string]bool{
+		"": true, "a,b": true, ",": true, `"a,b",c`: true, `a,"b""c"`: true, `"",""`: true, `"""",a,`: true,
+		`a"b`: false, `a,b"`: false, `"a",b"c,d`: false, `a,"b",""`: true, `5" pipe,"x"`: false,
+	} {
+		if got := isStrict(row, ','); got != want {
+			t.Errorf("%s: %t", row, got)
+		}
+	}
+}
+
 // FuzzRows checks that the cells that are read, written by appendCell, are
 // read back as they were, and that encoding/csv can read them too.
 func FuzzRows(f *testing.F) {
