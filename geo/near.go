@@ -29,7 +29,7 @@ func (x *Index) Near(p Point, radius Meters) Nearby {
 	from := newRuler(at)
 	near := Nearby{
 		Region: x.squares.region(at),
-		Border: Meters(math.Sqrt(x.nearest().squareTo(&from))),
+		Border: Meters(math.Sqrt(x.squareToBorder(&from))),
 	}
 	if near.Border > radius {
 		return near
@@ -47,6 +47,16 @@ func (x *Index) Near(p Point, radius Meters) Nearby {
 		})
 	near.Others &^= 1 | 1<<near.Region
 	return near
+}
+
+// squareToBorder returns the square of the length in metres to the nearest
+// edge.
+func (x *Index) squareToBorder(from *ruler) float64 {
+	square, sure := x.squares.squareTo(from)
+	if !sure {
+		square = x.nearest().squareTo(from, square)
+	}
+	return square
 }
 
 // ruler measures from one place on a plane that touches the Earth there. It

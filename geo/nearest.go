@@ -135,15 +135,16 @@ func (r *ruler) squareToBox(b *box) float64 {
 // rounding is more than what calculated squares of lengths are off by.
 const rounding = 1e-9
 
-// squareTo returns the square of the length in metres to the nearest edge.
-func (n *nearest) squareTo(from *ruler) float64 {
+// squareTo returns the square of the length in metres to the nearest edge, if
+// that is less than limit, and else limit.
+func (n *nearest) squareTo(from *ruler, limit float64) float64 {
 	x, y := int64(from.at.x)-int64(n.origin.x), int64(from.at.y)-int64(n.origin.y)
 	candidates := n.elsewhere
 	if x >= 0 && y >= 0 && x>>n.shift < int64(n.cols) && y>>n.shift < int64(n.rows) {
 		list := n.blocks[int(y>>n.shift)*n.cols+int(x>>n.shift)]
 		candidates = n.lists[list.first:list.end]
 	}
-	square := math.Inf(1)
+	square := limit
 	for _, i := range candidates {
 		if from.squareToBox(&n.runs[i].around) < square {
 			square = min(square, n.squareToRun(from, i))

@@ -8,8 +8,8 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// TestNearest compares the search for the nearest edge with looking at all, in
-// and around maps of jagged squares that are large, small, near a pole and
+// TestNearest compares the two ways to find the nearest edge with looking at
+// all, in and around maps of jagged squares that are large, small, near a pole and
 // wide enough for a degree east to differ in length.
 func TestNearest(t *testing.T) {
 	for _, test := range []struct {
@@ -20,6 +20,7 @@ func TestNearest(t *testing.T) {
 		jags    int     // of a side
 	}{
 		{"a city", 41.6, 0.02, 12, 8},
+		{"fine borders", 41.6, 0.01, 4, 300},
 		{"a yard", 41.6, 1e-5, 5, 3},
 		{"near the pole", 85, 0.8, 5, 5},
 		{"a continent", -20, 9, 7, 4},
@@ -33,7 +34,7 @@ func TestNearest(t *testing.T) {
 			t.Fatalf("%s: %v", test.name, err)
 		}
 		around := test.side * float64(test.regions)
-		for range 20_000 {
+		for range min(20_000, 40_000_000/len(x.edges)) {
 			p := Point{test.south + around*(1.4*random.Float64()-0.2), -87 + around*(1.4*random.Float64()-0.2)}
 			at, ok := onGrid(p)
 			if !ok {
@@ -44,8 +45,11 @@ func TestNearest(t *testing.T) {
 			for _, e := range x.edges {
 				want = min(want, from.squareTo(e.a, e.b))
 			}
-			if got := x.nearest().squareTo(&from); got != want {
+			if got := x.nearest().squareTo(&from, math.Inf(1)); got != want {
 				t.Fatalf("%s: the nearest edge to %v is %v m away, want %v", test.name, p, math.Sqrt(got), math.Sqrt(want))
+			}
+			if got := x.squareToBorder(&from); got != want {
+				t.Fatalf("%s: the border is %v m from %v, want %v", test.name, math.Sqrt(got), p, math.Sqrt(want))
 			}
 		}
 	}

@@ -1,5 +1,7 @@
 package geo
 
+import "math"
+
 // squares answers which region a grid point is in. The map is cut into equal
 // squares; most lie within one region, and each of the others knows the region
 // at its south-west corner and the few edges that cross it.
@@ -152,4 +154,43 @@ func (s *squares) follow(cell uint32, to gridPoint) uint8 {
 		}
 	}
 	return region
+}
+
+// squareTo returns the square of the length in metres to the nearest of the
+// edges that cross the square around a place or one next to it, infinite if
+// none does. It is sure if no other edge can be nearer.
+func (s *squares) squareTo(from *ruler) (square float64, sure bool) {
+	x, y := int64(from.at.x)-int64(s.origin.x), int64(from.at.y)-int64(s.origin.y)
+	col, row, side := x>>s.shift, y>>s.shift, int64(1)<<s.shift
+	square = math.Inf(1)
+	for _, step := range [...][2]int64{{0, 0}, {-1, 0}, {1, 0}, {0, -1}, {0, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}} {
+		c, r := col+step[0], row+step[1]
+		if c < 0 || r < 0 || c >= int64(s.cols) || r >= int64(s.rows) {
+			continue
+		}
+		first := s.cells[int(r)*s.cols+int(c)] >> regionBits
+		if first == 0 {
+			continue
+		}
+		east, north := float64(max(c*side-x, x-(c+1)*side, 0))*from.east, float64(max(r*side-y, y-(r+1)*side, 0))*from.north
+		if float64(east*east)+float64(north*north) < square {
+			square = min(square, s.squareToCrossings(from, first))
+		}
+	}
+	reach := min(
+		float64(min(x-(col-1)*side, (col+2)*side-x))*from.east, float64(min(y-(row-1)*side, (row+2)*side-y))*from.north)
+	return square, square < reach*reach*(1-rounding)
+}
+
+// squareToCrossings returns the square of the length in metres to the nearest
+// edge of a square, of which the first is given.
+func (s *squares) squareToCrossings(from *ruler, first uint32) float64 {
+	square := math.Inf(1)
+	for i := first; ; i++ {
+		e := &s.crossings[i]
+		square = min(square, from.squareTo(e.a, e.b))
+		if e.last {
+			return square
+		}
+	}
 }
