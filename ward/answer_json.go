@@ -211,17 +211,14 @@ func (o *object) addList(name string, write func()) {
 	o.json = append(o.json, ']')
 }
 
-// addDate adds a member unless d is zero. Years of four digits, with a month
-// and a day, are written without package fmt.
+// addDate adds a member unless d is zero.
 func (o *object) addDate(name string, d Date) {
-	if d.Year < 1000 || d.Year > 9999 || d.Month < 1 || d.Month > 12 || d.Day < 1 || d.Day > 31 {
-		o.addText(name, d.String())
+	if d.IsZero() {
 		return
 	}
 	o.addName(name)
 	o.json = append(o.json, '"')
-	o.json = strconv.AppendInt(o.json, int64(d.Year), 10)
-	o.json = append(o.json, '-', '0'+byte(d.Month/10), '0'+byte(d.Month%10), '-', '0'+byte(d.Day/10), '0'+byte(d.Day%10), '"')
+	o.json = append(d.append(o.json), '"')
 }
 
 func (o *object) appendText(text string) {

@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
@@ -125,26 +124,6 @@ func TestAnswerJSON(t *testing.T) {
 				for lng := -87.81; lng < -87.69; lng += 0.004 {
 					place := day.Answer(day.Near(geo.Point{Lat: lat, Lng: lng}, 12), nil)
 					checkJSON(t, &place)
-				}
-			}
-		}
-	}
-}
-
-// TestDateJSON compares the dates in answers to Date.String.
-func TestDateJSON(t *testing.T) {
-	for _, year := range []int{-1, 0, 1, 999, 1000, 2026, 9999, 10000} {
-		for _, month := range []time.Month{-1, 0, 1, 9, 10, 12, 13, 256} {
-			for _, day := range []int{-1, 0, 1, 9, 10, 31, 32, 256} {
-				d := Date{Year: year, Month: month, Day: day}
-				o := object{json: []byte("{")}
-				o.addDate("day", d)
-				want := "{"
-				if !d.IsZero() {
-					want += `"day":"` + d.String() + `"`
-				}
-				if string(o.json) != want || o.err != nil {
-					t.Errorf("%+v is %s, %v, want %s", d, o.json, o.err, want)
 				}
 			}
 		}

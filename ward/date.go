@@ -3,6 +3,7 @@ package ward
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -60,16 +61,36 @@ func (d Date) Compare(other Date) int {
 
 // String returns d as "2025-01-15", as "2025-01" or "2025" if that is all
 // that is known, and as "" if d is zero.
-func (d Date) String() string {
-	switch {
-	case d.IsZero():
-		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, int(d.Month))
+func (d Date) String() string { return string(d.append(nil)) }
+
+// append appends what [Date.String] returns.
+func (d Date) append(text []byte) []byte {
+	if d.IsZero() {
+		return text
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day)
+	text = appendPadded(text, d.Year, 4)
+	if d.Month == 0 {
+		return text
+	}
+	text = appendPadded(append(text, '-'), int(d.Month), 2)
+	if d.Day == 0 {
+		return text
+	}
+	return appendPadded(append(text, '-'), d.Day, 2)
+}
+
+// appendPadded appends n with zeros in front, so that it is as wide as width or
+// wider.
+func appendPadded(text []byte, n, width int) []byte {
+	if n < 0 {
+		text, n, width = append(text, '-'), -n, width-1
+	}
+	var buffer [20]byte
+	digits := strconv.AppendInt(buffer[:0], int64(n), 10)
+	for range width - len(digits) {
+		text = append(text, '0')
+	}
+	return append(text, digits...)
 }
 
 // MarshalText returns d as [Date.String] does.

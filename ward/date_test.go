@@ -1,6 +1,10 @@
 package ward
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+	"time"
+)
 
 func TestParseDate(t *testing.T) {
 	for _, test := range []struct {
@@ -78,6 +82,29 @@ func TestSpanContains(t *testing.T) {
 	} {
 		if got := test.span.Contains(MustParseDate(test.date)); got != test.want {
 			t.Errorf("%v contains %s: %v, want %v", test.span, test.date, got, test.want)
+		}
+	}
+}
+
+// TestDateString compares with package fmt, also for what is no day.
+func TestDateString(t *testing.T) {
+	for _, year := range []int{-1, 0, 1, 999, 1000, 2026, 9999, 10000} {
+		for _, month := range []time.Month{-1, 0, 1, 9, 10, 12, 13, 256} {
+			for _, day := range []int{-1, 0, 1, 9, 10, 31, 32, 256} {
+				d := Date{Year: year, Month: month, Day: day}
+				want := fmt.Sprintf("%04d-%02d-%02d", year, int(month), day)
+				switch {
+				case d.IsZero():
+					want = ""
+				case month == 0:
+					want = fmt.Sprintf("%04d", year)
+				case day == 0:
+					want = fmt.Sprintf("%04d-%02d", year, int(month))
+				}
+				if got := d.String(); got != want {
+					t.Errorf("%d, %d, %d is %q, want %q", year, month, day, got, want)
+				}
+			}
 		}
 	}
 }
