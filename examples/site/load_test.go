@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -119,11 +120,12 @@ func writeScript(t *testing.T, targets []string) string {
 	return path
 }
 
-// wrk puts load on addr and returns the requests a second. Any request that
-// fails is an error.
+// wrk puts load on addr, with a thread for each processor so that none waits
+// for it, and returns the requests a second. Any request that fails is an
+// error.
 func wrk(t *testing.T, script, addr string, duration time.Duration) float64 {
 	t.Helper()
-	out, err := exec.Command("wrk", "-t1", "-c32", "-d", fmt.Sprintf("%.0fs", duration.Seconds()), "-s", script, "http://"+addr).CombinedOutput()
+	out, err := exec.Command("wrk", "-t"+strconv.Itoa(runtime.NumCPU()), "-c64", "-d", fmt.Sprintf("%.0fs", duration.Seconds()), "-s", script, "http://"+addr).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
