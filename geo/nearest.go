@@ -2,6 +2,7 @@ package geo
 
 import (
 	"math"
+	"slices"
 )
 
 // nearest finds the edge that is nearest to a place. The map is cut into equal
@@ -60,14 +61,14 @@ func (n *nearest) fill(col, row int, level uint, candidates []int32) {
 	}
 	side := int64(1) << (n.shift + level)
 	south, west := int64(n.origin.y)+int64(row)<<n.shift, int64(n.origin.x)+int64(col)<<n.shift
-	center := newRuler(gridPoint{int32(min(west+side/2, math.MaxInt32)), int32(min(south+side/2, math.MaxInt32))})
+	center := newRuler(gridPoint{int32(west + side/2), int32(south + side/2)})
 	first := len(n.lists)
 	n.lists = n.appendNear(n.lists, &center, side, candidates)
 	if level == 0 {
 		n.blocks[row*n.cols+col] = run{int32(first), int32(len(n.lists))}
 		return
 	}
-	kept := append([]int32(nil), n.lists[first:]...)
+	kept := slices.Clone(n.lists[first:])
 	n.lists = n.lists[:first]
 	level--
 	half := 1 << level
