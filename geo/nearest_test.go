@@ -34,8 +34,13 @@ func TestNearest(t *testing.T) {
 			t.Fatalf("%s: %v", test.name, err)
 		}
 		around := test.side * float64(test.regions)
-		for range min(20_000, 40_000_000/len(x.edges)) {
+		nearby := 6 * float64(int64(1)<<x.squares.shift) / unitsPerDegree
+		for i := range min(5_000, 8_000_000/len(x.edges)) {
 			p := Point{test.south + around*(1.4*random.Float64()-0.2), -87 + around*(1.4*random.Float64()-0.2)}
+			if i%2 == 0 {
+				p = x.edges[random.IntN(len(x.edges))].a.degrees()
+				p = Point{p.Lat + nearby*(random.Float64()-0.5), p.Lng + nearby*(random.Float64()-0.5)}
+			}
 			at, ok := onGrid(p)
 			if !ok {
 				continue
@@ -73,7 +78,7 @@ func TestStretch(t *testing.T) {
 }
 
 // jaggedRegions returns a map of squares in rows and columns whose sides are
-// lines of jags.
+// wavy lines of jags.
 func jaggedRegions(random *rand.Rand, southWest Point, side float64, count, jags int) []Region {
 	type corner struct{ col, row int }
 	lines := map[[2]corner]orb.LineString{} // from a corner to the one east or north of it
@@ -86,7 +91,8 @@ func jaggedRegions(random *rand.Rand, southWest Point, side float64, count, jags
 			a, b := place(from), place(to)
 			l := orb.LineString{a}
 			for i := 1; i < jags; i++ {
-				share, off := float64(i)/float64(jags), 0.3*side*(random.Float64()-0.5)
+				share := float64(i) / float64(jags)
+				off := 0.15*side*math.Sin(2*math.Pi*share) + side/float64(jags)*(random.Float64()-0.5)
 				way := orb.Point{b[0] - a[0], b[1] - a[1]}
 				l = append(l, orb.Point{a[0] + share*way[0] + off*way[1]/side, a[1] + share*way[1] + off*way[0]/side})
 			}

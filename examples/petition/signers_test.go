@@ -11,7 +11,7 @@ import (
 // TestSigners compares the table, with room for so few that it goes to the
 // file again and again, with a map.
 func TestSigners(t *testing.T) {
-	for bits, rows := range map[uint]uint32{4: 600, 10: 60_000, 18: 60_000} {
+	for bits, rows := range map[uint]uint32{4: 300, 8: 10_000, 16: 40_000} {
 		random := rand.New(rand.NewPCG(11, 12))
 		keys := newSignerKeys()
 		known := newSigners(bits, bits)
@@ -35,7 +35,7 @@ func TestSigners(t *testing.T) {
 		if got, err := known.first(signer{}, 1); got != 0 || err != nil {
 			t.Errorf("somebody unknown is in row %d, %v", got, err)
 		}
-		if inMemory := bits == 18; inMemory != (known.file == nil) {
+		if inMemory := bits == 16; inMemory != (known.file == nil) {
 			t.Errorf("%d bits: %d runs", bits, len(known.runs))
 		}
 		if known.file != nil {
