@@ -14,7 +14,7 @@ type writer struct {
 	separator   byte
 	marked      bool // whether the files begin with a byte order mark
 	signers     *signers
-	fetched     uint32 // of no use
+	fetched     uint32 // keeps the compiler from leaving out [signers.fetch]
 	duplicates  occurrences
 	repeated    summary // has the duplicates alone
 	reviewed    int
