@@ -10,7 +10,7 @@ type memory struct {
 	signers  *signers
 }
 
-// newMemory has room for some 300,000 findings and 1.8 million signers, in 82
+// newMemory has room for some 300,000 findings and 1.8 million signers, in 84
 // MB. It takes them at once, so that a run that begins does not fail for want
 // of them after an hour.
 func newMemory() memory {
