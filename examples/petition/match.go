@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/binary"
 	"errors"
 	"strings"
 	"unicode/utf8"
@@ -194,7 +193,7 @@ func (m *matcher) find(i int) {
 // returned; typed is zero if there is no address that can be read.
 func (m *matcher) conclude(i int, typed address.Address, res *ward.Result, err error) {
 	m.place = appendPlace(m.place[:0], &res.Address)
-	answer := answer{status: statusOf(res, err), result: res, place: m.place}
+	answer := answer{status: ward.StatusOf(*res, err), result: res, place: m.place}
 	if answer.status == ward.Ambiguous {
 		answer.choices = m.day.Answer(*res, err).Choices
 	}
@@ -209,14 +208,6 @@ func (m *matcher) conclude(i int, typed address.Address, res *ward.Result, err e
 		unit:       m.unit,
 		cells:      m.answer,
 	})
-}
-
-// statusOf is [ward.StatusOf] for the common case and saves copying the result.
-func statusOf(res *ward.Result, err error) ward.Status {
-	if err == nil && res.Ward != 0 {
-		return ward.Matched
-	}
-	return ward.StatusOf(*res, err)
 }
 
 // lookUpPosition looks up row by its position.
@@ -234,28 +225,14 @@ func (m *matcher) lookUpPosition(row *matcherRow) (ward.Result, error) {
 // appendUpper appends text with the letters a to z as capitals: addresses that
 // differ in no more are the same.
 func appendUpper(key []byte, text string) []byte {
-	start := len(key)
-	key = append(key, text...)
-	rest := key[start:]
-	for ; len(rest) >= 8; rest = rest[8:] {
-		binary.LittleEndian.PutUint64(rest, upper8(binary.LittleEndian.Uint64(rest)))
-	}
-	for i, c := range rest {
+	for i := range len(text) {
+		c := text[i]
 		if c >= 'a' && c <= 'z' {
-			rest[i] = c - ('a' - 'A')
+			c -= 'a' - 'A'
 		}
+		key = append(key, c)
 	}
 	return key
-}
-
-// upper8 returns eight characters with the letters a to z as capitals. The high
-// bit of each byte is room for the carry of a sum that tells whether the other
-// bits are past a letter.
-func upper8(text uint64) uint64 {
-	const each, high = 0x0101010101010101, 0x80 * 0x0101010101010101
-	low := text &^ high
-	fromA, pastZ := low+(0x80-'a')*each, low+(0x80-'z'-1)*each
-	return text - (fromA&^pastZ&^text&high)>>2
 }
 
 // places remembers what the cells city, state and ZIP code say, for they are

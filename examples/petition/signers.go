@@ -78,17 +78,6 @@ func (s *signers) first(who signer, row uint32) (uint32, error) {
 	return original, nil
 }
 
-// fetch reads where who would be and returns something of no use. To call it
-// for many signers before [signers.first] is much faster, because it need not
-// wait for one before the next.
-func (s *signers) fetch(who signer) uint32 {
-	fetched := s.recent.entries[s.recent.home(who)].row
-	if len(s.runs) > 0 {
-		fetched ^= uint32(*s.filter.word(who))
-	}
-	return fetched
-}
-
 // spill moves recent to a new run.
 func (s *signers) spill() error {
 	if s.file == nil {

@@ -14,7 +14,6 @@ type writer struct {
 	separator   byte
 	marked      bool // whether the files begin with a byte order mark
 	signers     *signers
-	fetched     uint32 // keeps the compiler from leaving out [signers.fetch]
 	duplicates  occurrences
 	repeated    summary // has the duplicates alone
 	reviewed    int
@@ -83,9 +82,6 @@ func (w *writer) writeAll(ctx context.Context, inOrder <-chan *batch, free chan<
 func (w *writer) write(b *batch) error {
 	w.spliced, w.doubts = w.spliced[:0], w.doubts[:0]
 	written, start := 0, 0
-	for i := range b.rows {
-		w.fetched ^= w.signers.fetch(b.rows[i].signer)
-	}
 	for i := range b.rows {
 		row := &b.rows[i]
 		number := b.first + i
