@@ -69,7 +69,7 @@ func readCouncil(tables []table) (*council, error) {
 			step.then()
 		}
 		if err := errors.Join(r.faults...); err != nil {
-			return nil, fmt.Errorf("ward: %w", err)
+			return nil, err
 		}
 	}
 	return &r.council, nil

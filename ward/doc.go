@@ -63,15 +63,15 @@
 // The position on a measure follows from the [Act] and the [Question], by this
 // table and nothing else:
 //
-//	act                      question                      position
-//	yea                      adopt                         for
-//	nay                      adopt                         against
-//	yea, nay                 table, take_up, suspend_rules none: a vote on procedure
-//	not_voting, absent       any of these                  none
-//	filed                    take_up                       none: asks for a vote and is none
-//	sponsored, cosponsored   support                       for
-//	stated                   support                       for
-//	stated                   oppose                        against
+//	act                      question                                position
+//	yea                      adopt                                   for
+//	nay                      adopt                                   against
+//	yea, nay                 table, take_up, suspend_rules           none (a vote on procedure)
+//	not_voting, absent       adopt, table, take_up, suspend_rules    none
+//	filed                    take_up                                 none (asks for a vote and is none)
+//	sponsored, cosponsored   support                                 for
+//	stated                   support                                 for
+//	stated                   oppose                                  against
 //
 // On a measure that is Related the position is always none. An act that is not
 // in the table is an error.
