@@ -132,12 +132,12 @@ var askTexts = map[Ask]ward.Text{
 		Spanish: "Agradezca y pida que mantenga las protecciones.",
 	},
 	AskHold: {
-		English: "Thank them for their latest act, which is for the protections, and ask them to stay with it: an earlier one was not.",
-		Spanish: "Agradezca su acto más reciente, que es a favor de las protecciones, y pida que siga así: uno anterior no lo fue.",
+		English: "Thank them: this act of theirs, the latest but for votes on procedure, is for the protections. Ask them to stay with it, for an earlier one was not.",
+		Spanish: "Agradezca: este acto suyo, el más reciente sin contar votaciones de procedimiento, es a favor de las protecciones. Pida que siga así, porque uno anterior no lo fue.",
 	},
 	AskReconsider: {
-		English: "Ask them to reconsider: their latest act is against the protections. Ask them why.",
-		Spanish: "Pida que lo reconsidere: su acto más reciente es en contra de las protecciones. Pregunte por qué.",
+		English: "Ask them to reconsider: this act of theirs, the latest but for votes on procedure, is against the protections. Ask them why.",
+		Spanish: "Pida que lo reconsidere: este acto suyo, el más reciente sin contar votaciones de procedimiento, es en contra de las protecciones. Pregunte por qué.",
 	},
 	AskConfirm: {
 		English: "Ask them whether our reading of a reported count is right, and whether they will keep the protections.",

@@ -42,10 +42,10 @@ type Letter struct {
 	// nothing is recorded are not among it.
 	Record []Entry
 	// Last is the act on which Ask rests; where there is none, the last act.
-	// LastOn is its day within a sentence, LastMeasure the title of its
-	// measure.
+	// LastAct is its kind and day, "vote of January 27, 2021", LastMeasure
+	// the title of its measure.
 	Last        Act
-	LastOn      string
+	LastAct     string
 	LastMeasure string
 	// WhyNone says why the record has no act of the alder on LastMeasure,
 	// which then is the last one of all. It is empty if there are acts, or if
@@ -90,7 +90,7 @@ func letterTo(seat *ward.Seat, request Request, entries []Entry, l Language) Let
 			}
 		}
 	}
-	letter.LastOn = l.on(letter.Last.Stance.Date)
+	letter.LastAct = l.kind(letter.Last.Stance)
 	if letter.Record == nil && entries != nil {
 		last := entries[len(entries)-1]
 		letter.LastMeasure, letter.WhyNone = last.Measure, last.WhyNone

@@ -77,6 +77,28 @@ func Record(a *ward.Atlas, entries []ward.Entry, l Language) []Entry {
 	return all
 }
 
+// kinds are the kinds of acts that have a side; any other is a vote.
+var kinds = map[ward.Act]ward.Text{
+	ward.ActSponsored:   {English: "sponsorship", Spanish: "patrocinio"},
+	ward.ActCosponsored: {English: "sponsorship", Spanish: "patrocinio"},
+	ward.ActStated:      {English: "statement", Spanish: "declaración"},
+}
+
+// kind returns what stance is, with its day: "vote of January 27, 2021".
+func (l Language) kind(stance ward.Stance) string {
+	kind, ok := kinds[stance.Act]
+	if !ok {
+		kind = ward.Text{English: "vote", Spanish: "voto"}
+	}
+	switch {
+	case l == English:
+		return kind.English + " of " + l.Date(stance.Date)
+	case stance.Date.IsDay():
+		return kind.Spanish + " del " + l.Date(stance.Date)
+	}
+	return kind.Spanish + " de " + l.Date(stance.Date)
+}
+
 // Measure returns the title of m with the number under which the City keeps
 // it, where that is known.
 func (l Language) Measure(m ward.Measure) string {

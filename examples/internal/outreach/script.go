@@ -126,14 +126,14 @@ var scriptWords = map[Language]struct {
 				unsure:   "When will you know, and may I call again then? Please write down that I called.",
 			},
 			AskHold: {
-				opening:  "That is the latest I found, and it was for the protections of the ordinance. Thank you for it.",
+				opening:  "That is the latest I found, votes on procedure apart, and it was for the protections of the ordinance. Thank you for it.",
 				question: "Will {alder} stay with it, and help stop any proposal that takes a protection away?",
 				yes:      "Thank you. That matters to me, because an earlier act that I found was not for the protections.",
 				no:       "I am sorry to hear it. Why not? Please write down that somebody in the {seat} asks for the protections to be kept.",
 				unsure:   "What would help to decide? May I call again next week? Please write down that I called.",
 			},
 			AskReconsider: {
-				opening:  "That is the latest I found, and it was against the protections of the ordinance. I would like to know why.",
+				opening:  "That is the latest I found, votes on procedure apart, and it was against the protections of the ordinance. I would like to know why.",
 				question: "Will {alder} reconsider, keep the protections, and help stop any proposal that takes one away?",
 				yes:      "Thank you. Will {alder} say so in public? I will tell my neighbors.",
 				no:       "I am sorry to hear it. Please write down that somebody in the {seat} asks for the protections to be kept. I will call again before the next vote.",
@@ -179,14 +179,14 @@ var scriptWords = map[Language]struct {
 				unsure:   "¿Cuándo me podrían decir? ¿Puedo volver a llamar? Anote, por favor, que llamé.",
 			},
 			AskHold: {
-				opening:  "Es lo más reciente que encontré, y fue a favor de las protecciones de la ordenanza. Se lo agradezco.",
+				opening:  "Es lo más reciente que encontré, sin contar votaciones de procedimiento, y fue a favor de las protecciones de la ordenanza. Se lo agradezco.",
 				question: "Quisiera saber si {alder} va a seguir así y ayudar a frenar cualquier propuesta que quite una protección.",
 				yes:      "Gracias. Me importa, porque encontré un acto anterior que no fue a favor de las protecciones.",
 				no:       "Qué lástima. ¿Por qué no? Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones.",
 				unsure:   "¿Qué ayudaría a decidirlo? ¿Puedo volver a llamar la próxima semana? Anote, por favor, que llamé.",
 			},
 			AskReconsider: {
-				opening:  "Es lo más reciente que encontré, y fue en contra de las protecciones de la ordenanza. Quisiera saber por qué.",
+				opening:  "Es lo más reciente que encontré, sin contar votaciones de procedimiento, y fue en contra de las protecciones de la ordenanza. Quisiera saber por qué.",
 				question: "Quisiera saber si {alder} va a reconsiderarlo, mantener las protecciones y ayudar a frenar cualquier propuesta que quite una.",
 				yes:      "Gracias. ¿Lo va a decir {alder} en público? Se lo voy a contar a mis vecinos.",
 				no:       "Qué lástima. Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones. Voy a llamar otra vez antes de la próxima votación.",

@@ -212,6 +212,22 @@ func TestSource(t *testing.T) {
 	}
 }
 
+func TestKind(t *testing.T) {
+	for _, test := range []struct {
+		act  ward.Stance
+		want [2]string
+	}{
+		{votedFor, [2]string{"vote of January 27, 2021", "voto del 27 de enero de 2021"}},
+		{cosponsored, [2]string{"sponsorship of January 2021", "patrocinio de enero de 2021"}},
+		{sponsored, [2]string{"sponsorship of January 2025", "patrocinio de enero de 2025"}},
+		{spokeOut, [2]string{"statement of January 9, 2025", "declaración del 9 de enero de 2025"}},
+	} {
+		if got := [2]string{English.kind(test.act), Spanish.kind(test.act)}; got != test.want {
+			t.Errorf("%v is %q", test.act.Act, got)
+		}
+	}
+}
+
 func TestLetter(t *testing.T) {
 	for _, test := range []struct {
 		signers int
@@ -225,7 +241,7 @@ func TestLetter(t *testing.T) {
 			[]string{
 				"Alder Cam Cole\n35th Ward\n2 Main St, Chicago, IL 60601\nward35@example.org\n[Check this first", "1,234 people",
 				"each with how it is known", "* More protection (O1)\n", "January 2021: Cosponsored it.", "For the protections.\n  Source: Gaceta, February 3, 2025, https://example.org/O1\n",
-				"January 27, 2021: Voted nay on adopting it. Against the protections.", "on January 27, 2021, was against the protections", "please reconsider",
+				"January 27, 2021: Voted nay on adopting it. Against the protections.", "Your vote of January 27, 2021 was against the protections", "please reconsider",
 			},
 			[]string{"Thank you", "public record has"},
 		},
