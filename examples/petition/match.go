@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/ward"
 )
@@ -175,35 +174,37 @@ func (m *matcher) find(i int) {
 	asked := m.findings.questions
 	switch {
 	case asked[i].key == spot{}:
-		res, err := m.lookUpPosition(row)
-		m.conclude(i, address.Address{}, &res, err)
+		res := m.lookUpPosition(row)
+		m.conclude(i, address.Address{}, &res)
 	case i > 0 && asked[i].key == asked[i-1].key:
 		asked[i] = asked[i-1]
 	default:
-		a, err := m.places.refine(m.joined(row, c.address), m.cell(row, c.city), m.cell(row, c.state), m.cell(row, c.zip))
+		text := m.joined(row, c.address)
+		a, err := m.places.refine(text, m.cell(row, c.city), m.cell(row, c.state), m.cell(row, c.zip))
 		var res ward.Result
-		if err == nil {
-			res, err = m.day.Locate(a)
+		switch {
+		case err == nil:
+			res = m.day.Locate(a)
+		case errors.Is(err, address.ErrNotChicago):
+			res.Status = ward.StatusOutside
+		default:
+			res = m.day.Address(text) // says what is wrong
 		}
-		m.conclude(i, a, &res, err)
+		m.conclude(i, a, &res)
 	}
 }
 
-// conclude sets the finding of the i-th row to what the look-up of typed
-// returned; typed is zero if there is no address that can be read.
-func (m *matcher) conclude(i int, typed address.Address, res *ward.Result, err error) {
-	m.place = appendPlace(m.place[:0], &res.Address)
-	answer := answer{status: ward.StatusOf(*res, err), result: res, place: m.place}
-	if answer.status == ward.Ambiguous {
-		answer.choices = m.day.Answer(*res, err).Choices
-	}
+// conclude sets the finding of the i-th row to the result for typed, which is
+// zero if there is no address that can be read.
+func (m *matcher) conclude(i int, typed address.Address, res *ward.Result) {
+	m.place = append(m.place[:0], placeOf(res.Address).String()...)
 	m.unit = appendUnit(m.unit[:0], typed.Unit)
-	m.answer = m.output.append(m.answer[:0], &answer)
+	m.answer = m.output.append(m.answer[:0], res, m.place)
 	m.findings.answer(i, &finding{
-		status:     answer.status,
+		status:     res.Status,
 		ward:       res.Ward,
-		nearBorder: res.Certainty == ward.NearBorder,
-		doubtful:   answer.isDoubtful(),
+		nearBorder: res.Certainty == ward.CertaintyNearBorder,
+		doubtful:   isDoubtful(res),
 		spot:       m.spot(typed, res),
 		unit:       m.unit,
 		cells:      m.answer,
@@ -211,15 +212,12 @@ func (m *matcher) conclude(i int, typed address.Address, res *ward.Result, err e
 }
 
 // lookUpPosition looks up row by its position.
-func (m *matcher) lookUpPosition(row *matcherRow) (ward.Result, error) {
-	point, err := geo.ParsePoint(m.cell(row, m.columns.lat) + "," + m.cell(row, m.columns.lng))
-	if err == nil {
-		err = m.day.Map().Check(point)
-	}
+func (m *matcher) lookUpPosition(row *matcherRow) ward.Result {
+	point, err := m.day.Map().ParsePoint(m.cell(row, m.columns.lat) + "," + m.cell(row, m.columns.lng))
 	if err != nil {
-		return ward.Result{}, err
+		return ward.Result{Status: ward.StatusNotAddress}
 	}
-	return m.day.At(point), nil
+	return m.day.At(point)
 }
 
 // appendUpper appends text with the letters a to z as capitals: addresses that

@@ -104,16 +104,26 @@ func (letter *Letter) address(seat *ward.Seat, l Language) {
 	if seat.Holder != nil {
 		letter.Alder = seat.Holder.Name
 	}
-	before := seat.BeforeHolder
+	letter.Office, letter.ContactNote = wardOffice(seat).String(), l.ContactNote(seat)
+}
+
+// wardOffice returns the first ward office of seat, zero if none is listed.
+func wardOffice(seat *ward.Seat) ward.Office {
 	for _, office := range seat.Offices {
-		if office.Kind == "ward" && letter.Office == "" {
-			letter.Office = office.String()
-			before = before || office.BeforeHolder
+		if office.Kind == "ward" {
+			return office
 		}
 	}
-	if before {
-		letter.ContactNote = l.Pick(contactNote)
+	return ward.Office{}
+}
+
+// ContactNote warns of an e-mail address or a ward office that the City listed
+// before the seat last changed, and is empty if neither is so.
+func (l Language) ContactNote(seat *ward.Seat) string {
+	if seat.BeforeHolder || wardOffice(seat).BeforeHolder {
+		return l.Pick(contactNote)
 	}
+	return ""
 }
 
 //go:embed letters/en.txt letters/es.txt
