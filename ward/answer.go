@@ -4,7 +4,7 @@ import (
 	"errors"
 	"slices"
 
-	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/street"
 )
 
 // Answer is what a look-up came to, told in a form that can be shown to people
@@ -39,7 +39,7 @@ type Answer struct {
 // returned into an Answer.
 func (s *Snapshot) Answer(res Result, err error) (answer Answer) {
 	answer.Status, answer.Result = statusOf(res.Ward, err), res
-	if ambiguous, ok := errors.AsType[*geo.AmbiguousError](err); ok {
+	if ambiguous, ok := errors.AsType[*street.AmbiguousError](err); ok {
 		answer.Choices = s.places(ambiguous)
 	}
 	answer.Reason = answer.Status.Text().English

@@ -9,6 +9,7 @@ import (
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 )
 
 // resultJSON has the JSON of a Result, and of an Answer, as encoding/json writes
@@ -158,7 +159,7 @@ func TestRandomAnswerJSON(t *testing.T) {
 		r.Others = Set(random.Uint64N(1 << (Count + 1)))
 		r.Address = address.Address{Unit: text(), ZIP: text()}
 		r.Corrections = address.Corrections(random.Uint32() & random.Uint32() & random.Uint32())
-		r.Method, r.AsOf = geo.Method(random.IntN(8)), date()
+		r.Method, r.AsOf = street.Method(random.IntN(8)), date()
 		if maybe() {
 			r.Alder = Alder{ID: AlderID(text()), Name: text(), Ward: r.Ward, Note: text(), Contact: Contact{Email: text()}}
 		}

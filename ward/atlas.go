@@ -9,7 +9,7 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/street"
 )
 
 var (
@@ -26,7 +26,7 @@ var (
 type Atlas struct {
 	asOf    Date
 	maps    []*Map // in the order in which they took force
-	streets *geo.Streets
+	streets *street.Streets
 	record  *record
 	sources []Source
 	notice  string
@@ -39,7 +39,7 @@ type Atlas struct {
 // read at the same time, so open once and keep the Atlas.
 //
 // The error names the bundle, the file and the rule: it wraps [ErrChecksum],
-// [ErrMissingWard], [ErrNoMap], what [ReadMap] or [geo.ReadStreets] returns, a
+// [ErrMissingWard], [ErrNoMap], what [ReadMap] or [street.Read] returns, a
 // [*TableError] if a record is not as it must be, or the error of the file
 // system.
 func Open(bundles ...fs.FS) (*Atlas, error) {
@@ -91,7 +91,7 @@ func Open(bundles ...fs.FS) (*Atlas, error) {
 type openedBundle struct {
 	manifest Manifest
 	maps     []*Map
-	streets  *geo.Streets // nil if there are none
+	streets  *street.Streets // nil if there are none
 	tables   []table
 	sources  []Source
 	err      error
@@ -133,7 +133,7 @@ func (o *openedBundle) readFiles(bundle fs.FS) error {
 		return nil
 	}
 	var err error
-	o.streets, err = geo.ReadStreets(bundle)
+	o.streets, err = street.Read(bundle)
 	return err
 }
 

@@ -261,7 +261,7 @@ func TestOpenRefuses(t *testing.T) {
 		t.Errorf("no map: %v", err)
 	}
 	streets := broken(t, data.Streets(), "zips.csv", true, replace("zip\n", "zip\n6060\n"))
-	if _, err := ward.Open(data.Current(), streets); err == nil || !strings.Contains(err.Error(), `bundle "streets": geo: streets: zips.csv:2`) {
+	if _, err := ward.Open(data.Current(), streets); err == nil || !strings.Contains(err.Error(), `bundle "streets": street: zips.csv:2`) {
 		t.Errorf("a bad ZIP code: %v", err)
 	}
 	if _, err := ward.Open(data.Current(), data.Current()); err == nil {

@@ -26,7 +26,7 @@
 // error.
 //
 // An address that fits places in several wards is an error, a
-// [*geo.AmbiguousError] with the choices; if all its places are in one ward,
+// [*street.AmbiguousError] with the choices; if all its places are in one ward,
 // that ward is the answer.
 //
 // [Snapshot.Answer] takes what any look-up returned, error and all, and makes

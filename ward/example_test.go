@@ -9,6 +9,7 @@ import (
 	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -75,7 +76,7 @@ func ExampleSnapshot_Address_ambiguous() {
 		panic(err)
 	}
 	_, err = day.Address("626 Michigan Ave")
-	if ambiguous, ok := errors.AsType[*geo.AmbiguousError](err); ok {
+	if ambiguous, ok := errors.AsType[*street.AmbiguousError](err); ok {
 		for _, choice := range ambiguous.Choices {
 			fmt.Println(choice.Address)
 		}

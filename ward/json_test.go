@@ -11,6 +11,7 @@ import (
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 )
 
 var updateGolden = flag.Bool("update", false, "write the files in testdata anew")
@@ -45,8 +46,8 @@ func TestGolden(t *testing.T) {
 	ben, _ := r.alder(1, MustParseDate("2026-01-01"))
 	measure, _ := r.measure("O1")
 	var placed Result
-	today.place(&placed, geo.Fix{
-		Address: address.MustParse("10 N Main St"), Point: inOne, Radius: 12, Method: geo.Exact,
+	today.place(&placed, street.Fix{
+		Address: address.MustParse("10 N Main St"), Point: inOne, Radius: 12, Method: street.Exact,
 		Corrections: address.SuffixCorrected,
 	})
 	vacant, err := atlas.On(MustParseDate("2025-05-10"))
@@ -70,9 +71,9 @@ func TestGolden(t *testing.T) {
 	// Distances may differ in the last digits between processors.
 	outside := today.Near(geo.Point{Lat: 42, Lng: -87}, 0)
 	empty := vacant.Answer(vacant.At(inOne), nil)
-	ambiguous := today.Answer(Result{}, &geo.AmbiguousError{Choices: []geo.Fix{
-		{Address: address.MustParse("10 N Main St"), Point: inOne, Radius: 12, Method: geo.Exact},
-		{Address: address.MustParse("10 S Main St"), Point: geo.Point{Lat: 41.805, Lng: -87.785}, Radius: 50, Method: geo.Block},
+	ambiguous := today.Answer(Result{}, &street.AmbiguousError{Choices: []street.Fix{
+		{Address: address.MustParse("10 N Main St"), Point: inOne, Radius: 12, Method: street.Exact},
+		{Address: address.MustParse("10 S Main St"), Point: geo.Point{Lat: 41.805, Lng: -87.785}, Radius: 50, Method: street.Block},
 	}})
 	for _, res := range []*Result{&placed, &answer.Result, &outside, &empty.Result, &ambiguous.Choices[0], &ambiguous.Choices[1]} {
 		res.Border = 8.25

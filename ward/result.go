@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 )
 
 // Result is the answer to one look-up. It is comparable. The zero Result is a
@@ -26,7 +26,7 @@ type Result struct {
 	// Corrections has every change made to what was typed; zero means none.
 	Corrections address.Corrections
 	// Method says how Point was found.
-	Method geo.Method
+	Method street.Method
 	// AsOf is the day on which the sitting council was last confirmed.
 	AsOf Date
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 )
 
 // Snapshot is the city as it stood on one day: the map in force, the alders
@@ -111,9 +112,9 @@ func (s *Snapshot) Addresses(texts iter.Seq[string]) iter.Seq2[Result, error] {
 // so that nothing looks surer than it is, and [address.TieBroken] is among
 // the corrections.
 //
-// The error is a [*geo.AmbiguousError] if the places are in different wards,
+// The error is a [*street.AmbiguousError] if the places are in different wards,
 // wraps [ErrNoStreets] if no bundle with the streets was opened, or is that
-// of [geo.Streets.Locate].
+// of [street.Streets.Locate].
 func (s *Snapshot) Locate(a address.Address) (res Result, err error) {
 	err = s.locate(&res, a)
 	return res, err
@@ -130,7 +131,7 @@ func (s *Snapshot) locate(res *Result, a address.Address) error {
 		s.place(res, fix)
 		return nil
 	}
-	if ambiguous, ok := errors.AsType[*geo.AmbiguousError](err); ok {
+	if ambiguous, ok := errors.AsType[*street.AmbiguousError](err); ok {
 		return s.settle(res, ambiguous)
 	}
 	return err
@@ -138,7 +139,7 @@ func (s *Snapshot) locate(res *Result, a address.Address) error {
 
 // settle answers an ambiguous address if it does not matter which of its
 // places is meant.
-func (s *Snapshot) settle(res *Result, ambiguous *geo.AmbiguousError) error {
+func (s *Snapshot) settle(res *Result, ambiguous *street.AmbiguousError) error {
 	s.place(res, ambiguous.Choices[0])
 	for _, choice := range ambiguous.Choices[1:] {
 		var other Result
@@ -156,7 +157,7 @@ func (s *Snapshot) settle(res *Result, ambiguous *geo.AmbiguousError) error {
 }
 
 // places returns the results for all that an ambiguous address fits.
-func (s *Snapshot) places(ambiguous *geo.AmbiguousError) []Result {
+func (s *Snapshot) places(ambiguous *street.AmbiguousError) []Result {
 	results := make([]Result, len(ambiguous.Choices))
 	for i, choice := range ambiguous.Choices {
 		s.place(&results[i], choice)
@@ -171,9 +172,9 @@ const snapDistance geo.Meters = 150
 
 // place looks up the ward of a fix. An address just outside the limit goes to
 // the nearest ward: the City places some of its addresses there.
-func (s *Snapshot) place(res *Result, fix geo.Fix) {
+func (s *Snapshot) place(res *Result, fix street.Fix) {
 	match := s.m.Near(fix.Point, fix.Radius)
-	if match.Ward == 0 && match.Border <= snapDistance && (fix.Method == geo.Exact || fix.Method == geo.Interpolated) {
+	if match.Ward == 0 && match.Border <= snapDistance && (fix.Method == street.Exact || fix.Method == street.Interpolated) {
 		match = s.m.snap(match)
 		fix.Corrections |= address.Snapped
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 )
 
 func toySnapshot(t *testing.T) *Snapshot {
@@ -17,20 +18,20 @@ func toySnapshot(t *testing.T) *Snapshot {
 
 func TestSettle(t *testing.T) {
 	s := toySnapshot(t)
-	fix := func(lat, lng float64) geo.Fix {
-		return geo.Fix{Address: address.MustParse("10 N Main St"), Point: geo.Point{Lat: lat, Lng: lng}, Radius: 5, Method: geo.Exact}
+	fix := func(lat, lng float64) street.Fix {
+		return street.Fix{Address: address.MustParse("10 N Main St"), Point: geo.Point{Lat: lat, Lng: lng}, Radius: 5, Method: street.Exact}
 	}
 	middle, edge, other := fix(10.0025, 10.0035), fix(10.0021, 10.0035), fix(10.0025, 10.0045)
 	for _, test := range []struct {
 		name    string
-		choices []geo.Fix
+		choices []street.Fix
 		want    geo.Point
 	}{
-		{"the one nearer to a border answers", []geo.Fix{middle, edge}, edge.Point},
-		{"in any order", []geo.Fix{edge, middle}, edge.Point},
+		{"the one nearer to a border answers", []street.Fix{middle, edge}, edge.Point},
+		{"in any order", []street.Fix{edge, middle}, edge.Point},
 	} {
 		var res Result
-		if err := s.settle(&res, &geo.AmbiguousError{Choices: test.choices}); err != nil {
+		if err := s.settle(&res, &street.AmbiguousError{Choices: test.choices}); err != nil {
 			t.Errorf("%s: %v", test.name, err)
 		}
 		if res.Ward != 24 || res.Point != test.want || !res.Corrections.Has(address.TieBroken) {
@@ -38,7 +39,7 @@ func TestSettle(t *testing.T) {
 		}
 	}
 	var res Result
-	ambiguous := &geo.AmbiguousError{Choices: []geo.Fix{middle, other}}
+	ambiguous := &street.AmbiguousError{Choices: []street.Fix{middle, other}}
 	if err := s.settle(&res, ambiguous); !errors.Is(err, ambiguous) || res != (Result{}) {
 		t.Errorf("two wards: %+v, %v", res, err)
 	}
@@ -49,19 +50,19 @@ func TestPlaceSnapsWhatTheCityHasPlaced(t *testing.T) {
 	const meter = 1 / 111195.08 // degrees of latitude
 	for _, test := range []struct {
 		away   float64 // metres south of ward 4
-		method geo.Method
+		method street.Method
 		want   Number
 	}{
-		{100, geo.Exact, 4},
-		{100, geo.Interpolated, 4},
-		{149, geo.Exact, 4},
-		{151, geo.Exact, 0},
-		{100, geo.Block, 0},
-		{100, geo.Intersection, 0},
-		{-100, geo.Block, 4},
+		{100, street.Exact, 4},
+		{100, street.Interpolated, 4},
+		{149, street.Exact, 4},
+		{151, street.Exact, 0},
+		{100, street.Block, 0},
+		{100, street.Intersection, 0},
+		{-100, street.Block, 4},
 	} {
 		var res Result
-		s.place(&res, geo.Fix{Point: geo.Point{Lat: 10 - test.away*meter, Lng: 10.0035}, Radius: 11, Method: test.method})
+		s.place(&res, street.Fix{Point: geo.Point{Lat: 10 - test.away*meter, Lng: 10.0035}, Radius: 11, Method: test.method})
 		if snapped := res.Corrections.Has(address.Snapped); res.Ward != test.want || snapped != (test.want != 0 && test.away > 0) {
 			t.Errorf("%v m outside, %v: ward %d, corrections %q", test.away, test.method, res.Ward, res.Corrections)
 		}
@@ -80,11 +81,11 @@ func TestStatusOf(t *testing.T) {
 		{inside, nil, Matched},
 		{outside, nil, OutsideCity},
 		{Result{}, nil, OutsideCity},
-		{Result{}, &geo.AmbiguousError{}, Ambiguous},
+		{Result{}, &street.AmbiguousError{}, Ambiguous},
 		{Result{}, wrapped(address.ErrMultiple), Ambiguous},
-		{Result{}, wrapped(geo.ErrUnknownStreet), NoStreet},
-		{Result{}, wrapped(geo.ErrUnknownCorner), NoStreet},
-		{Result{}, wrapped(geo.ErrUnknownNumber), NoNumber},
+		{Result{}, wrapped(street.ErrUnknownStreet), NoStreet},
+		{Result{}, wrapped(street.ErrUnknownCorner), NoStreet},
+		{Result{}, wrapped(street.ErrUnknownNumber), NoNumber},
 		{Result{}, wrapped(address.ErrNotChicago), NotChicago},
 		{Result{}, wrapped(address.ErrPOBox), POBox},
 		{Result{}, wrapped(address.ErrNoNumber), Incomplete},

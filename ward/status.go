@@ -3,8 +3,8 @@ package ward
 import (
 	"errors"
 
-	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 )
 
 // Status sums up a look-up in one word, for tables and for people. The zero
@@ -91,7 +91,7 @@ func statusOf(n Number, err error) Status {
 		}
 		return Matched
 	}
-	if _, ok := errors.AsType[*geo.AmbiguousError](err); ok {
+	if _, ok := errors.AsType[*street.AmbiguousError](err); ok {
 		return Ambiguous
 	}
 	for _, kind := range statusOfError {
@@ -112,7 +112,7 @@ var statusOfError = [...]struct {
 	{address.ErrPOBox, POBox},
 	{address.ErrNotChicago, NotChicago},
 	{address.ErrMultiple, Ambiguous},
-	{geo.ErrUnknownStreet, NoStreet},
-	{geo.ErrUnknownCorner, NoStreet},
-	{geo.ErrUnknownNumber, NoNumber},
+	{street.ErrUnknownStreet, NoStreet},
+	{street.ErrUnknownCorner, NoStreet},
+	{street.ErrUnknownNumber, NoNumber},
 }
