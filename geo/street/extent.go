@@ -1,4 +1,6 @@
-package geo
+package street
+
+import "github.com/chiward/chiward/geo"
 
 // extent tells how far the city reaches, as far as is known: on every line of
 // latitude and of longitude, from the first to the last known address or
@@ -44,7 +46,7 @@ func (e *extent) add(p place) {
 	e.columns[column].add(row)
 }
 
-func (e *extent) holds(p Point) bool {
+func (e *extent) holds(p geo.Point) bool {
 	lat, lng := p.Lat*1e6-float64(minLat), p.Lng*1e6-float64(minLng)
 	if lat < 0 || lng < 0 || lat > float64(maxLat-minLat) || lng > float64(maxLng-minLng) {
 		return false

@@ -1,14 +1,16 @@
-package geo
+package street
 
 import (
 	"slices"
 	"testing"
+
+	"github.com/chiward/chiward/geo"
 )
 
 // coverage counts how often the true place lay within the radius.
 type coverage struct{ within, total int }
 
-func (c *coverage) add(off, radius Meters) {
+func (c *coverage) add(off, radius geo.Meters) {
 	c.total++
 	if off <= radius {
 		c.within++
@@ -54,7 +56,7 @@ func TestRadiusPastEnd(t *testing.T) {
 				end := int(side.numbers[int(share*float64(len(side.numbers)))]) / 100 * 100
 				cut := st.cutOff(end)
 				for k := len(side.numbers) - 1; k > 0 && int(side.numbers[k]) > end; k -= 3 {
-					off := func(sp spot) Meters { return Distance(sp.at, side.places[k].point()) }
+					off := func(sp spot) geo.Meters { return geo.Distance(sp.at, side.places[k].point()) }
 					number := int(side.numbers[k])
 					if sp, ok := cut.place(number); ok {
 						if sp.reckoned {
@@ -82,7 +84,7 @@ func TestRadiusCorner(t *testing.T) {
 			for _, side := range s.streets[id].sides {
 				k, _ := slices.BinarySearch(side.numbers, number)
 				if number > 0 && k < len(side.numbers) && side.numbers[k] <= number+1 {
-					c.add(Distance(s.corners.places[i].point(), side.places[k].point()), cornerRadius)
+					c.add(geo.Distance(s.corners.places[i].point(), side.places[k].point()), cornerRadius)
 				}
 			}
 		}

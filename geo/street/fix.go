@@ -1,6 +1,7 @@
-package geo
+package street
 
 import (
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 )
 
@@ -25,8 +26,8 @@ const (
 // no address.
 type Fix struct {
 	Address     address.Address     // in the City's form
-	Point       Point               // where it is
-	Radius      Meters              // how far off Point may be
+	Point       geo.Point           // where it is
+	Radius      geo.Meters          // how far off Point may be
 	Method      Method              // how Point was found
 	Corrections address.Corrections // every change made to what was typed
 }

@@ -1,9 +1,10 @@
-package geo
+package street
 
 import (
 	"fmt"
 	"strings"
 
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 )
 
@@ -323,9 +324,9 @@ func (m *search) result() (Fix, error) {
 	a := m.address
 	if m.count == 0 {
 		if m.named {
-			return Fix{}, fmt.Errorf("geo: %w", ErrUnknownNumber)
+			return Fix{}, fmt.Errorf("street: %w", ErrUnknownNumber)
 		}
-		return Fix{}, fmt.Errorf("geo: %w", ErrUnknownStreet)
+		return Fix{}, fmt.Errorf("street: %w", ErrUnknownStreet)
 	}
 	list := m.candidates[:m.count]
 	winner := 0
@@ -344,7 +345,7 @@ func (m *search) result() (Fix, error) {
 			}
 			continue
 		}
-		if Distance(c.at, list[0].at) <= sameSpot {
+		if geo.Distance(c.at, list[0].at) <= sameSpot {
 			first.Corrections |= address.TieBroken
 			continue
 		}
@@ -358,4 +359,4 @@ func (m *search) result() (Fix, error) {
 
 // sameSpot is how far apart two candidates may be and still be one place
 // under two names.
-const sameSpot Meters = 10
+const sameSpot geo.Meters = 10

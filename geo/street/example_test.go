@@ -1,17 +1,17 @@
-package geo_test
+package street_test
 
 import (
 	"errors"
 	"fmt"
 	"os"
 
-	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 )
 
 func ExampleStreets_Locate() {
 	// A program takes the bundle from package data instead: data.Streets().
-	streets, err := geo.ReadStreets(os.DirFS("../data/streets"))
+	streets, err := street.Read(os.DirFS("../../data/streets"))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -31,7 +31,7 @@ func ExampleStreets_Locate() {
 }
 
 func ExampleStreets_Locate_corner() {
-	streets, err := geo.ReadStreets(os.DirFS("../data/streets"))
+	streets, err := street.Read(os.DirFS("../../data/streets"))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -46,13 +46,13 @@ func ExampleStreets_Locate_corner() {
 }
 
 func ExampleAmbiguousError() {
-	streets, err := geo.ReadStreets(os.DirFS("../data/streets"))
+	streets, err := street.Read(os.DirFS("../../data/streets"))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	_, err = streets.Locate(address.MustParse("1744 Western Ave"))
-	if several, ok := errors.AsType[*geo.AmbiguousError](err); ok {
+	if several, ok := errors.AsType[*street.AmbiguousError](err); ok {
 		for _, choice := range several.Choices {
 			fmt.Println(choice.Address, choice.Point)
 		}
@@ -62,8 +62,8 @@ func ExampleAmbiguousError() {
 	// 1744 S WESTERN AVE 41.8571400,-87.6859450
 }
 
-func ExampleReadStreets() {
-	_, err := geo.ReadStreets(os.DirFS("testdata"))
+func ExampleRead() {
+	_, err := street.Read(os.DirFS("testdata"))
 	fmt.Println(errors.Is(err, os.ErrNotExist))
 	// Output: true
 }

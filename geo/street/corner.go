@@ -1,20 +1,21 @@
-package geo
+package street
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 )
 
 // cornerRadius is how far a place at a corner may be from the point of the
 // corner: across two wide streets. 96 % of the first addresses of a block are no
 // farther from it.
-const cornerRadius Meters = 25
+const cornerRadius geo.Meters = 25
 
 // sameCorner is how far apart the points of one corner may be.
-const sameCorner Meters = 60
+const sameCorner geo.Meters = 60
 
 // locateCorner returns the place where the two streets of a meet.
 func (s *Streets) locateCorner(a address.Address) (Fix, error) {
@@ -54,7 +55,7 @@ func (s *Streets) locateCorner(a address.Address) (Fix, error) {
 				continue
 			}
 			best = min(best, cost)
-			same := slices.IndexFunc(choices, func(c Fix) bool { return Distance(c.Point, f.Point) <= sameCorner })
+			same := slices.IndexFunc(choices, func(c Fix) bool { return geo.Distance(c.Point, f.Point) <= sameCorner })
 			if same < 0 {
 				choices = append(choices, f)
 			} else if p.changes|q.changes != 0 {
@@ -64,7 +65,7 @@ func (s *Streets) locateCorner(a address.Address) (Fix, error) {
 	}
 	switch len(choices) {
 	case 0:
-		return Fix{}, fmt.Errorf("geo: %w", ErrUnknownCorner)
+		return Fix{}, fmt.Errorf("street: %w", ErrUnknownCorner)
 	case 1:
 		return choices[0], nil
 	}
@@ -75,7 +76,7 @@ func (s *Streets) locateCorner(a address.Address) (Fix, error) {
 // a direction or type that was left out stays open.
 func (s *Streets) cornerStreets(typed address.Street) ([]candidate, error) {
 	if len(typed.Name) > maxName {
-		return nil, fmt.Errorf("geo: %w", ErrUnknownStreet)
+		return nil, fmt.Errorf("street: %w", ErrUnknownStreet)
 	}
 	m := search{streets: s}
 	typed.Name = strings.TrimSpace(typed.Name)
@@ -85,7 +86,7 @@ func (s *Streets) cornerStreets(typed address.Street) ([]candidate, error) {
 		m.eachSpelling(first, func(r reading) { list = m.cornerName(list, r) })
 	}
 	if len(list) == 0 {
-		return nil, fmt.Errorf("geo: %w", ErrUnknownStreet)
+		return nil, fmt.Errorf("street: %w", ErrUnknownStreet)
 	}
 	return list, nil
 }

@@ -1,4 +1,4 @@
-package geo
+package street
 
 import (
 	"errors"
@@ -15,6 +15,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 )
 
@@ -32,7 +33,7 @@ func truthFile(t *testing.T, elements ...string) string {
 	}
 	dir := *truthDir
 	if _, err := os.Stat(dir); err != nil && !filepath.IsAbs(dir) {
-		dir = filepath.Join("..", dir)
+		dir = filepath.Join("..", "..", dir)
 	}
 	return filepath.Join(append([]string{dir}, elements...)...)
 }
@@ -43,7 +44,7 @@ func readTruthMap(t *testing.T, year string) *plainMap {
 }
 
 func openStreets(t testing.TB, dir string) *Streets {
-	s, err := ReadStreets(os.DirFS(dir))
+	s, err := Read(os.DirFS(dir))
 	if errors.Is(err, fs.ErrNotExist) {
 		t.Skipf("no bundle: %v", err)
 	}
@@ -142,7 +143,7 @@ func (s *score) place(a address.Address, err error, input, want string) (f Fix, 
 // TestTruth measures the geocoder against addresses whose ward is known, and
 // fails for each figure that misses its bar:
 //
-//	go test ./geo -run TestTruth -truth ../shared/truth -v
+//	go test ./geo/street -run TestTruth -truth ../shared/truth -v
 //
 // -show 40 prints up to 40 failing rows of each file before its figures.
 func TestTruth(t *testing.T) {
@@ -211,7 +212,7 @@ func measureCity(t *testing.T, streets *Streets) {
 		if err := errors.Join(err1, err2); err != nil {
 			t.Fatal(err)
 		}
-		distances[string(f.Method)] = append(distances[string(f.Method)], float64(Distance(f.Point, fromIllinoisEast(x, y))))
+		distances[string(f.Method)] = append(distances[string(f.Method)], float64(geo.Distance(f.Point, fromIllinoisEast(x, y))))
 		s.forms++
 		if got := normalForm(f.Address); strings.HasPrefix(row[1], got) {
 			s.form++
@@ -435,14 +436,14 @@ func trickyStreet(st address.Street) string {
 // TestHoldout measures interpolation instead of memory: a bundle made of the
 // addresses first seen before 2023-06-01 must place those seen first since.
 //
-//	go test ./geo -run TestHoldout -holdout -truth ../shared/truth -v
+//	go test ./geo/street -run TestHoldout -holdout -truth ../shared/truth -v
 func TestHoldout(t *testing.T) {
 	sources := truthFile(t, "..", "sources")
 	if !*holdout {
 		t.Skip("-holdout is not set")
 	}
 	dir := t.TempDir()
-	gen := exec.CommandContext(t.Context(), "go", "test", "../data/internal/gen", "-count=1", "-run=TestWriteHoldout", "-holdout="+dir)
+	gen := exec.CommandContext(t.Context(), "go", "test", "../../data/internal/gen", "-count=1", "-run=TestWriteHoldout", "-holdout="+dir)
 	if out, err := gen.CombinedOutput(); err != nil {
 		t.Fatalf("making the bundle: %v\n%s", err, out)
 	}
@@ -458,7 +459,7 @@ func TestHoldout(t *testing.T) {
 		if err := errors.Join(err1, err2, err3); err != nil {
 			t.Fatal(err)
 		}
-		at := Point{lat, lng}
+		at := geo.Point{Lat: lat, Lng: lng}
 		want := s.wards.ward(at)
 		if want == "" {
 			continue
@@ -469,7 +470,7 @@ func TestHoldout(t *testing.T) {
 			continue
 		}
 		class := fmt.Sprintf("%v to %3.0f m", f.Method, math.Ceil(float64(f.Radius)/20)*20)
-		off := Distance(at, f.Point)
+		off := geo.Distance(at, f.Point)
 		byClass[class] = append(byClass[class], float64(off))
 		if off <= f.Radius {
 			within[class]++

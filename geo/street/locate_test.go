@@ -1,10 +1,11 @@
-package geo
+package street
 
 import (
 	"errors"
 	"math"
 	"testing"
 
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 )
 
@@ -39,9 +40,9 @@ func TestLocate(t *testing.T) {
 		{"310 State", "310 N STATE PKWY", Exact, byRange | dir},
 		{"150 N Main St", "150 N STATE ST", Exact, alias},
 		{"150 N Sttae St", "150 N STATE ST", Exact, spelling},
-		{"30 N Oak St", "", "", none},                             // E or W
+		{"30 N Oak St", "", "", none},                            // E or W
 		{"21 W Oak Ave", "21 W OAK ST", Exact, suffix},           // another type
-		{"10 W Oakpark Ave", "", "", none},                        // E only: never its opposite
+		{"10 W Oakpark Ave", "", "", none},                       // E only: never its opposite
 		{"10 N Oak Park Ave", "10 E OAK PARK AVE", Exact, dir},   // N is not on that axis
 		{"10 E Oakpark Ave", "10 E OAK PARK AVE", Exact, alias},  // put together differently
 		{"121 S State St", "121 S STATE ST", Interpolated, none}, //
@@ -146,7 +147,7 @@ func TestLocateAmbiguous(t *testing.T) {
 	if !errors.As(err, &several) || len(several.Choices) != 2 || several.Address != a {
 		t.Fatalf("error %v", err)
 	}
-	if got, want := err.Error(), `geo: "110 STATE ST" may be N STATE ST or S STATE ST`; got != want {
+	if got, want := err.Error(), `street: "110 STATE ST" may be N STATE ST or S STATE ST`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	for _, f := range several.Choices {
@@ -175,7 +176,7 @@ func TestLocateCorner(t *testing.T) {
 		if err != nil || f.Address.String() != want || f.Method != Intersection {
 			t.Errorf("%q: got %q, %v, %v", text, f.Address, f.Method, err)
 		}
-		if d := Distance(f.Point, Point{41.884, -87.628}); d > 1 {
+		if d := geo.Distance(f.Point, geo.Point{Lat: 41.884, Lng: -87.628}); d > 1 {
 			t.Errorf("%q: %v is %.1f m off", text, f.Point, d)
 		}
 	}
@@ -187,23 +188,23 @@ func TestSides(t *testing.T) {
 	s := toy(t)
 	for _, test := range []struct {
 		text string
-		at   Point
+		at   geo.Point
 	}{
-		{"133 N State St", Point{41.882 + 0.00266, -87.628 + 0.000147}},
-		{"156 S State St", Point{41.882 - 0.0031, -87.628 - 0.000147}},
-		{"133 S State St", Point{41.882 - 0.00266, -87.628 + 0.000147}},
-		{"15 W Elm St", Point{41.882 - 0.00011, -87.628 - 0.000375}},
-		{"30 W Elm St", Point{41.882 + 0.00011, -87.628 - 0.00075}},
-		{"33 E Elm St", Point{41.882 - 0.00011, -87.628 + 0.000825}},
-		{"45 E Oak St", Point{41.884 - 0.00011, -87.628 + 0.001125}},
-		{"17 E Oak Park Ave", Point{41.886 - 0.00011, -87.628 + 0.000425}}, // known on the other side only
+		{"133 N State St", geo.Point{Lat: 41.882 + 0.00266, Lng: -87.628 + 0.000147}},
+		{"156 S State St", geo.Point{Lat: 41.882 - 0.0031, Lng: -87.628 - 0.000147}},
+		{"133 S State St", geo.Point{Lat: 41.882 - 0.00266, Lng: -87.628 + 0.000147}},
+		{"15 W Elm St", geo.Point{Lat: 41.882 - 0.00011, Lng: -87.628 - 0.000375}},
+		{"30 W Elm St", geo.Point{Lat: 41.882 + 0.00011, Lng: -87.628 - 0.00075}},
+		{"33 E Elm St", geo.Point{Lat: 41.882 - 0.00011, Lng: -87.628 + 0.000825}},
+		{"45 E Oak St", geo.Point{Lat: 41.884 - 0.00011, Lng: -87.628 + 0.001125}},
+		{"17 E Oak Park Ave", geo.Point{Lat: 41.886 - 0.00011, Lng: -87.628 + 0.000425}}, // known on the other side only
 	} {
 		f, err := s.Locate(address.MustParse(test.text))
 		if err != nil {
 			t.Errorf("%q: %v", test.text, err)
 			continue
 		}
-		if d := Distance(f.Point, test.at); d > 12 || f.Radius < d {
+		if d := geo.Distance(f.Point, test.at); d > 12 || f.Radius < d {
 			t.Errorf("%q: %v is %.1f m off, radius %.1f m", test.text, f.Point, d, f.Radius)
 		}
 	}
@@ -227,7 +228,7 @@ func FuzzLocate(f *testing.F) {
 		if _, ok := s.official(fix.Address.Street); !ok {
 			t.Errorf("%v is no official street", fix.Address.Street)
 		}
-		if Distance(fix.Point, Point{41.884, -87.628}) > 10_000 {
+		if geo.Distance(fix.Point, geo.Point{Lat: 41.884, Lng: -87.628}) > 10_000 {
 			t.Errorf("%+v is at %v", a, fix.Point)
 		}
 	})

@@ -1,4 +1,4 @@
-package geo
+package street
 
 import (
 	"bufio"
@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/chiward/chiward/geo"
 )
 
 // plainMap finds wards by counting edges, one polygon after the other.
@@ -67,7 +69,7 @@ func readPlainMap(t testing.TB, path string) *plainMap {
 	return m
 }
 
-func (m *plainMap) ward(p Point) string {
+func (m *plainMap) ward(p geo.Point) string {
 	for _, w := range m.wards {
 		if p.Lng < w.box[0] || p.Lat < w.box[1] || p.Lng > w.box[2] || p.Lat > w.box[3] {
 			continue
@@ -90,7 +92,7 @@ func (m *plainMap) ward(p Point) string {
 
 // border returns the distance from p to the nearest ward border, at most
 // 200 m, and a ward at that border.
-func (m *plainMap) border(p Point) (Meters, string) {
+func (m *plainMap) border(p geo.Point) (geo.Meters, string) {
 	best, nearest := 200.0, ""
 	const reach = 0.003
 	for _, w := range m.wards {
@@ -115,7 +117,7 @@ func (m *plainMap) border(p Point) (Meters, string) {
 			}
 		}
 	}
-	return Meters(best), nearest
+	return geo.Meters(best), nearest
 }
 
 func readTable(t testing.TB, path string) [][]string {
@@ -142,7 +144,7 @@ func readTable(t testing.TB, path string) [][]string {
 
 // fromIllinoisEast converts US survey feet on the Illinois East grid
 // (EPSG:3435, NAD83), a transverse Mercator projection, into degrees.
-func fromIllinoisEast(x, y float64) Point {
+func fromIllinoisEast(x, y float64) geo.Point {
 	const (
 		semiMajor     = 6378137.0
 		flattening    = 1 / 298.257222101
@@ -170,5 +172,5 @@ func fromIllinoisEast(x, y float64) Point {
 	d := east / (n * scale)
 	footLat := lat - n*math.Tan(lat)/r*(d*d/2-(5+3*t+10*c-4*c*c-9*ep2)*math.Pow(d, 4)/24)
 	lng := originLng + (d-(1+2*t+c)*d*d*d/6)/cos
-	return Point{footLat * 180 / math.Pi, lng * 180 / math.Pi}
+	return geo.Point{Lat: footLat * 180 / math.Pi, Lng: lng * 180 / math.Pi}
 }

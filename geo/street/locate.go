@@ -1,4 +1,4 @@
-package geo
+package street
 
 import (
 	"errors"
@@ -35,7 +35,7 @@ type AmbiguousError struct {
 // home: a program that logs must choose what it logs.
 func (e *AmbiguousError) Error() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "geo: %q may be", e.Address)
+	fmt.Fprintf(&b, "street: %q may be", e.Address)
 	for i, c := range e.Choices {
 		if i > 0 {
 			b.WriteString(" or")
@@ -65,7 +65,7 @@ func (e *AmbiguousError) Error() string {
 // [address.ErrNotChicago] for a ZIP code with no Chicago in it.
 func (s *Streets) Locate(a address.Address) (Fix, error) {
 	if a.ZIP != "" && !s.knowsZIP(a.ZIP) {
-		return Fix{}, fmt.Errorf("geo: ZIP code %s: %w", a.ZIP, address.ErrNotChicago)
+		return Fix{}, fmt.Errorf("street: ZIP code %s: %w", a.ZIP, address.ErrNotChicago)
 	}
 	if a.IsCorner() {
 		return s.locateCorner(a)

@@ -1,4 +1,4 @@
-package geo
+package street
 
 import (
 	"math"
@@ -7,14 +7,15 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 )
 
 // shipped is the bundle of the repository.
-var shipped = filepath.Join("..", "data", "streets")
+var shipped = filepath.Join("..", "..", "data", "streets")
 
 // eachAddress calls visit with every known address of s.
-func eachAddress(s *Streets, visit func(a address.Address, at Point)) {
+func eachAddress(s *Streets, visit func(a address.Address, at geo.Point)) {
 	for i := range s.streets {
 		st := &s.streets[i]
 		for _, side := range st.sides {
@@ -30,7 +31,7 @@ func eachAddress(s *Streets, visit func(a address.Address, at Point)) {
 func TestShippedExact(t *testing.T) {
 	s := openStreets(t, shipped)
 	count := 0
-	eachAddress(s, func(a address.Address, at Point) {
+	eachAddress(s, func(a address.Address, at geo.Point) {
 		count++
 		f, err := s.Locate(a)
 		if err != nil {
@@ -51,7 +52,7 @@ func TestShippedExact(t *testing.T) {
 func TestShippedUnitAndZIP(t *testing.T) {
 	s := openStreets(t, shipped)
 	count := 0
-	eachAddress(s, func(a address.Address, _ Point) {
+	eachAddress(s, func(a address.Address, _ geo.Point) {
 		if count++; count%50 != 0 {
 			return
 		}
@@ -109,8 +110,8 @@ func TestShippedGrid(t *testing.T) {
 					if err != nil || f.Address.Street != st.name {
 						continue
 					}
-					from := float64(Distance(side.places[j].point(), f.Point))
-					to := float64(Distance(side.places[j+1].point(), f.Point))
+					from := float64(geo.Distance(side.places[j].point(), f.Point))
+					to := float64(geo.Distance(side.places[j+1].point(), f.Point))
 					if min(math.Abs(from-metersPerNumber*float64(n-low)), math.Abs(to-metersPerNumber*float64(high-n))) > 805 {
 						t.Errorf("%v is %.0f m from %d and %.0f m from %d", f.Address, from, low, to, high)
 					}
@@ -143,7 +144,7 @@ func TestShippedParity(t *testing.T) {
 				if length < 3 || length > 150 || len(other.numbers) == 0 {
 					continue
 				}
-				p := side.places[j-1].point().to(sp.at)
+				p := vectorTo(side.places[j-1].point(), sp.at)
 				if across := math.Abs(p.east*way.north-p.north*way.east) / length; across > 1 {
 					wrong++
 				}
@@ -198,7 +199,7 @@ func TestShippedHeap(t *testing.T) {
 	runtime.KeepAlive(s)
 }
 
-func BenchmarkReadStreets(b *testing.B) {
+func BenchmarkRead(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		openStreets(b, shipped)
@@ -233,7 +234,7 @@ func BenchmarkText(b *testing.B) {
 	s := openStreets(b, shipped)
 	var clean, misspelt []string
 	count := 0
-	eachAddress(s, func(a address.Address, _ Point) {
+	eachAddress(s, func(a address.Address, _ geo.Point) {
 		if count++; count%1000 != 0 {
 			return
 		}

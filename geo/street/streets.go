@@ -1,4 +1,4 @@
-package geo
+package street
 
 import (
 	"encoding/csv"
@@ -60,13 +60,13 @@ type street struct {
 	anchors   []anchor // ascending by number
 }
 
-// ReadStreets reads a bundle of streets: streets.csv, aliases.csv, zips.csv,
+// Read reads a bundle of streets: streets.csv, aliases.csv, zips.csv,
 // points.bin and corners.bin. An error names the file and the line or byte.
-func ReadStreets(bundle fs.FS) (*Streets, error) {
+func Read(bundle fs.FS) (*Streets, error) {
 	s := new(Streets)
 	for _, read := range []func(fs.FS) error{s.readZIPs, s.readNames, s.readPoints, s.readCorners, s.readAliases} {
 		if err := read(bundle); err != nil {
-			return nil, fmt.Errorf("geo: streets: %w", err)
+			return nil, fmt.Errorf("street: %w", err)
 		}
 	}
 	s.measureExtent()

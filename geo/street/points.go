@@ -1,4 +1,4 @@
-package geo
+package street
 
 import (
 	"bytes"
@@ -9,6 +9,8 @@ import (
 	"io"
 	"io/fs"
 	"math"
+
+	"github.com/chiward/chiward/geo"
 )
 
 // pointsName is the name of the file with the address points in a bundle.
@@ -49,8 +51,8 @@ type place struct {
 	lat, lng microdegrees
 }
 
-func (p place) point() Point {
-	return Point{Lat: float64(p.lat) / 1e6, Lng: float64(p.lng) / 1e6}
+func (p place) point() geo.Point {
+	return geo.Point{Lat: float64(p.lat) / 1e6, Lng: float64(p.lng) / 1e6}
 }
 
 // side is one side of one street: its known house numbers, ascending and of

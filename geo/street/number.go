@@ -1,14 +1,16 @@
-package geo
+package street
 
 import (
 	"math"
 	"slices"
+
+	"github.com/chiward/chiward/geo"
 )
 
 // spot is where a house number stands on a street, as far as is known.
 type spot struct {
-	at     Point
-	radius Meters
+	at     geo.Point
+	radius geo.Meters
 	method Method
 	cost   int // how far from certain it is that the number exists
 	zip    uint8
@@ -26,16 +28,16 @@ const (
 	// exactRadius is how far off the City's own points may be. They stand
 	// 40 feet (12.19 m) off the middle of the street, where the ward borders
 	// run; with a metre for the accuracy of the map this stays just under.
-	exactRadius Meters = 11
+	exactRadius geo.Meters = 11
 
 	// halfStreet is how far the points of both sides are from the middle.
-	halfStreet Meters = 12.19
+	halfStreet geo.Meters = 12.19
 
 	// metersPerNumber is the mean length of street for one house number:
 	// 800 to the mile.
 	metersPerNumber = 2.01
 
-	metersPerDegree = earthRadius * math.Pi / 180
+	metersPerDegree = 6371008.8 * math.Pi / 180 // of the Earth's mean radius
 	// lngScale is the cosine of the latitude of the middle of Chicago.
 	lngScale = 0.7455
 )
@@ -72,16 +74,17 @@ func (v vector) length() float64 { return math.Hypot(v.east, v.north) }
 
 func (v vector) times(f float64) vector { return vector{v.east * f, v.north * f} }
 
-// to returns the way from p to q.
-func (p Point) to(q Point) vector {
+// vectorTo returns the way from p to q.
+func vectorTo(p, q geo.Point) vector {
 	return vector{(q.Lng - p.Lng) * metersPerDegree * lngScale, (q.Lat - p.Lat) * metersPerDegree}
 }
 
 // left returns v turned by a quarter to the left.
 func (v vector) left() vector { return vector{-v.north, v.east} }
 
-func (p Point) plus(v vector) Point {
-	return Point{p.Lat + v.north/metersPerDegree, p.Lng + v.east/(metersPerDegree*lngScale)}
+// moved returns the place that v leads to from p.
+func moved(p geo.Point, v vector) geo.Point {
+	return geo.Point{Lat: p.Lat + v.north/metersPerDegree, Lng: p.Lng + v.east/(metersPerDegree*lngScale)}
 }
 
 // place returns where number stands on st, or false if st has no such number
@@ -143,7 +146,7 @@ func (st *street) onBlock(number, parity int) (spot, bool) {
 	}
 	low, high := int(s.numbers[next-1]), int(s.numbers[next])
 	share := float64(number-low) / float64(high-low)
-	at := s.places[next-1].point().plus(s.places[next-1].to(s.places[next]).times(share))
+	at := moved(s.places[next-1].point(), s.places[next-1].to(s.places[next]).times(share))
 	return spot{at: at, radius: 11, method: Interpolated, cost: 2, zip: s.zip(next)}, true
 }
 
@@ -160,13 +163,13 @@ func (st *street) beforeFirst(number, start, parity, first int) spot {
 		length := way.east*back.east + way.north*back.north - cornerSetback
 		share := float64(steps) / float64(int(s.numbers[first])-start)
 		if length > 0 && length < maxBlock {
-			sp.at = s.places[first].point().plus(back.times(length * share))
+			sp.at = moved(s.places[first].point(), back.times(length*share))
 			return sp
 		}
 	}
 	sp.method = Block
-	sp.radius += Meters(float64(steps) * rateError)
-	sp.at = s.places[first].point().plus(st.heading(s, first).times(-metersOnBlock * float64(steps)))
+	sp.radius += geo.Meters(float64(steps) * rateError)
+	sp.at = moved(s.places[first].point(), st.heading(s, first).times(-metersOnBlock*float64(steps)))
 	return sp
 }
 
@@ -192,13 +195,13 @@ func (st *street) afterLast(number, start, parity, first, last int) spot {
 	} else {
 		room = usualBlock - 2*cornerSetback - rate*float64(int(s.numbers[last])-start)
 		sp.method = Block
-		sp.radius += Meters(float64(number-int(s.numbers[last])) * rateError)
+		sp.radius += geo.Meters(float64(number-int(s.numbers[last])) * rateError)
 	}
 	if room < length {
 		// The numbers of most blocks end at some 59, not at 99.
 		length = max(room, 0)
 	}
-	sp.at = s.places[last].point().plus(heading.times(length))
+	sp.at = moved(s.places[last].point(), heading.times(length))
 	return sp
 }
 
@@ -222,7 +225,7 @@ func (st *street) anchorAt(number int) (int, bool) {
 // which its block begins, brought to one side of the street.
 type mark struct {
 	number int
-	at     Point
+	at     geo.Point
 	zip    uint8
 	ok     bool
 }
@@ -260,7 +263,7 @@ func (st *street) corner(k, parity int) mark {
 			break
 		}
 	}
-	return mark{int(a.number), a.place.point().plus(st.toSide(way, parity).times(float64(halfStreet))), a.zip, true}
+	return mark{int(a.number), moved(a.place.point(), st.toSide(way, parity).times(float64(halfStreet))), a.zip, true}
 }
 
 // between places number between two marks of its side, or near the only one.
@@ -273,7 +276,7 @@ func (st *street) between(number int, low, high mark) (spot, bool) {
 	sp.zip = near.zip
 	if low.ok && high.ok {
 		gap := high.number - low.number
-		way := low.at.to(high.at)
+		way := vectorTo(low.at, high.at)
 		length := way.length()
 		if gap <= wideGap && length <= 2*metersPerNumber*float64(gap)+80 {
 			share := 0.5
@@ -281,13 +284,13 @@ func (st *street) between(number int, low, high mark) (spot, bool) {
 				// No number stands on the corner itself.
 				share = min(max(float64(number-low.number)/float64(gap), cornerSetback/length), 1-cornerSetback/length)
 			}
-			sp.at = low.at.plus(way.times(share))
-			sp.radius = Meters(30 + 0.3*length)
+			sp.at = moved(low.at, way.times(share))
+			sp.radius = geo.Meters(30 + 0.3*length)
 			return sp, true
 		}
 		if off := length - metersPerNumber*float64(gap); gap > wideGap && math.Abs(off) < gridSlack*length {
-			sp.at = low.at.plus(way.times(float64(number-low.number) / float64(gap)))
-			sp.radius = Meters(75 + 0.05*metersPerNumber*float64(abs(number-near.number)))
+			sp.at = moved(low.at, way.times(float64(number-low.number)/float64(gap)))
+			sp.radius = geo.Meters(75 + 0.05*metersPerNumber*float64(abs(number-near.number)))
 			sp.cost = wideGapCost
 			return sp, true
 		}
@@ -300,8 +303,8 @@ func (st *street) between(number int, low, high mark) (spot, bool) {
 	if !near.ok || abs(steps) > reach {
 		return spot{}, false
 	}
-	sp.at = near.at.plus(st.growth().times(float64(steps) * metersPerNumber))
-	sp.radius = Meters(30 + 0.9*float64(abs(steps)))
+	sp.at = moved(near.at, st.growth().times(float64(steps)*metersPerNumber))
+	sp.radius = geo.Meters(30 + 0.9*float64(abs(steps)))
 	sp.reckoned = true
 	return sp, true
 }
@@ -329,14 +332,14 @@ func (st *street) beyond(number int) (spot, bool) {
 	if !back.ok {
 		return spot{}, false
 	}
-	way := back.at.to(low.at)
+	way := vectorTo(back.at, low.at)
 	length := way.length()
 	if off := way.east*growth.north - way.north*growth.east; length < minBlock || math.Abs(off) > straightEnd*length {
 		return spot{}, false
 	}
 	ahead := float64(number-low.number) * metersPerNumber
 	return spot{
-		at: low.at.plus(growth.times(ahead)), radius: Meters(75 + 0.05*ahead), method: Block, cost: 6, zip: low.zip,
+		at: moved(low.at, growth.times(ahead)), radius: geo.Meters(75 + 0.05*ahead), method: Block, cost: 6, zip: low.zip,
 	}, true
 }
 
@@ -393,7 +396,7 @@ func (st *street) across(sp spot, number int) spot {
 	other := &st.sides[1-number&1]
 	i, _ := slices.BinarySearch(other.numbers, uint16(number))
 	way := st.heading(other, min(i, len(other.numbers)-1))
-	sp.at = sp.at.plus(st.toSide(way, number&1).times(2 * float64(halfStreet)))
+	sp.at = moved(sp.at, st.toSide(way, number&1).times(2*float64(halfStreet)))
 	sp.method = Block
 	sp.cost += 3
 	sp.radius += 5

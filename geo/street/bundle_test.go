@@ -1,4 +1,4 @@
-package geo
+package street
 
 import (
 	"bytes"
@@ -107,7 +107,7 @@ func toyBundle() fstest.MapFS {
 
 func toy(t testing.TB) *Streets {
 	t.Helper()
-	s, err := ReadStreets(toyBundle())
+	s, err := Read(toyBundle())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -232,9 +232,9 @@ func TestCornersRoundTrip(t *testing.T) {
 	}
 }
 
-// TestReadStreetsBad has a row for every file that can be wrong and a word
+// TestReadBad has a row for every file that can be wrong and a word
 // that the error must say.
-func TestReadStreetsBad(t *testing.T) {
+func TestReadBad(t *testing.T) {
 	points, corners := encodePoints(toySides()), encodeCorners(toyCorners(), 8, func(i int32) bool { return i < 5 })
 	for _, test := range []struct {
 		file, content, want string
@@ -269,15 +269,15 @@ func TestReadStreetsBad(t *testing.T) {
 	} {
 		bundle := toyBundle()
 		bundle[test.file] = &fstest.MapFile{Data: []byte(test.content)}
-		s, err := ReadStreets(bundle)
-		if err == nil || s != nil || !strings.HasPrefix(err.Error(), "geo: streets: ") || !strings.Contains(err.Error(), test.want) {
+		s, err := Read(bundle)
+		if err == nil || s != nil || !strings.HasPrefix(err.Error(), "street: ") || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s %.40q: error %v, want %q", test.file, test.content, err, test.want)
 		}
 	}
 	for file := range toyBundle() {
 		bundle := toyBundle()
 		delete(bundle, file)
-		if _, err := ReadStreets(bundle); err == nil || !strings.Contains(err.Error(), file) {
+		if _, err := Read(bundle); err == nil || !strings.Contains(err.Error(), file) {
 			t.Errorf("without %s: error %v", file, err)
 		}
 	}
