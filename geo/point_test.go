@@ -63,7 +63,6 @@ func TestDistance(t *testing.T) {
 // TestNames holds the names that are printed, also of values that have none.
 func TestNames(t *testing.T) {
 	for value, want := range map[fmt.Stringer]string{
-		Given: "given", Intersection: "intersection", Method(9): "Method(9)",
 		Overlap: "overlap", Gap: "gap", DefectKind(0): "DefectKind(0)", DefectKind(9): "DefectKind(9)",
 		Defect{Kind: Gap, At: Point{41.9, -87.7}, Area: 9.004, Given: 3}: "gap of 9.00 m2 at 41.9000000,-87.7000000 given to 3",
 	} {

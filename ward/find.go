@@ -6,41 +6,34 @@ import (
 	"unicode"
 )
 
-// FindAlders returns the tenures of everybody who has all the words of name in
-// their name, or in one of the other names by which they are known, whatever
-// the order, the case, the accents and the punctuation: "fuentes", "Jessie
-// Fuentes" and "FUENTES, JESSICA" find one person. It returns the tenures of a
-// person together and in the order of time; people of one name are told apart
-// by their ID. It is empty if name has no words or nobody is found.
-func (a *Atlas) FindAlders(name string) []Alder {
+// FindPeople returns everybody who has all the words of name in their name, or
+// in one of the other names by which they are known, whatever the order, the
+// case, the accents and the punctuation: "fuentes", "Jessie Fuentes" and
+// "FUENTES, JESSICA" find one person. They are in the order of their IDs;
+// people of one name are told apart by these. It is empty if name has no words
+// or nobody is found.
+func (a *Atlas) FindPeople(name string) []Person {
 	words := nameWords(name)
 	if len(words) == 0 {
 		return nil
 	}
-	var found []Alder
-	for _, terms := range a.record.terms {
-		for _, alder := range terms {
-			if alder.isCalled(words) {
-				found = append(found, alder)
-			}
+	var found []Person
+	for _, person := range a.council.people {
+		if person.isCalled(words) {
+			person.OtherNames = slices.Clone(person.OtherNames)
+			found = append(found, person)
 		}
 	}
-	slices.SortStableFunc(found, func(x, y Alder) int {
-		if x.ID != y.ID {
-			return strings.Compare(string(x.ID), string(y.ID))
-		}
-		return x.Term.From.Compare(y.Term.From)
-	})
 	return found
 }
 
-// isCalled reports whether one of the names of a has all of words.
-func (a Alder) isCalled(words []string) bool {
-	names := append(slices.Collect(a.OtherNames()), a.Name)
-	return slices.ContainsFunc(names, func(name string) bool {
+// isCalled reports whether one of the names of p has all of words.
+func (p *Person) isCalled(words []string) bool {
+	called := func(name string) bool {
 		has := nameWords(name)
 		return !slices.ContainsFunc(words, func(word string) bool { return !slices.Contains(has, word) })
-	})
+	}
+	return called(p.Name) || slices.ContainsFunc(p.OtherNames, called)
 }
 
 // nameWords returns the words of name in plain small letters.
