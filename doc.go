@@ -9,10 +9,11 @@
 //     alders, measures and stances.
 //   - [github.com/chiward/chiward/data] holds the embedded bundles; a program
 //     links only the bundles it calls.
-//   - [github.com/chiward/chiward/geo] finds places: points, GeoJSON, the
-//     index of areas, and the street geocoder.
+//   - [github.com/chiward/chiward/geo] finds which area a point is in:
+//     points, GeoJSON, the index of areas.
 //   - [github.com/chiward/chiward/geo/address] reads what people write as a
 //     Chicago address.
+//   - [github.com/chiward/chiward/geo/street] finds where an address stands.
 //
 // Everything happens inside the caller's process. Nothing here opens a
 // connection, reads the clock, or logs.

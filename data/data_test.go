@@ -15,6 +15,7 @@ import (
 	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -137,7 +138,7 @@ func ExampleHistory() {
 }
 
 func ExampleStreets() {
-	streets, err := geo.ReadStreets(data.Streets())
+	streets, err := street.Read(data.Streets())
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -1,6 +1,5 @@
 // Package geo finds places: which region of a map a point is in and how far
-// the nearest border is, and where a Chicago address stands. It knows nothing
-// of wards or people.
+// the nearest border is. It knows nothing of wards, streets or people.
 //
 // # Regions
 //
@@ -20,13 +19,6 @@
 //     border runs due east and west, to the region to its north.
 //
 // Lengths in metres are on a sphere with the Earth's mean radius.
-//
-// # Addresses
-//
-// [ReadStreets] reads the streets of Chicago, and [Streets.Locate] finds the
-// place of an address that package address has read, with a radius, the method
-// by which it was found, and every correction made on the way. What fits
-// several places is an [AmbiguousError], never a guess.
 //
 // Everything in this package is immutable once made and safe for any number of
 // goroutines.

@@ -6,7 +6,7 @@ import (
 	"iter"
 	"slices"
 
-	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/street"
 )
 
 var (
@@ -22,7 +22,7 @@ var (
 // number of goroutines. The zero Atlas is not usable; call [Open].
 type Atlas struct {
 	maps       []*Map // in the order in which they took force
-	streets    *geo.Streets
+	streets    *street.Streets
 	council    *council
 	hasCouncil bool
 	sources    []Source

@@ -15,8 +15,8 @@ type Entry struct {
 	Date Date `json:"date"`
 	// Map is the ID of the ward map in force on Date, empty if none was opened.
 	Map string `json:"map"`
-	// Ward is the ward that the place was in by that map, with how sure that
-	// is and which other wards it may have been in. In an entry of
+	// Ward is the ward that the place was in by that map, Certainty how sure
+	// that is, and OtherWards are those it may have been in. In an entry of
 	// [Snapshot.Record] it is the seat asked for, and there is no certainty.
 	Ward       Number    `json:"ward"`
 	Certainty  Certainty `json:"certainty,omitempty"`

@@ -35,8 +35,8 @@ type Match struct {
 	// Others are the wards besides Ward in which the true place may be: all
 	// that come as close to Point as Radius plus the accuracy of the map.
 	Others Set `json:"other_wards"`
-	// Point is the place that was looked up.
-	Point geo.Point `json:"point"`
+	// Point is the place that was looked up, zero if no place was found.
+	Point geo.Point `json:"point,omitzero"`
 	// Radius is how far in meters the true place may be from Point.
 	Radius geo.Meters `json:"radius_m"`
 	// Map is the ID of the map that was asked.

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/street"
 )
 
 // Open reads bundles, such as those of package data, in any order, and checks
@@ -94,8 +94,8 @@ func (a *Atlas) join(opened []openedBundle) error {
 type openedBundle struct {
 	manifest Manifest
 	maps     []*Map
-	streets  *geo.Streets // nil if there are none
-	council  *council     // nil if there is none
+	streets  *street.Streets // nil if there are none
+	council  *council        // nil if there is none
 	err      error
 }
 
@@ -170,10 +170,10 @@ func readPlanarMap(content []byte, f File) (*Map, error) {
 }
 
 // readStreets reads the streets in a folder of bundle.
-func readStreets(bundle fs.FS, folder string) (*geo.Streets, error) {
+func readStreets(bundle fs.FS, folder string) (*street.Streets, error) {
 	files, err := fs.Sub(bundle, folder)
 	if err != nil {
 		return nil, err
 	}
-	return geo.ReadStreets(files)
+	return street.Read(files)
 }

@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 )
 
 // Result is the answer to one look-up of a place: what it came to, and the
@@ -32,7 +32,7 @@ type Result struct {
 	// Corrections has every change made to what was typed.
 	Corrections address.Corrections `json:"corrections"`
 	// Method says how Point was found.
-	Method geo.Method `json:"method"`
+	Method street.Method `json:"method"`
 	// Suggestions are up to three addresses that would match, for a street or
 	// number that does not exist. None was chosen.
 	Suggestions []string `json:"suggestions"`

@@ -11,6 +11,7 @@ import (
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 )
 
 // TestZeroResult shows that a Result nobody filled is taken for no answer.
@@ -123,9 +124,9 @@ func TestStatusOf(t *testing.T) {
 		{address.ErrMultiple, StatusAmbiguous},
 		{address.ErrNotAddress, StatusNotAddress},
 		{address.ErrTooLong, StatusNotAddress},
-		{geo.ErrUnknownStreet, StatusNoStreet},
-		{geo.ErrUnknownCorner, StatusNoStreet},
-		{geo.ErrUnknownNumber, StatusNoNumber},
+		{street.ErrUnknownStreet, StatusNoStreet},
+		{street.ErrUnknownCorner, StatusNoStreet},
+		{street.ErrUnknownNumber, StatusNoNumber},
 	} {
 		if got := statusOf(test.err); got != test.want {
 			t.Errorf("%v is %s, want %s", test.err, got, test.want)
@@ -148,10 +149,10 @@ func TestSettle(t *testing.T) {
 	s := toyOn(t, "2026-10-05")
 	const meter = 1 / 111195.08
 	inTwo := geo.Point{Lat: 10 + 40*meter, Lng: 10.0015}
-	fixes := []geo.Fix{
-		{Address: address.Address{Number: 1}, Point: middle(2), Radius: 0, Method: geo.Exact},
-		{Address: address.Address{Number: 2}, Point: inTwo, Radius: 5, Method: geo.Exact},
-		{Address: address.Address{Number: 3}, Point: middle(2), Radius: 30, Method: geo.Block}, // 55 m from the border, but 30 m off
+	fixes := []street.Fix{
+		{Address: address.Address{Number: 1}, Point: middle(2), Radius: 0, Method: street.Exact},
+		{Address: address.Address{Number: 2}, Point: inTwo, Radius: 5, Method: street.Exact},
+		{Address: address.Address{Number: 3}, Point: middle(2), Radius: 30, Method: street.Block}, // 55 m from the border, but 30 m off
 	}
 	var res Result
 	s.settle(&res, fixes)
@@ -159,15 +160,15 @@ func TestSettle(t *testing.T) {
 		t.Errorf("three places in one ward: %+v", res)
 	}
 	res = Result{}
-	s.settle(&res, append(fixes, geo.Fix{Address: address.Address{Number: 4}, Point: middle(3), Method: geo.Exact}))
+	s.settle(&res, append(fixes, street.Fix{Address: address.Address{Number: 4}, Point: middle(3), Method: street.Exact}))
 	if res.Status != StatusAmbiguous || res.Ward != 0 || res.Seat != nil || res.Address != "" || len(res.Choices) != 4 || res.Choices[3].Ward != 3 {
 		t.Errorf("places in two wards: %+v", res)
 	}
-	s.settle(&res, []geo.Fix{{Point: middle(2)}, {Point: middle(3)}, {Point: middle(2)}})
+	s.settle(&res, []street.Fix{{Point: middle(2)}, {Point: middle(3)}, {Point: middle(2)}})
 	if res.Status != StatusAmbiguous {
 		t.Errorf("a place in another ward between two in one: %+v", res)
 	}
-	s.settle(&res, append(fixes, geo.Fix{Point: middle(3), Method: geo.Exact}))
+	s.settle(&res, append(fixes, street.Fix{Point: middle(3), Method: street.Exact}))
 	for _, choice := range res.Choices {
 		if choice.Status != StatusMatched || choice.Corrections.Has(address.TieBroken) {
 			t.Errorf("a choice is %+v", choice)
@@ -183,14 +184,14 @@ func TestPlace(t *testing.T) {
 	south := func(m float64) geo.Point { return geo.Point{Lat: 10 - m*meter, Lng: 10.0035} }
 	for _, test := range []struct {
 		name string
-		fix  geo.Fix
+		fix  street.Fix
 		want Number
 	}{
-		{"149 m outside", geo.Fix{Point: south(149), Method: geo.Exact}, 4},
-		{"151 m outside", geo.Fix{Point: south(151), Method: geo.Exact}, 0},
-		{"between known addresses", geo.Fix{Point: south(50), Method: geo.Interpolated}, 4},
-		{"a block", geo.Fix{Point: south(50), Method: geo.Block}, 0},
-		{"a corner", geo.Fix{Point: south(50), Method: geo.Intersection}, 0},
+		{"149 m outside", street.Fix{Point: south(149), Method: street.Exact}, 4},
+		{"151 m outside", street.Fix{Point: south(151), Method: street.Exact}, 0},
+		{"between known addresses", street.Fix{Point: south(50), Method: street.Interpolated}, 4},
+		{"a block", street.Fix{Point: south(50), Method: street.Block}, 0},
+		{"a corner", street.Fix{Point: south(50), Method: street.Intersection}, 0},
 	} {
 		var res Result
 		s.place(&res, test.fix)
@@ -208,7 +209,7 @@ func TestPlace(t *testing.T) {
 func TestResultJSON(t *testing.T) {
 	s := toyOn(t, "2026-10-05")
 	var ambiguous Result
-	s.settle(&ambiguous, []geo.Fix{{Point: middle(2), Method: geo.Exact}, {Point: middle(3), Method: geo.Block, Corrections: address.AliasUsed | address.DirCorrected}})
+	s.settle(&ambiguous, []street.Fix{{Point: middle(2), Method: street.Exact}, {Point: middle(3), Method: street.Block, Corrections: address.AliasUsed | address.DirCorrected}})
 	withRecord := s.Near(middle(2), 12)
 	withRecord.Record = s.RecordAt(withRecord.Point, withRecord.Radius)
 	for name, res := range map[string]Result{

@@ -6,6 +6,7 @@ import (
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 )
 
 // Snapshot is the city as it stood on one day: the map in force, who holds the
@@ -115,7 +116,7 @@ func (s *Snapshot) locate(res *Result, a address.Address) {
 		s.place(res, fix)
 		return
 	}
-	if ambiguous, ok := errors.AsType[*geo.AmbiguousError](err); ok {
+	if ambiguous, ok := errors.AsType[*street.AmbiguousError](err); ok {
 		s.settle(res, ambiguous.Choices)
 		return
 	}
@@ -125,7 +126,7 @@ func (s *Snapshot) locate(res *Result, a address.Address) {
 
 // settle answers an ambiguous address: by the place nearest to a border if all
 // its places are in one ward, and otherwise by the choices.
-func (s *Snapshot) settle(res *Result, fixes []geo.Fix) {
+func (s *Snapshot) settle(res *Result, fixes []street.Fix) {
 	choices := make([]Result, len(fixes))
 	oneWard, nearest := true, 0
 	for i, fix := range fixes {
@@ -151,9 +152,9 @@ const snapDistance geo.Meters = 150
 
 // place looks up the ward of a fix. An address just outside the limit goes to
 // the nearest ward: the City places some of its addresses there.
-func (s *Snapshot) place(res *Result, fix geo.Fix) {
+func (s *Snapshot) place(res *Result, fix street.Fix) {
 	match := s.m.Near(fix.Point, fix.Radius)
-	if match.Ward == 0 && match.Border <= snapDistance && (fix.Method == geo.Exact || fix.Method == geo.Interpolated) {
+	if match.Ward == 0 && match.Border <= snapDistance && (fix.Method == street.Exact || fix.Method == street.Interpolated) {
 		match = s.m.snap(match)
 		fix.Corrections |= address.Snapped
 	}

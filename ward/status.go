@@ -3,8 +3,8 @@ package ward
 import (
 	"errors"
 
-	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 )
 
 // Status sums up a look-up in one word, for tables and for people. The zero
@@ -84,7 +84,7 @@ var statusOfError = [...]struct {
 	{address.ErrPOBox, StatusPOBox},
 	{address.ErrNotChicago, StatusOutside},
 	{address.ErrMultiple, StatusAmbiguous},
-	{geo.ErrUnknownStreet, StatusNoStreet},
-	{geo.ErrUnknownCorner, StatusNoStreet},
-	{geo.ErrUnknownNumber, StatusNoNumber},
+	{street.ErrUnknownStreet, StatusNoStreet},
+	{street.ErrUnknownCorner, StatusNoStreet},
+	{street.ErrUnknownNumber, StatusNoNumber},
 }

@@ -1,10 +1,14 @@
 package ward
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"flag"
+	"io/fs"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -13,85 +17,31 @@ import (
 	"github.com/chiward/chiward/geo"
 )
 
-// toyFiles are small tables in which everything that may be is. Ward 1 was
-// held by Ann Alba, was vacant for a month, and is held by Ben Brook, who had
-// ward 2 before and left it to Cy Cole. Ward 3 is held by Eve Ebel, who left.
-// Of Dee Dahl, who acted for ward 2 in 2012, no term is known.
-var toyFiles = map[string]string{
-	"council/sources.csv": `id,title,publisher,url,no_url,license,as_of,retrieved,sha256
-clerk,List of members,City Clerk,,The list is on paper.,,2026-10-04,2026-10-05,
-offices,Ward offices,City,https://example.org/offices,,,2026-09-11,unknown,
-rooms,Rooms,City,https://example.org/rooms,,,2025-05-15,unknown,
-paper,Report,A newsroom,https://example.org/report,,,,unknown,
-clerk-later,List of members,City Clerk,https://example.org/members,,,2026-10-05,2026-10-06,
-`,
-	"council/councils.csv": `start_date,end_date,note,source
-2023-05-15,2027-05-16,,clerk
-`,
-	"council/people.csv": `id,name,given_name,family_name,suffix,other_names,clerk_id,source
-ann-alba,Ann Alba,Ann,Alba,,Annie Alba; A. Alba,ID-1,clerk
-ben-brook,Ben Brook,,,,,,clerk
-cy-cole,Cy Cole,,,,,,clerk
-dee-dahl,Dee Dahl,,,,,,paper
-eve-ebel,Eve Ebel,,,,,,paper
-`,
-	"council/terms.csv": `ward,alder,start_date,end_date,appointed,note,source,confirmed
-2,ben-brook,2015-05-18,2025-05-31,,,paper,
-1,ben-brook,2025-06-01,,appointed,,paper,clerk
-1,ann-alba,,2025-04-30,,In office before 1998-01-01.,paper,
-2,cy-cole,2025-06-01,,,,clerk,clerk-later
-3,eve-ebel,2019-05-20,2026-08-31,,,paper,clerk
-`,
-	"council/seats.csv": `ward,email,website,page,note,source
-1,ward01@example.org,https://one.example.org/,https://example.org/1,,offices
-2,ward02@example.org,,,Only one source.,offices
-3,ward03@example.org,,,,rooms
-`,
-	"council/offices.csv": `ward,office,address,zip,phone,fax,fax_as_of,lat,lng,confidence,phone_confidence,note,source
-1,ward,10 North Main Street,60601,(312) 555-0101,(312) 555-0102,2026-02-18,41.9,-87.7,high,high,,offices
-1,ward,"20 North Main Street, Unit C",60601,,,,,,high,unknown,No line of its own.,offices
-1,city_hall,"121 North LaSalle Street, Room 300",60602,(312) 555-0103,,,,,low,medium,,rooms
-2,ward,30 North Main Street,60601,(312) 555-0104,,,,,high,high,,offices
-`,
-	"council/stances.csv": `measure,ward,alder,act,question,date,basis,note,source
-O1,1,ann-alba,yea,adopt,2020-02-01,record,,clerk
-O1,2,ben-brook,nay,adopt,2020-02-01,record,,clerk
-O1,2,ben-brook,cosponsored,support,2020-01,record,Voted nay later.,clerk
-O2,2,ben-brook,sponsored,support,2023-09,reported,Two reports.,paper
-O2,2,ben-brook,filed,take_up,2025-01-07,reported,,paper
-O2,2,ben-brook,nay,table,2025-01-15,reported,,paper
-O2,1,ann-alba,yea,table,2025-01-15,derived,The other one.,paper
-O2,1,ann-alba,stated,oppose,2025-01-10,reported,,paper
-R1,1,ben-brook,yea,adopt,2026-07-15,record,,clerk
-R1,2,cy-cole,nay,adopt,2026-07-15,record,,clerk
-O0,2,dee-dahl,stated,support,2012-09,reported,,paper
-`,
-	"council/measures/O0.txt": measureFile("effect: strengthens|introduced: 2012-07|final_date: 2012-09|outcome: passed|sources: paper"),
-	"council/measures/O1.txt": measureFile("record_number: O1|official_title: An official title|effect: strengthens|introduced: 2020-01|" +
-		"final_date: 2020-02-03|outcome: passed|question: adopt|yeas: 1|nays: 1|sources: paper clerk"),
-	"council/measures/O2.txt": measureFile("effect: weakens|introduced: 2023|final_date: 2025-01-15|outcome: tabled|question: table|yeas: 1|nays: 1|sources: paper"),
-	"council/measures/R1.txt": measureFile("effect: unclassified|related: yes|final_date: 2026-07-15|outcome: adopted|question: adopt|yeas: 1|nays: 1|sources: paper"),
+// toyFiles are the files of testdata/toy by their names: small tables and maps
+// in which everything that may be is. Ward 1 was held by Ann Alba, was vacant
+// for a month, and is held by Ben Brook, who had ward 2 before and left it to
+// Cy Cole. Ward 3 was held by Eve Ebel, who left. Of Dee Dahl, who acted for
+// ward 2 in 2012, no term is known. The maps are fifty squares, numbered from
+// the south-west to the north-east since 2023, and the other way round before.
+var toyFiles = readToy()
+
+func readToy() map[string]string {
+	files := make(map[string]string)
+	err := fs.WalkDir(toyDir, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || name == "toy.json" {
+			return err
+		}
+		content, err := fs.ReadFile(toyDir, name)
+		files[name] = string(content)
+		return err
+	})
+	if err != nil {
+		panic(err)
+	}
+	return files
 }
 
-// measureFile returns the file of a measure with these fields and every
-// section that must be.
-func measureFile(fields string) string {
-	return strings.ReplaceAll(fields, "|", "\n") + `
-
-# title
-More
-
-# title_es
-Más
-
-# summary
-It helps.
-It passed.
-
-# summary_es
-Ayuda.
-`
-}
+var toyDir = os.DirFS("testdata/toy")
 
 // kindOf returns the kind of a file of the toy bundle.
 func kindOf(name string) string {
@@ -104,8 +54,7 @@ func kindOf(name string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(name, "council/"), ".csv")
 }
 
-// toyMaps are the maps of the toy bundle: wards 1 to 50 from the south-west to
-// the north-east since 2023, and the other way round before.
+// toyMaps describe the maps of the toy bundle.
 var toyMaps = map[string]MapInfo{
 	"wards/2015.geojson": {ID: "2015", StartDate: MustParseDate("2015-05-18"), EndDate: MustParseDate("2023-05-14"), Accuracy: 1},
 	"wards/2023.geojson": {ID: "2023", StartDate: MustParseDate("2023-05-15"), Accuracy: 1},
@@ -116,8 +65,6 @@ var toyMaps = map[string]MapInfo{
 func toyBundle(t testing.TB, changed map[string]string) fstest.MapFS {
 	t.Helper()
 	files := maps.Clone(toyFiles)
-	files["wards/2015.geojson"] = toyMap(func(n int) string { return numbered(51 - n) })
-	files["wards/2023.geojson"] = toyMap(numbered)
 	maps.Copy(files, changed)
 	manifest := Manifest{Bundle: "toy", Notice: "A notice."}
 	bundle := fstest.MapFS{}
@@ -134,12 +81,27 @@ func toyBundle(t testing.TB, changed map[string]string) fstest.MapFS {
 		manifest.Files = append(manifest.Files, f)
 		bundle[name] = &fstest.MapFile{Data: content}
 	}
-	text, err := json.Marshal(manifest)
+	text, err := json.MarshalIndent(manifest, "", "  ")
 	if err != nil {
 		t.Fatal(err)
 	}
-	bundle["toy.json"] = &fstest.MapFile{Data: text}
+	bundle["toy.json"] = &fstest.MapFile{Data: append(text, '\n')}
 	return bundle
+}
+
+var update = flag.Bool("update", false, "write the manifest of testdata/toy anew")
+
+// TestToy holds that the manifest of testdata/toy is right.
+func TestToy(t *testing.T) {
+	want := toyBundle(t, nil)["toy.json"].Data
+	if *update {
+		if err := os.WriteFile("testdata/toy/toy.json", want, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := fs.ReadFile(toyDir, "toy.json"); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("testdata/toy/toy.json is not right, %v; write it anew with go test ./ward -run TestToy -update", err)
+	}
 }
 
 // openToy returns the atlas of the toy bundle with some files changed.

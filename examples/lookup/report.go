@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/street"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -40,7 +40,7 @@ func (r report) reason(answer ward.Answer) {
 
 // place says where the place is and how it was found.
 func (r report) place(res ward.Result) {
-	if res.Method == geo.Given {
+	if res.Method == street.Given {
 		r.row("Point", "%v", res.Point)
 	} else {
 		r.row("Address", "%v", res.Address)
@@ -94,11 +94,11 @@ func (r report) offices(contact ward.Contact) {
 	}
 }
 
-var methodWords = map[geo.Method]string{
-	geo.Exact:        "where the City puts this address",
-	geo.Interpolated: "by the known addresses beside it",
-	geo.Block:        "somewhere on its block",
-	geo.Intersection: "the corner of the two streets",
+var methodWords = map[street.Method]string{
+	street.Exact:        "where the City puts this address",
+	street.Interpolated: "by the known addresses beside it",
+	street.Block:        "somewhere on its block",
+	street.Intersection: "the corner of the two streets",
 }
 
 func (r report) line(format string, args ...any) { fmt.Fprintf(r.out, format+"\n", args...) }

@@ -13,14 +13,14 @@ import (
 	"testing"
 
 	"github.com/chiward/chiward/data"
-	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 )
 
 // realAddresses are addresses that the City has placed, drawn from all of its
 // streets.
 var realAddresses = sync.OnceValues(func() ([]address.Address, error) {
-	streets, err := geo.ReadStreets(data.Streets())
+	streets, err := street.Read(data.Streets())
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +43,7 @@ var realAddresses = sync.OnceValues(func() ([]address.Address, error) {
 		start := low + random.IntN(max(high-low, 1))
 		for number := start; number < min(start+100, high); number++ {
 			a.Number = number
-			if fix, err := streets.Locate(a); err == nil && fix.Method == geo.Exact && fix.Address.Street == a.Street {
+			if fix, err := streets.Locate(a); err == nil && fix.Method == street.Exact && fix.Address.Street == a.Street {
 				found = append(found, a)
 			}
 		}

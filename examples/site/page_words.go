@@ -7,6 +7,7 @@ import (
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -44,7 +45,7 @@ type formWords struct {
 
 type resultWords struct {
 	For, ForDevice           string
-	Methods                  map[geo.Method]string
+	Methods                  map[street.Method]string
 	Clear                    string
 	NearWards                string
 	NearLimit                string

@@ -4,8 +4,8 @@ import (
 	"net/http"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
-	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -37,12 +37,12 @@ var englishWords = words{
 	Result: resultWords{
 		For:       "For {address}",
 		ForDevice: "For your device’s position",
-		Methods: map[geo.Method]string{
-			geo.Given:        "This is where your device says it is.",
-			geo.Exact:        "The City’s own data say where this address is.",
-			geo.Interpolated: "It was placed by the known addresses beside it on the same side of the street.",
-			geo.Block:        "The exact spot is not known. It was placed on its block.",
-			geo.Intersection: "It was placed where the two streets meet.",
+		Methods: map[street.Method]string{
+			street.Given:        "This is where your device says it is.",
+			street.Exact:        "The City’s own data say where this address is.",
+			street.Interpolated: "It was placed by the known addresses beside it on the same side of the street.",
+			street.Block:        "The exact spot is not known. It was placed on its block.",
+			street.Intersection: "It was placed where the two streets meet.",
 		},
 		Clear:       "The ward is certain: the nearest border is {border} away, and the place may be off by {radius} at most.",
 		NearWards:   "The border is near: {border} away, and the place may be off by {radius}. Our map puts it in the {ward}, but it may be in the {others}.",

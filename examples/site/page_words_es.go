@@ -4,8 +4,8 @@ import (
 	"net/http"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
-	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -37,12 +37,12 @@ var spanishWords = words{
 	Result: resultWords{
 		For:       "Para {address}",
 		ForDevice: "Para la ubicación de su dispositivo",
-		Methods: map[geo.Method]string{
-			geo.Given:        "Es donde su dispositivo dice que está.",
-			geo.Exact:        "Los datos de la Ciudad dicen dónde está esta dirección.",
-			geo.Interpolated: "Se ubicó según las direcciones conocidas a su lado, en el mismo lado de la calle.",
-			geo.Block:        "No se conoce el punto exacto. Se ubicó en su cuadra.",
-			geo.Intersection: "Se ubicó donde se cruzan las dos calles.",
+		Methods: map[street.Method]string{
+			street.Given:        "Es donde su dispositivo dice que está.",
+			street.Exact:        "Los datos de la Ciudad dicen dónde está esta dirección.",
+			street.Interpolated: "Se ubicó según las direcciones conocidas a su lado, en el mismo lado de la calle.",
+			street.Block:        "No se conoce el punto exacto. Se ubicó en su cuadra.",
+			street.Intersection: "Se ubicó donde se cruzan las dos calles.",
 		},
 		Clear:       "El distrito se sabe con certeza: el límite más cercano está a {border}, y el lugar puede estar desviado {radius} como máximo.",
 		NearWards:   "El límite está cerca: a {border}, y el lugar puede estar desviado {radius}. Según nuestro mapa está en el {ward}, pero puede estar en el {others}.",

@@ -11,6 +11,7 @@ import (
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -85,7 +86,7 @@ func TestWordsKnowEverything(t *testing.T) {
 				t.Errorf("%v has no words for the correction %v", l, one)
 			}
 		}
-		for method := geo.Given; method <= geo.Intersection; method++ {
+		for method := street.Given; method <= street.Intersection; method++ {
 			if w.Result.Methods[method] == "" {
 				t.Errorf("%v has no words for the method %v", l, method)
 			}

@@ -27,7 +27,7 @@
 //   - A direction is part of the name where a street of the City is called so
 //     and none without it: EAST END, NORTH WATER, SOUTH CHICAGO. S Shore Dr
 //     and South Shore Dr are two streets, so "South Shore Dr" has the
-//     direction S; package geo tries the other reading.
+//     direction S; package street tries the other reading.
 //   - St in front of a name is Saint, Dr is Doctor: ST LOUIS,
 //     DR MARTIN LUTHER KING JR.
 //   - Park, Grove, Market and the like are parts of names, not street types:
@@ -37,7 +37,7 @@
 //
 // The package knows how addresses are put together in Chicago, but not which
 // streets exist: looking a street up, under its aliases too, is the work of
-// package geo. It reads no file and keeps no state, so that all of it is safe
+// package street. It reads no file and keeps no state, so that all of it is safe
 // for any number of goroutines.
 package address
 

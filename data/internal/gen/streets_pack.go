@@ -7,7 +7,7 @@ import (
 	"errors"
 )
 
-// packPoints writes points.bin as package geo reads it: see there for the
+// packPoints writes points.bin as package street reads it: see there for the
 // form and the prediction, which both sides must compute alike.
 func (b *streetBundle) packPoints() ([]byte, error) {
 	var counts, numbers, lats, lngs, runs, zips []byte
@@ -89,7 +89,7 @@ func appendZIPRuns(runs, zips []byte, side []knownAddress) (newRuns, newZIPs []b
 	return runs, zips
 }
 
-// packCorners writes corners.bin as package geo reads it.
+// packCorners writes corners.bin as package street reads it.
 func (b *streetBundle) packCorners() ([]byte, error) {
 	type spot struct{ lat, lng int32 }
 	last := make([]spot, len(b.streets))

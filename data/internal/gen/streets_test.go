@@ -13,6 +13,7 @@ import (
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/street"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -90,7 +91,7 @@ func asFS(files []file) fstest.MapFS {
 	return bundle
 }
 
-// TestStreetFiles makes a small bundle and asks package geo what is in it.
+// TestStreetFiles makes a small bundle and asks package street what is in it.
 func TestStreetFiles(t *testing.T) {
 	files, err := streetFiles(writeSmall(t, nil))
 	if err != nil {
@@ -106,7 +107,7 @@ func TestStreetFiles(t *testing.T) {
 			}
 		}
 	}
-	s, err := geo.ReadStreets(asFS(files))
+	s, err := street.Read(asFS(files))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,11 +137,11 @@ func TestStreetFilesUntil(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := geo.ReadStreets(asFS(files))
+	s, err := street.Read(asFS(files))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f, err := s.Locate(address.MustParse("121 N State St")); err != nil || f.Method == geo.Exact {
+	if f, err := s.Locate(address.MustParse("121 N State St")); err != nil || f.Method == street.Exact {
 		t.Errorf("an address first seen later is %v, %v", f.Method, err)
 	}
 }
@@ -197,7 +198,7 @@ func TestStreetsShipped(t *testing.T) {
 	}
 }
 
-// TestWriteHoldout writes the bundle that TestHoldout of package geo measures
+// TestWriteHoldout writes the bundle that TestHoldout of package street measures
 // interpolation with: that of the addresses first seen before 2023-06-01.
 // TestHoldout runs it.
 func TestWriteHoldout(t *testing.T) {

@@ -1,0 +1,78 @@
+package street
+
+import "github.com/chiward/chiward/geo"
+
+// extent tells how far the city reaches, as far as is known: on every line of
+// latitude and of longitude, from the first to the last known address or
+// corner. A place that is only reckoned from the numbers of a street must lie
+// within both, for most streets end where the city does or go on in a suburb.
+type extent struct {
+	rows    [extentRows]stretch    // of columns
+	columns [extentColumns]stretch // of rows
+}
+
+// stretch is from low to high, both included; high is zero if it is empty.
+type stretch struct{ low, high uint16 }
+
+func (s *stretch) add(i int) {
+	if s.high == 0 {
+		s.low = uint16(i)
+	}
+	s.low, s.high = min(s.low, uint16(i)), max(s.high, uint16(i))
+}
+
+// holds allows for one step beyond either end.
+func (s *stretch) holds(i int) bool {
+	return s.high != 0 && i+1 >= int(s.low) && i <= int(s.high)+1
+}
+
+// columnReach is how many columns to the east and west are asked too, some
+// kilometre: by the lakes of the far south streets were laid out where nothing
+// was built for miles along them.
+const columnReach = 6
+
+// The width of rows and columns in microdegrees, some 165 m, and how many
+// there are.
+const (
+	rowWidth      = 1500
+	columnWidth   = 2000
+	extentRows    = int(maxLat-minLat)/rowWidth + 1
+	extentColumns = int(maxLng-minLng)/columnWidth + 1
+)
+
+func (e *extent) add(p place) {
+	row, column := int(p.lat-minLat)/rowWidth, int(p.lng-minLng)/columnWidth
+	e.rows[row].add(column)
+	e.columns[column].add(row)
+}
+
+func (e *extent) holds(p geo.Point) bool {
+	lat, lng := p.Lat*1e6-float64(minLat), p.Lng*1e6-float64(minLng)
+	if lat < 0 || lng < 0 || lat > float64(maxLat-minLat) || lng > float64(maxLng-minLng) {
+		return false
+	}
+	row, column := int(lat)/rowWidth, int(lng)/columnWidth
+	if !e.rows[row].holds(column) {
+		return false
+	}
+	for x := max(column-columnReach, 0); x <= min(column+columnReach, extentColumns-1); x++ {
+		if e.columns[x].holds(row) {
+			return true
+		}
+	}
+	return false
+}
+
+// measureExtent adds all that is known to s.extent.
+func (s *Streets) measureExtent() {
+	for i := range s.streets {
+		for j := range s.streets[i].sides {
+			for _, p := range s.streets[i].sides[j].places {
+				s.extent.add(p)
+			}
+		}
+	}
+	for _, p := range s.corners.places {
+		s.extent.add(p)
+	}
+}

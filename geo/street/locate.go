@@ -1,0 +1,144 @@
+package street
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/chiward/chiward/geo/address"
+)
+
+// The reasons why [Streets.Locate] finds no place, besides
+// [address.ErrNotChicago] for a ZIP code with no Chicago in it. Each is
+// wrapped and found with [errors.Is].
+var (
+	// ErrUnknownStreet: Chicago has no street of that name, nor one whose
+	// name is close enough.
+	ErrUnknownStreet = errors.New("no such street in Chicago")
+	// ErrUnknownNumber: the street exists but the house number does not, as
+	// far as is known.
+	ErrUnknownNumber = errors.New("no such number on this street")
+	// ErrUnknownCorner: the two streets exist but do not meet.
+	ErrUnknownCorner = errors.New("these streets do not meet")
+)
+
+// AmbiguousError says that an address fits several places, which may still
+// all lie in one region of a map.
+type AmbiguousError struct {
+	Address address.Address // as it was given
+	Choices []Fix           // two or more, the likeliest first
+}
+
+// Error names the choices. It repeats the address, which may be somebody's
+// home: a program that logs must choose what it logs.
+func (e *AmbiguousError) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "street: %q may be", e.Address)
+	for i, c := range e.Choices {
+		if i > 0 {
+			b.WriteString(" or")
+		}
+		b.WriteByte(' ')
+		b.WriteString(c.Address.Street.String())
+		if c.Address.IsCorner() {
+			b.WriteString(" & ")
+			b.WriteString(c.Address.Cross.String())
+		}
+	}
+	return b.String()
+}
+
+// Locate returns the place of a in Chicago, with the official name of its
+// street and every correction that led to it.
+//
+// The street is sought first by its official name, then by an alias, by other
+// readings of its parts, and at last by a name spelt like it; a name that is
+// an official one is never taken for a misspelt other one. What a leaves out,
+// such as the direction or the type of the street, may be filled in where
+// only one street with such a house number fits. A ZIP code helps to choose
+// between places that fit otherwise equally well.
+//
+// The error is an [*AmbiguousError] if several places fit, or else wraps
+// [ErrUnknownStreet], [ErrUnknownNumber], [ErrUnknownCorner], or
+// [address.ErrNotChicago] for a ZIP code with no Chicago in it.
+func (s *Streets) Locate(a address.Address) (Fix, error) {
+	if a.ZIP != "" && !s.knowsZIP(a.ZIP) {
+		return Fix{}, fmt.Errorf("street: ZIP code %s: %w", a.ZIP, address.ErrNotChicago)
+	}
+	if a.IsCorner() {
+		return s.locateCorner(a)
+	}
+	if id, ok := s.official(a.Street); ok {
+		st := &s.streets[id]
+		if !st.renamed || !s.renamedAt(st, a.Number) {
+			if sp, ok := st.place(a.Number); ok && (!sp.reckoned || s.extent.holds(sp.at)) {
+				return s.fix(a, candidate{street: id, spot: sp}), nil
+			}
+		}
+	}
+	m := search{streets: s, address: a}
+	m.run()
+	return m.result()
+}
+
+// knowsZIP reports whether a ZIP code has any of Chicago in it. Those that
+// start with 606 are all Chicago's; some belong to post office boxes or to
+// one addressee and are on no map.
+func (s *Streets) knowsZIP(zip string) bool {
+	return len(zip) == 5 && strings.HasPrefix(zip, "606") || slices.Contains(s.zips, zip)
+}
+
+// fix returns c as the answer to a.
+func (s *Streets) fix(a address.Address, c candidate) Fix {
+	f := Fix{Address: a, Point: c.at, Radius: c.radius, Method: c.method}
+	f.Address.Street = s.streets[c.street].name
+	f.Corrections = nameChange(a.Street, f.Address.Street, c.changes)
+	if a.High != 0 {
+		f.Corrections |= address.LowNumberUsed
+	}
+	if s.contradicts(a.ZIP, c.zip, &s.streets[c.street], a.Number) {
+		f.Corrections |= address.ZIPContradicted
+	}
+	return f
+}
+
+// contradicts reports whether the ZIP code typed is neither found, which is
+// the one at number on st, nor that of any address within a block of it. The
+// areas of the ZIP codes meet in the middle of streets, and the post office
+// may give both sides of one the same.
+func (s *Streets) contradicts(typed string, found uint8, st *street, number int) bool {
+	if typed == "" || s.zips[found] == typed {
+		return false
+	}
+	code := slices.Index(s.zips, typed)
+	for i := range st.sides {
+		side := &st.sides[i]
+		first, _ := slices.BinarySearch(side.numbers, uint16(max(number-100, 0)))
+		end, _ := slices.BinarySearch(side.numbers, uint16(min(number+100, math.MaxUint16)))
+		start := 0
+		for _, run := range side.zips {
+			if start < end && int(run.end) > first && int(run.zip) == code {
+				return false
+			}
+			start = int(run.end)
+		}
+	}
+	return true
+}
+
+// nameChange returns changes, and another one if nothing in changes says why
+// the official name is not as typed: LASALLE is an alias of LA SALLE, as the
+// City has it.
+func nameChange(typed, official address.Street, changes address.Corrections) address.Corrections {
+	const otherName = address.AliasUsed | address.SpellingCorrected | address.NameCorrected
+	switch {
+	case typed.Name == official.Name || changes&otherName != 0:
+	case compact(typed.Name) == compact(official.Name):
+		changes |= address.AliasUsed
+	default:
+		changes |= address.NameCorrected
+	}
+	return changes
+}

@@ -1,0 +1,362 @@
+package street
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/address"
+)
+
+// What each departure from the address as typed costs a candidate. The best
+// candidate wins if it is cheaper than the next one by margin.
+const (
+	aliasCost   = 1
+	readingCost = 4  // the parts put together in another way
+	zipCost     = 15 // in another ZIP code than typed
+	suffixCost  = 10 // another street type than typed
+	sufDirCost  = 10 // another suffix direction than typed
+	rareCost    = 8  // a rare street where type or suffix direction is left out
+	dirCost     = 20 // another direction than typed
+	partCost    = 15 // only the first words of the name were typed
+	letterCost  = 20 // each spelling mistake
+	margin      = 8
+)
+
+// candidate is one street on which the address may be.
+type candidate struct {
+	spot
+	street  int32
+	cost    int // of the whole, the spot included
+	rare    bool
+	changes address.Corrections
+}
+
+// maxCandidates bounds how many candidates are kept.
+const maxCandidates = 12
+
+// search collects the places that fit an address.
+type search struct {
+	streets    *Streets
+	address    address.Address
+	candidates [maxCandidates]candidate
+	count      int
+	named      bool // a street of this name exists
+	official   bool // and in this direction, if one was typed
+}
+
+// reading is one way to understand the street of an address.
+type reading struct {
+	key     string // name without blanks
+	street  address.Street
+	cost    int
+	changes address.Corrections
+}
+
+// maxName is the length in bytes of the longest name that is looked for; no
+// street has one half as long.
+const maxName = 100
+
+func (m *search) run() {
+	typed := m.address.Street
+	if len(typed.Name) > maxName {
+		return
+	}
+	typed.Name = strings.TrimSpace(typed.Name)
+	first := reading{key: compact(typed.Name), street: typed}
+	if m.directionBehind(first) {
+		typed.Dir, typed.SufDir = typed.SufDir, ""
+		first.street, first.changes = typed, address.DirCorrected
+	}
+	m.read(first)
+	official, named := m.official, m.named
+	if m.best() >= dirCost {
+		m.otherReadings(typed)
+	}
+	if official {
+		if m.count == 0 {
+			m.beyond(typed)
+		}
+		return
+	}
+	if m.best() >= dirCost {
+		m.partOfName(typed)
+	}
+	if m.count == 0 && !named {
+		m.spelling(first)
+	}
+}
+
+// beyond considers the street exactly as typed, or the only one of its name
+// and direction, past the last number known of it.
+func (m *search) beyond(typed address.Street) {
+	s := m.streets
+	span := s.names[compact(typed.Name)]
+	only := int32(-1)
+	for id := span.first; id < span.end; id++ {
+		st := &s.streets[id]
+		if st.name == typed {
+			only = id
+			break
+		}
+		if st.name.Dir == typed.Dir && typed.Suffix == "" {
+			if only >= 0 {
+				return
+			}
+			only = id
+		}
+	}
+	if only < 0 {
+		return
+	}
+	st := &s.streets[only]
+	if sp, ok := st.beyond(m.address.Number); ok && !st.renamed && s.extent.holds(sp.at) {
+		c := candidate{street: only, spot: sp, cost: sp.cost}
+		if st.name.Suffix != typed.Suffix {
+			c.changes |= address.SuffixCorrected
+		}
+		m.add(c)
+	}
+}
+
+// best returns the cost of the best candidate.
+func (m *search) best() int {
+	best := 1 << 30
+	for _, c := range m.candidates[:m.count] {
+		best = min(best, c.cost)
+	}
+	return best
+}
+
+// read considers the streets named by r, by their official names and by
+// their aliases.
+func (m *search) read(r reading) {
+	if !m.renamed(r) {
+		m.consider(r)
+	}
+	if m.asTyped(r) {
+		return
+	}
+	for i := range m.streets.aliases[r.key] {
+		al := &m.streets.aliases[r.key][i]
+		if !fits(al.from.Dir, r.street.Dir) || !fits(al.from.Suffix, r.street.Suffix) ||
+			!fits(al.from.SufDir, r.street.SufDir) || !al.covers(m.address.Number) {
+			continue
+		}
+		if to, ok := m.follow(al, r); ok {
+			m.consider(to)
+		}
+	}
+}
+
+// follow returns r with the street that al leads to, or false if that is not
+// in the direction of r.
+func (m *search) follow(al *alias, r reading) (to reading, ok bool) {
+	to = r
+	to.key = al.key
+	to.cost += aliasCost
+	to.changes |= address.AliasUsed
+	to.street.Name = al.to.Name
+	if al.to.Suffix != "" {
+		if al.from.Name == al.to.Name && r.street.Suffix != al.to.Suffix {
+			to.changes |= address.SuffixByRange
+		}
+		to.street.Suffix = al.to.Suffix
+	}
+	if al.to.SufDir != "" {
+		to.street.SufDir = al.to.SufDir
+	}
+	switch {
+	case al.to.Dir == "":
+		return to, m.hasDir(al.key, r.street.Dir)
+	case r.street.Dir == al.to.Dir:
+	case r.street.Dir == "":
+		to.changes |= address.DirCorrected
+	case opposite(r.street.Dir, al.to.Dir):
+		return to, false
+	default:
+		to.changes |= address.DirCorrected
+		to.cost += dirCost
+	}
+	to.street.Dir = al.to.Dir
+	return to, true
+}
+
+// asTyped reports whether a street fits r without any correction.
+func (m *search) asTyped(r reading) bool {
+	for i := range m.candidates[:m.count] {
+		if c := &m.candidates[i]; c.changes == r.changes && c.cost-c.spot.cost == r.cost {
+			return true
+		}
+	}
+	return false
+}
+
+// renamed reports whether the street of r, exactly as it is, has another name
+// at the number sought.
+func (m *search) renamed(r reading) bool {
+	for i := range m.streets.aliases[r.key] {
+		al := &m.streets.aliases[r.key][i]
+		if al.from.Dir == r.street.Dir && al.from.Suffix == r.street.Suffix && al.from.SufDir == r.street.SufDir &&
+			al.covers(m.address.Number) {
+			return true
+		}
+	}
+	return false
+}
+
+// fits reports whether a part of an alias is open or what was typed or left
+// out.
+func fits(part, typed string) bool { return part == "" || typed == "" || part == typed }
+
+// consider adds the streets with the name of r that have the house number.
+func (m *search) consider(r reading) {
+	s := m.streets
+	span := s.names[r.key]
+	if span.end == span.first {
+		return
+	}
+	streets := s.streets[span.first:span.end]
+	dirExists := false
+	for i := range streets {
+		if streets[i].name.Dir == r.street.Dir {
+			dirExists = true
+		}
+	}
+	for i := range streets {
+		st := &streets[i]
+		c := candidate{street: span.first + int32(i), cost: r.cost, changes: r.changes}
+		if st.name.Dir != r.street.Dir {
+			if dirExists || opposite(r.street.Dir, st.name.Dir) {
+				continue
+			}
+			c.changes |= address.DirCorrected
+			if r.street.Dir != "" {
+				c.cost += dirCost
+			}
+		}
+		m.named = true
+		if st.name.Dir == r.street.Dir || r.street.Dir == "" {
+			m.official = true
+		}
+		if st.name.Suffix != r.street.Suffix {
+			c.changes |= suffixChange(streets, st)
+			if r.street.Suffix != "" {
+				c.cost += suffixCost
+			}
+		}
+		if st.name.SufDir != r.street.SufDir {
+			c.changes |= address.SuffixCorrected
+			if r.street.SufDir != "" {
+				c.cost += sufDirCost
+			}
+		}
+		if st.rare && (r.street.Suffix == "" && st.name.Suffix != "" || r.street.SufDir == "" && st.name.SufDir != "") {
+			c.cost += rareCost
+			c.rare = true
+		}
+		if st.renamed && s.renamedAt(st, m.address.Number) {
+			continue
+		}
+		sp, ok := st.place(m.address.Number)
+		if !ok || sp.reckoned && !s.extent.holds(sp.at) {
+			continue
+		}
+		c.spot = sp
+		c.cost += sp.cost
+		if s.contradicts(m.address.ZIP, sp.zip, st, m.address.Number) {
+			c.cost += zipCost
+		}
+		m.add(c)
+	}
+}
+
+// opposite reports whether two directions are on the two sides of State or
+// Madison. A number on one side is never taken for one on the other, miles
+// away.
+func opposite(dir, other string) bool {
+	switch dir + other {
+	case "NS", "SN", "EW", "WE":
+		return true
+	}
+	return false
+}
+
+// suffixChange returns the correction that gives an address the type of st:
+// by range if its number had to choose between streets of one name.
+func suffixChange(streets []street, st *street) address.Corrections {
+	for i := range streets {
+		if streets[i].name.Dir == st.name.Dir && streets[i].name.Suffix != st.name.Suffix {
+			return address.SuffixByRange
+		}
+	}
+	return address.SuffixCorrected
+}
+
+// renamedAt reports whether house number n of st now has another street name.
+func (s *Streets) renamedAt(st *street, n int) bool {
+	for i := range s.aliases[st.key] {
+		if al := &s.aliases[st.key][i]; al.from == st.name && al.covers(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// add keeps c unless the same street is there at no more cost.
+func (m *search) add(c candidate) {
+	for i := range m.candidates[:m.count] {
+		if have := &m.candidates[i]; have.street == c.street {
+			if c.cost < have.cost {
+				*have = c
+			}
+			return
+		}
+	}
+	if m.count < maxCandidates {
+		m.candidates[m.count] = c
+		m.count++
+	}
+}
+
+// result decides between the candidates.
+func (m *search) result() (Fix, error) {
+	a := m.address
+	if m.count == 0 {
+		if m.named {
+			return Fix{}, fmt.Errorf("street: %w", ErrUnknownNumber)
+		}
+		return Fix{}, fmt.Errorf("street: %w", ErrUnknownStreet)
+	}
+	list := m.candidates[:m.count]
+	winner := 0
+	for i := range list {
+		if list[i].cost < list[winner].cost {
+			winner = i
+		}
+	}
+	list[0], list[winner] = list[winner], list[0]
+	var choices []Fix
+	first := m.streets.fix(a, list[0])
+	for _, c := range list[1:] {
+		if c.cost >= list[0].cost+margin {
+			if c.rare && c.cost-rareCost <= list[0].cost {
+				first.Corrections |= address.TieBroken
+			}
+			continue
+		}
+		if geo.Distance(c.at, list[0].at) <= sameSpot {
+			first.Corrections |= address.TieBroken
+			continue
+		}
+		choices = append(choices, m.streets.fix(a, c))
+	}
+	if choices != nil {
+		return Fix{}, &AmbiguousError{Address: a, Choices: append([]Fix{first}, choices...)}
+	}
+	return first, nil
+}
+
+// sameSpot is how far apart two candidates may be and still be one place
+// under two names.
+const sameSpot geo.Meters = 10
