@@ -257,7 +257,7 @@ func TestSpanishLetters(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]string{
-		"ward-44.txt":        "Nuestra petición tiene firmas del distrito 44",
+		"ward-44.txt":        "Nuestra petición tiene firmas del distrito 44 (Ward 44).",
 		"ward-44-script.txt": "vivo en el distrito 44",
 	} {
 		if text := textOf(t, filepath.Join(dir, name)); !strings.Contains(text, want) {
@@ -331,7 +331,7 @@ func TestPrintedSummary(t *testing.T) {
 		"  Ben Brook  (312) 555-0144   ward44@example.org  procedure, derived  thank\n",
 		"  vacant                                          nobody              none\n",
 		"* Listed by the City before the seat last changed",
-		"own act on the Less (O2) puts them on the protections of the ordinance. A vote on procedure is on neither side.\n",
+		"own act on the Less, O2 puts them on the protections of the ordinance. A vote on procedure is on neither side.\n",
 		outreach.English.RollCall(ward.Measure{Tally: ward.Tally{RollCall: ward.RollCallDerived}}),
 	} {
 		if !strings.Contains(notes.String(), want) {

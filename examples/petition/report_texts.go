@@ -53,7 +53,7 @@ var reportWords = map[outreach.Language]*reportTexts{
 		Weakens:         "On the %s. It would take protections away, so whoever acted against it acted for the protections.",
 		Strengthens:     "On the %s. It adds protections, so whoever acted for it acted for the protections.",
 		NoMeasure:       "Nothing had been put before the Council yet.",
-		PositionsNote:   "A color stands for one act on one measure, done by the alder in person. It is not their whole record. A vote on procedure, such as one to table, is on neither side. Where nothing is recorded, that is neither opposition nor consent.",
+		PositionsNote:   "A color stands for one act on one measure, done by the alder in person. It is not their whole record. A vote on procedure, such as one to table, is on neither side. Where nothing is recorded, that does not mean for or against the protections.",
 		Derived:         "%d of them worked out from a reported count", AllDerived: "all worked out from a reported count",
 		LegendWards: "%d wards", LegendOneWard: "1 ward", LegendSigners: "%s signers",
 
@@ -80,12 +80,12 @@ var reportWords = map[outreach.Language]*reportTexts{
 		Stale:     "These data end with the council that sits until %s: who holds the seats on %s is not known here.",
 
 		Stands: map[stand]string{
-			protects: "For the protections", opposes: "Against the protections", procedure: "Voted on procedure only",
+			protects: "For the protections", opposes: "Against the protections", procedure: "Vote on procedure",
 			neither: "Acted without taking a side", noAct: "Nothing recorded", nobody: "Seat vacant or holder not known",
 		},
 	},
 	outreach.Spanish: { //nolint:dupl // the same table in two languages
-		Title: "Firmantes por distrito", Input: "De %s", StandardInput: "la entrada estándar",
+		Title: "Firmantes por distrito (ward)", Input: "De %s", StandardInput: "la entrada estándar",
 		Rows: "Filas", Matched: "Con distrito", Wards: "Distritos con firmantes", Unmatched: "Sin distrito", NearBorder: "Cerca de un límite", Duplicates: "Repetidas",
 		RowsNote: "en el archivo", MatchedNote: "%s de todas las filas", WardsNote: "de %d", UnmatchedNote: "los motivos están abajo",
 		BorderNote: "pueden ser de otro distrito; vea la columna other_wards", TwiceNote: "vea la columna duplicate_of; las cartas las cuentan una vez",
@@ -100,13 +100,13 @@ var reportWords = map[outreach.Language]*reportTexts{
 		Weakens:         "Medida: %s. Quitaría protecciones; por eso, quien actuó en contra de ella actuó a favor de las protecciones.",
 		Strengthens:     "Medida: %s. Agrega protecciones; por eso, quien actuó a favor de ella actuó a favor de las protecciones.",
 		NoMeasure:       "Aún no se había presentado nada ante el Concejo.",
-		PositionsNote:   "Cada color representa un solo acto sobre una sola medida, hecho por la propia persona. No es todo lo que ha hecho. Una votación de procedimiento, como la de archivar, no es de ningún lado. Si no hay datos, no significa que se oponga ni que esté de acuerdo.",
+		PositionsNote:   "Cada color representa un solo acto sobre una sola medida, hecho por la propia persona. No es todo lo que ha hecho. Un voto de procedimiento, como el de archivar una propuesta sin votarla, no es de ningún lado. Si no hay datos, eso no significa que estuviera a favor ni en contra de las protecciones.",
 		Derived:         "%d de ellos deducidos de un conteo publicado", AllDerived: "todos deducidos de un conteo publicado",
 		LegendWards: "%d distritos", LegendOneWard: "1 distrito", LegendSigners: "%s firmantes",
 
 		Table: "Los distritos", TableNote: "Distritos con firmantes y cómo comunicarse con sus concejales. Cada correo electrónico abre una carta lista para esa oficina.", TableMeasure: "Lo que se dice de sus actos es sobre esta medida: %s.",
 		NoTable: "Ninguna fila tiene distrito.", NoSignersIn: "Sin firmantes en los distritos %s.",
-		Ward: "Distrito", Signers: "Firmantes", Alder: "Concejal", Act: "Qué hizo",
+		Ward: "Distrito (ward)", Signers: "Firmantes", Alder: "Concejal", Act: "Qué hizo",
 		Vacant: "El puesto estaba vacante.", NotKnown: "No se sabe quién ocupaba el puesto.",
 		SortHint: "Ordenar por",
 
@@ -121,14 +121,14 @@ var reportWords = map[outreach.Language]*reportTexts{
 
 		Dates: "Sobre los datos", Day: "Fecha consultada", Map: "Mapa de distritos", MapFrom: "%s, vigente desde el %s", MapUntil: "%s, vigente desde el %s hasta el %s",
 		Council: "Fuente más reciente sobre el Concejo", Offices: "Oficinas según la lista del", NoOffices: "no se conocen para este mapa",
-		Sources: "Fuentes de la ciudad", SourcesNote: "Cada acto de la tabla tiene su propia fuente.", AsOf: "al %s",
+		Sources: "Fuentes de la ciudad", SourcesNote: "Cada acto de la tabla tiene su propia fuente.", AsOf: "con datos del %s",
 		Notice:           "Aviso de la Ciudad de Chicago",
 		NoticeTranslated: "En español: Este sitio ofrece aplicaciones con datos que fueron modificados respecto de su fuente original, www.cityofchicago.org, el sitio oficial de la Ciudad de Chicago. La Ciudad de Chicago no garantiza el contenido, la exactitud, la actualidad ni la integridad de los datos que se ofrecen en este sitio. Los datos pueden cambiar sin previo aviso. Quien los usa lo hace bajo su propio riesgo. El texto que pide la Ciudad:",
 		Stale:            "Estos datos terminan con el Concejo que sesiona hasta el %s: aquí no se sabe quién ocupa los puestos el %s.",
 		LegalNote:        "La Ciudad dice que sus mapas de distritos no deben usarse donde se exija precisión legal.",
 
 		Stands: map[stand]string{
-			protects: "A favor de las protecciones", opposes: "En contra de las protecciones", procedure: "Solo votó sobre el procedimiento",
+			protects: "A favor de las protecciones", opposes: "En contra de las protecciones", procedure: "Voto de procedimiento",
 			neither: "Actuó sin tomar partido", noAct: "No hay datos", nobody: "Puesto vacante o no se sabe quién lo ocupa",
 		},
 	},

@@ -133,11 +133,11 @@ var askTexts = map[Ask]ward.Text{
 	},
 	AskHold: {
 		English: "Thank them: this act of theirs, the latest but for votes on procedure, is for the protections. Ask them to stay with it, for an earlier one was not.",
-		Spanish: "Agradezca: este acto suyo, el más reciente sin contar votaciones de procedimiento, es a favor de las protecciones. Pida que siga así, porque uno anterior no lo fue.",
+		Spanish: "Agradezca: este acto suyo, el más reciente sin contar votos de procedimiento, es a favor de las protecciones. Pida que siga así, porque uno anterior no lo fue.",
 	},
 	AskReconsider: {
 		English: "Ask them to reconsider: this act of theirs, the latest but for votes on procedure, is against the protections. Ask them why.",
-		Spanish: "Pida que lo reconsidere: este acto suyo, el más reciente sin contar votaciones de procedimiento, es en contra de las protecciones. Pregunte por qué.",
+		Spanish: "Pida que lo reconsidere: este acto suyo, el más reciente sin contar votos de procedimiento, es en contra de las protecciones. Pregunte por qué.",
 	},
 	AskConfirm: {
 		English: "Ask them whether our reading of a reported count is right, and whether they will keep the protections.",

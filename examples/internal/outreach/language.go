@@ -56,10 +56,11 @@ func (l Language) Pick(t ward.Text) string {
 	return t.English
 }
 
-// Ward returns n as it stands within a sentence: "35th Ward", "distrito 35".
+// Ward returns n as it stands within a sentence: "35th Ward", "distrito 35
+// (Ward 35)".
 func (l Language) Ward(n ward.Number) string {
 	if l == Spanish {
-		return "distrito " + strconv.Itoa(int(n))
+		return fmt.Sprintf("distrito %d (Ward %d)", n, n)
 	}
 	return n.Ordinal() + " Ward"
 }

@@ -14,7 +14,7 @@ import (
 // about any person but the alder.
 type Letter struct {
 	// Ward is the number of the ward, Seat how a sentence calls it: "35th
-	// Ward", "distrito 35".
+	// Ward", "distrito 35 (Ward 35)".
 	Ward ward.Number
 	Seat string
 	// Day is the day that is spoken of, in words.
@@ -206,12 +206,12 @@ func (t *Template) make(name string, data Letter) (string, error) {
 }
 
 var subjects = map[Ask]ward.Text{
-	AskThank:      {English: "Thank you for protecting the Welcoming City ordinance", Spanish: "Gracias por proteger la ordenanza Welcoming City"},
-	AskHold:       {English: "Please stay with the protections of the Welcoming City ordinance", Spanish: "Mantenga las protecciones de la ordenanza Welcoming City"},
-	AskReconsider: {English: "Please reconsider: keep the protections of the Welcoming City ordinance", Spanish: "Reconsidere: mantenga las protecciones de la ordenanza Welcoming City"},
-	AskConfirm:    {English: "Is this how you voted? The Welcoming City ordinance", Spanish: "¿Fue así su voto? La ordenanza Welcoming City"},
-	AskState:      {English: "Where do you stand on the Welcoming City ordinance?", Spanish: "¿Cuál es su posición sobre la ordenanza Welcoming City?"},
-	AskNone:       {English: "The Welcoming City ordinance: please pass this on", Spanish: "La ordenanza Welcoming City: haga llegar este mensaje, por favor"},
+	AskThank:      {English: "Thank you for protecting the Welcoming City ordinance", Spanish: "Gracias por proteger la ordenanza Ciudad Acogedora (Welcoming City)"},
+	AskHold:       {English: "Please stay with the protections of the Welcoming City ordinance", Spanish: "Mantenga las protecciones de la ordenanza Ciudad Acogedora (Welcoming City)"},
+	AskReconsider: {English: "Please reconsider: keep the protections of the Welcoming City ordinance", Spanish: "Reconsidere: mantenga las protecciones de la ordenanza Ciudad Acogedora (Welcoming City)"},
+	AskConfirm:    {English: "Is this how you voted? The Welcoming City ordinance", Spanish: "¿Fue así su voto? La ordenanza Ciudad Acogedora (Welcoming City)"},
+	AskState:      {English: "Where do you stand on the Welcoming City ordinance?", Spanish: "¿Cuál es su posición sobre la ordenanza Ciudad Acogedora (Welcoming City)?"},
+	AskNone:       {English: "The Welcoming City ordinance: please pass this on", Spanish: "La ordenanza Ciudad Acogedora (Welcoming City): haga llegar este mensaje, por favor"},
 }
 
 // Subject returns the line above an e-mail with letter.

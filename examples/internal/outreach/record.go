@@ -2,6 +2,7 @@ package outreach
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/chiward/chiward/ward"
 )
@@ -49,8 +50,7 @@ type Entry struct {
 	// Alder is the name of whoever represented the place then, in the record
 	// of a place.
 	Alder string
-	// RollCall says what is missing in the roll call on the measure, empty if
-	// nothing is or there was none.
+	// RollCall is that of [Language.RollCall].
 	RollCall string
 	// Acts are in the order of time.
 	Acts []Act
@@ -105,7 +105,7 @@ func (l Language) Measure(m ward.Measure) string {
 	if m.RecordNumber == "" {
 		return l.Pick(m.Title)
 	}
-	return l.Pick(m.Title) + " (" + m.RecordNumber + ")"
+	return l.Pick(m.Title) + ", " + m.RecordNumber
 }
 
 var (
@@ -113,7 +113,7 @@ var (
 		ward.SideProtects: {English: "For the protections", Spanish: "A favor de las protecciones"},
 		ward.SideOpposes:  {English: "Against the protections", Spanish: "En contra de las protecciones"},
 	}
-	procedureText = ward.Text{English: "A vote on procedure", Spanish: "Una votación de procedimiento"}
+	procedureText = ward.Text{English: "A vote on procedure", Spanish: "Voto de procedimiento"}
 )
 
 // Side says where stance is on the protections of the ordinance, or that it is
@@ -129,21 +129,33 @@ func (l Language) Side(stance ward.Stance) string {
 var rollCallTexts = map[ward.RollCall]ward.Text{
 	ward.RollCallPartial: {
 		English: "Only some of the names in this roll call are known.",
-		Spanish: "De esta votación solo se conocen algunos nombres.",
+		Spanish: "Solo se sabe cómo votaron algunos concejales.",
 	},
 	ward.RollCallDerived: {
-		English: "No list of all the names in this vote was found; some were worked out from the count.",
-		Spanish: "No encontramos la lista de todos los nombres de esta votación; algunos se dedujeron del conteo.",
+		English: "No list of all the names in this vote exists in any source we found; we worked some out from the count.",
+		Spanish: "No existe una lista de todos los nombres de esta votación en ninguna fuente que encontramos; algunos los dedujimos del conteo.",
 	},
 	ward.RollCallIncomplete: {
 		English: "Some votes of this roll call are missing here.",
-		Spanish: "Aquí faltan algunos votos de esta votación.",
+		Spanish: "Aquí faltan algunos votos de la lista de cómo votó cada concejal.",
 	},
 }
 
-// RollCall says what is missing in the roll call on m, and is empty if nothing
-// is or there was none.
-func (l Language) RollCall(m ward.Measure) string { return l.Pick(rollCallTexts[m.Tally.RollCall]) }
+var neverVotedOn = ward.Text{
+	English: "The Council never voted on the proposal itself.",
+	Spanish: "El Concejo nunca votó la propuesta en sí.",
+}
+
+// RollCall says of a proposal that was tabled that the Council never voted on
+// it, and of any measure what is missing in its roll call. It is empty if there
+// is neither to say.
+func (l Language) RollCall(m ward.Measure) string {
+	text := l.Pick(rollCallTexts[m.Tally.RollCall])
+	if m.Outcome == "tabled" {
+		text = strings.TrimSpace(l.Pick(neverVotedOn) + " " + text)
+	}
+	return text
+}
 
 // Source returns who published s, for what day, and where; the title of s, which
 // is in English, if the publisher is not known.
