@@ -304,7 +304,7 @@ func ExampleStatus_Text() {
 
 func ExampleReason_Text() {
 	fmt.Println(ward.ReasonNoAct.Text().English)
-	// Output: No act is recorded. That is neither for nor against.
+	// Output: Nothing is recorded. That does not mean for or against the protections.
 }
 
 func ExampleStance_Text() {
