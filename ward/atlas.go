@@ -88,14 +88,6 @@ func (a *Atlas) Notice() string { return a.notice }
 // Maps returns the ward maps in the order in which they took force.
 func (a *Atlas) Maps() []*Map { return slices.Clone(a.maps) }
 
-// Terms returns the known terms of ward n in the order of time.
-func (a *Atlas) Terms(n Number) []Term {
-	if !n.IsValid() {
-		return nil
-	}
-	return slices.Clone(a.council.terms[n])
-}
-
 // Person returns the person id, and false if no bundle that was opened has
 // them.
 func (a *Atlas) Person(id PersonID) (Person, bool) { return a.council.person(id) }
