@@ -28,28 +28,14 @@ type Atlas struct {
 	sources    []Source
 	notice     string
 	version    string
-	filesAsOf  Date // the newest day that a manifest names
 	latest     *Snapshot
 }
 
 // Latest returns the city on the newest day for which a source of the
-// council's tables speaks; without a council on the newest day of any bundle.
-// It does not know what day it is: a program that does asks [Atlas.On].
+// council's tables speaks, or on the first day of the newest map if none does
+// or no map was in force then. It does not know what day it is: a program that
+// does asks [Atlas.On].
 func (a *Atlas) Latest() *Snapshot { return a.latest }
-
-// newestDay makes what Latest returns. If no map was in force on the newest
-// day, it takes the first day of the newest map.
-func (a *Atlas) newestDay() *Snapshot {
-	newest := a.council.newest
-	if newest.IsZero() {
-		newest = a.filesAsOf
-	}
-	if latest, err := a.On(newest); err == nil {
-		return latest
-	}
-	m := a.maps[len(a.maps)-1]
-	return newSnapshot(a, m, m.info.StartDate)
-}
 
 // On returns the city as it stood on the day d: the map in force, who holds
 // the seats, and the acts up to and including that day. On a day after
@@ -101,14 +87,6 @@ func (a *Atlas) Notice() string { return a.notice }
 
 // Maps returns the ward maps in the order in which they took force.
 func (a *Atlas) Maps() []*Map { return slices.Clone(a.maps) }
-
-// Terms returns the known terms of ward n in the order of time.
-func (a *Atlas) Terms(n Number) []Term {
-	if !n.IsValid() {
-		return nil
-	}
-	return slices.Clone(a.council.terms[n])
-}
 
 // Person returns the person id, and false if no bundle that was opened has
 // them.

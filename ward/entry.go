@@ -52,7 +52,7 @@ var reasonTexts = map[Reason]Text{
 	ReasonNotKnown:    {"Who held the seat then is not known here.", "Aquí no se sabe quién ocupaba el puesto entonces."},
 	ReasonOutside:     {"This place was not in Chicago then.", "Este lugar no estaba en Chicago entonces."},
 	ReasonNoMap:       {"The ward map of that day is not loaded here.", "Aquí no está cargado el mapa de distritos de ese día."},
-	ReasonNoAct:       {"No act is recorded. That is neither for nor against.", "No hay datos. Eso no significa que estuviera a favor ni en contra."},
+	ReasonNoAct:       {"Nothing is recorded. That does not mean for or against the protections.", "No hay datos. Eso no significa que estuviera a favor ni en contra de las protecciones."},
 	ReasonNotDated:    {"The day is not known, so it is not known who represented this place.", "No se sabe la fecha, así que no se sabe quién representaba este lugar."},
 	ReasonNotInOffice: {"Was not in office then.", "No ocupaba el cargo entonces."},
 }

@@ -123,15 +123,6 @@ func ExampleAtlas_Stances() {
 	// Output: 2
 }
 
-func ExampleAtlas_Terms() {
-	for _, term := range toy().Terms(2) {
-		fmt.Printf("%v to %v %s\n", term.StartDate, term.EndDate, term.Name)
-	}
-	// Output:
-	// 2015-05-18 to 2025-05-31 Ben Brook
-	// 2025-06-01 to  Cy Cole
-}
-
 func ExampleAtlas_Person() {
 	person, ok := toy().Person("ann-alba")
 	fmt.Println(person.Name, ok)
@@ -304,7 +295,7 @@ func ExampleStatus_Text() {
 
 func ExampleReason_Text() {
 	fmt.Println(ward.ReasonNoAct.Text().English)
-	// Output: No act is recorded. That is neither for nor against.
+	// Output: Nothing is recorded. That does not mean for or against the protections.
 }
 
 func ExampleStance_Text() {

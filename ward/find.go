@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // FindPeople returns everybody who has all the words of name in their name, or
@@ -38,20 +40,13 @@ func (p *Person) isCalled(words []string) bool {
 
 // nameWords returns the words of name in plain small letters.
 func nameWords(name string) []string {
-	plain := strings.Map(func(r rune) rune {
+	return strings.Fields(strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsLetter(r), unicode.IsDigit(r):
-			return r
+			return unicode.ToLower(r)
 		case unicode.Is(unicode.Mn, r), r == '.', r == '\'', r == '’':
-			return -1 // an accent that stands by itself, "Jr.", "O'Shea"
+			return -1 // an accent, "Jr.", "O'Shea"
 		}
 		return ' '
-	}, unaccented.Replace(strings.ToLower(name)))
-	return strings.Fields(plain)
+	}, norm.NFD.String(name)))
 }
-
-var unaccented = strings.NewReplacer(
-	"á", "a", "à", "a", "â", "a", "ä", "a", "ã", "a", "å", "a", "é", "e", "è", "e", "ê", "e", "ë", "e",
-	"í", "i", "ì", "i", "î", "i", "ï", "i", "ó", "o", "ò", "o", "ô", "o", "ö", "o", "õ", "o",
-	"ú", "u", "ù", "u", "û", "u", "ü", "u", "ñ", "n", "ç", "c", "ý", "y",
-)

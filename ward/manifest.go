@@ -37,8 +37,8 @@ var kinds = []string{
 type Manifest struct {
 	// Bundle is the name of the bundle.
 	Bundle string `json:"bundle"`
-	// AsOf is the day for which the newest of its files speaks, zero if its
-	// tables say that themselves.
+	// AsOf is the day for which the newest of its files speaks, zero if the
+	// files say that themselves.
 	AsOf Date `json:"as_of,omitzero"`
 	// Notice is the text that the City of Chicago asks to be shown with its
 	// data in changed form.

@@ -27,7 +27,7 @@ func ExampleMap_ParsePoint() {
 	fmt.Println(err)
 	// Output:
 	// 42.0000000,-87.0000000 <nil>
-	// ward: point: latitude and longitude are swapped
+	// ward: geo: not a point: latitude and longitude are swapped
 }
 
 func ExampleMap_Ward() {

@@ -232,7 +232,7 @@ func TestMapParsePoint(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, want := range map[string]error{
-		"10.0005,-87.5995": nil, "-87.5995,10.0005": ErrSwapped, "10.0005,87.5995": ErrNoSign, "87.5995,10.0005": nil,
+		"10.0005,-87.5995": nil, "-87.5995,10.0005": errSwapped, "10.0005,87.5995": errNoSign, "87.5995,10.0005": nil,
 	} {
 		if _, err := m.ParsePoint(text); !errors.Is(err, want) || (err == nil) != (want == nil) {
 			t.Errorf("%s: %v, want %v", text, err, want)

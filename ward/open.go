@@ -46,7 +46,11 @@ func Open(bundles ...fs.FS) (*Atlas, error) {
 			return nil, fmt.Errorf("ward: maps %s and %s are in force on one day", before.ID, m.info.ID)
 		}
 	}
-	a.latest = a.newestDay()
+	var err error
+	if a.latest, err = a.On(a.council.newest); err != nil {
+		newest := a.maps[len(a.maps)-1]
+		a.latest = newSnapshot(a, newest, newest.info.StartDate)
+	}
 	return a, nil
 }
 
@@ -72,9 +76,6 @@ func (a *Atlas) join(opened []openedBundle) error {
 		}
 		a.notice = cmp.Or(a.notice, o.manifest.Notice)
 		a.maps = append(a.maps, o.maps...)
-		if o.manifest.AsOf.Compare(a.filesAsOf) > 0 {
-			a.filesAsOf = o.manifest.AsOf
-		}
 		for _, f := range o.manifest.Files {
 			version.Write([]byte(f.Name + f.SHA256))
 			for _, source := range f.Sources {

@@ -51,5 +51,5 @@ func Example_ownGeocoder() {
 	// Output:
 	// 44th Ward: 191 m from the border
 	// 36th Ward, near the border (it may be ward 1): 372 m from the border
-	// ward: point: latitude and longitude are swapped
+	// ward: geo: not a point: latitude and longitude are swapped
 }

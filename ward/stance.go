@@ -128,6 +128,6 @@ type Basis string
 // The bases, from the strongest to the weakest.
 const (
 	BasisRecord   Basis = "record"   // in the City's record
-	BasisReported Basis = "reported" // reported, but not read in the City's record; by one report unless Note says more
+	BasisReported Basis = "reported" // reported, but not read in the City's record; by one report, unless Note begins with "Two reports."
 	BasisDerived  Basis = "derived"  // worked out from a reported count and the names on the other side
 )

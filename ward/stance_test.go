@@ -117,11 +117,19 @@ func TestStanceTexts(t *testing.T) {
 	if nay.Text(Measure{Outcome: "tabled"}) != nay.Text(Measure{Outcome: "failed"}) {
 		t.Error("a nay is said to have ended a measure")
 	}
-	for _, basis := range []Basis{BasisReported, BasisDerived} {
-		s := yea
-		s.Basis = basis
-		if s.Text(Measure{}) == yea.Text(Measure{}) {
-			t.Errorf("it is not said that an act is %s", basis)
+	for _, test := range []struct {
+		basis Basis
+		note  string
+		want  string // behind what was done
+	}{
+		{BasisRecord, "", ""},
+		{BasisReported, "Said at a meeting.", oneReport.English},
+		{BasisReported, "Two reports. Said at a meeting.", twoReports.English},
+		{BasisDerived, "By the count.", workedOut.English},
+	} {
+		s := Stance{Act: ActNay, Question: QuestionAdopt, Basis: test.basis, Note: test.note}
+		if got := s.Text(Measure{}).English; got != "Voted nay on adopting it."+test.want {
+			t.Errorf("%s, %q: %q", test.basis, test.note, got)
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package ward
 
+import "strings"
+
 // actTexts say what was done, by the act and the question that was put. Where
 // the question is empty, the words are the same for all.
 var actTexts = map[Act]map[Question]Text{
@@ -11,7 +13,7 @@ var actTexts = map[Act]map[Question]Text{
 	},
 	ActNay: {
 		QuestionAdopt:   {"Voted nay on adopting it.", "Votó que no a aprobarla."},
-		QuestionTable:   {"Voted nay on tabling it.", "Votó que no a archivarla sin votarla."},
+		QuestionTable:   {"Voted nay on tabling it.", "Votó que no a archivarla."},
 		QuestionTakeUp:  {"Voted nay on taking it up.", "Votó que no a que el Concejo la considerara."},
 		QuestionSuspend: {"Voted nay on suspending the rules to take it up.", "Votó que no a suspender las reglas para considerarla."},
 	},
@@ -19,18 +21,19 @@ var actTexts = map[Act]map[Question]Text{
 	ActAbsent:      {"": {"Is in the roll call as absent.", "Aparece como ausente en la lista de la votación."}},
 	ActSponsored:   {"": {"Sponsored it.", "La presentó."}},
 	ActCosponsored: {"": {"Cosponsored it.", "La copatrocinó."}},
-	ActFiled:       {"": {"Filed a notice to bring it before the Council.", "Presentó un aviso para llevarla ante el Concejo."}},
+	ActFiled:       {"": {"Filed a notice to bring it before the whole Council.", "Presentó un aviso para llevarla ante todo el Concejo."}},
 	ActStated: {
 		QuestionSupport: {"Spoke for the proposal.", "Habló a favor de la propuesta."},
 		QuestionOppose:  {"Spoke against the proposal.", "Habló en contra de la propuesta."},
 	},
 }
 
-// basisTexts say how an act is known where it is not in the City's record.
-var basisTexts = map[Basis]Text{
-	BasisReported: {" This is from a news report; we have not read it in the City's record.", " Esto viene de una noticia; no lo hemos leído en el registro de la ciudad."},
-	BasisDerived:  {" This is not recorded: we worked it out from a reported count.", " Esto no está registrado: lo dedujimos de un conteo publicado."},
-}
+// How an act is known where it is not in the City's record.
+var (
+	oneReport  = Text{" This is by one report; we have not read it in the City's record.", " Esto es según una sola fuente; no lo hemos leído en el registro de la ciudad."}
+	twoReports = Text{" This is by two reports; we have not read it in the City's record.", " Esto es según dos fuentes; no lo hemos leído en el registro de la ciudad."}
+	workedOut  = Text{" This is not recorded: we worked it out from a reported count.", " Esto no está registrado: lo dedujimos de un conteo publicado."}
+)
 
 // tabledYea is what a yea on tabling says where the motion carried.
 var tabledYea = Text{"Voted yea on tabling it, which ended it.", "Votó que sí a archivarla sin votarla, y con eso se terminó."}
@@ -49,5 +52,13 @@ func (s Stance) Text(m Measure) Text {
 	if s.Act == ActYea && s.Question == QuestionTable && m.Outcome == "tabled" {
 		text = tabledYea
 	}
-	return text.plus(basisTexts[s.Basis])
+	switch {
+	case s.Basis == BasisDerived:
+		return text.plus(workedOut)
+	case s.Basis == BasisReported && strings.HasPrefix(s.Note, "Two reports."):
+		return text.plus(twoReports)
+	case s.Basis == BasisReported:
+		return text.plus(oneReport)
+	}
+	return text
 }
