@@ -120,10 +120,10 @@ func Deciding(entry ward.Entry) ward.Stance {
 	return deciding
 }
 
-// OneReport reports whether r is a conclusion from a single report: one of
-// which no note says "Two reports".
-func (r Request) OneReport() bool {
-	return r.Stance.Basis == ward.BasisReported && !strings.Contains(r.Stance.Note, " reports")
+// oneReport reports whether r is a conclusion from a single report. Of more
+// there is a note, as [ward.Stance.Text] has it.
+func (r Request) oneReport() bool {
+	return r.Stance.Basis == ward.BasisReported && !strings.HasPrefix(r.Stance.Note, "Two reports.")
 }
 
 var askTexts = map[Ask]ward.Text{
@@ -149,13 +149,10 @@ var askTexts = map[Ask]ward.Text{
 	},
 }
 
-var (
-	everyActText = ward.Text{
-		English: "Every act of theirs that we found is for the protections.",
-		Spanish: "Todos sus actos que encontramos son a favor de las protecciones.",
-	}
-	oneReportText = ward.Text{English: "This rests on one report.", Spanish: "Esto se basa en una sola fuente."}
-)
+var everyActText = ward.Text{
+	English: "Every act of theirs that we found is for the protections.",
+	Spanish: "Todos sus actos que encontramos son a favor de las protecciones.",
+}
 
 // Text returns r in words for residents: what to do, and the act on which that
 // rests, with its source. It is empty for AskNone.
@@ -165,11 +162,7 @@ func (r Request) Text(l Language) string {
 		parts = append(parts, l.Pick(everyActText))
 	}
 	if r.Measure.ID != "" {
-		act := NewAct(r.Measure, r.Stance, l)
-		parts = append(parts, l.Measure(r.Measure)+". "+act.String())
-		if r.OneReport() {
-			parts = append(parts, l.Pick(oneReportText))
-		}
+		parts = append(parts, l.Measure(r.Measure)+".", NewAct(r.Measure, r.Stance, l).String())
 	}
 	return strings.Join(parts, " ")
 }

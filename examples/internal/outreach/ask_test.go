@@ -116,7 +116,7 @@ func TestOneReport(t *testing.T) {
 		on   ward.Stance
 		want bool
 	}{{votedFor, false}, {tabled, false}, {spokeOut, true}, {two, false}, {ward.Stance{}, false}} {
-		if got := (Request{Stance: test.on}).OneReport(); got != test.want {
+		if got := (Request{Stance: test.on}).oneReport(); got != test.want {
 			t.Errorf("%v, note %q: %v", test.on.Basis, test.on.Note, got)
 		}
 	}

@@ -33,7 +33,8 @@ type Letter struct {
 	Signers int
 	// Ask is what there is to ask for.
 	Ask Ask
-	// EveryAct and OneReport are those of the [Request].
+	// EveryAct is that of the [Request]; OneReport says that Ask is a conclusion
+	// from a single report.
 	EveryAct, OneReport bool
 	// Deed is the vote to confirm behind its subject, if that is the ask:
 	// "voted on January 15, 2025, to table O2023-0004222".
@@ -73,7 +74,7 @@ func NewLetter(a *ward.Atlas, s *ward.Snapshot, n ward.Number, signers int, l La
 func letterTo(seat *ward.Seat, request Request, entries []Entry, l Language) Letter {
 	letter := Letter{
 		Ward: seat.Ward, Seat: l.Ward(seat.Ward),
-		Ask: request.Ask, EveryAct: request.EveryAct, OneReport: request.OneReport(),
+		Ask: request.Ask, EveryAct: request.EveryAct, OneReport: request.oneReport(),
 	}
 	letter.address(seat, l)
 	if request.Ask == AskConfirm {

@@ -45,9 +45,6 @@ func NewScript(r Request, n ward.Number, alder string, l Language) Script {
 	if r.Measure.ID != "" {
 		script.Source = l.Source(r.Stance.Source)
 		act = words.act
-		if r.OneReport() {
-			act += " " + words.oneReport
-		}
 		if r.EveryAct {
 			opening = words.everyAct
 		}
@@ -103,20 +100,17 @@ func (s Script) String() string {
 type scriptTexts struct{ opening, question, yes, no, unsure string }
 
 var scriptWords = map[Language]struct {
-	alder, seat              string
-	hello                    string
-	act, oneReport, everyAct string
-	labels                   [6]string
-	asks                     map[Ask]scriptTexts
+	alder, seat, hello, act, everyAct string
+	labels                            [6]string
+	asks                              map[Ask]scriptTexts
 }{
 	English: {
-		alder:     "the alder",
-		seat:      "[number] Ward",
-		hello:     "Hello, my name is [your name] and I live in the {seat}. I am calling about the Welcoming City ordinance, which limits when Chicago police may work with federal immigration agents.",
-		act:       "I looked this up: {measure}. I found that {on}, {alder} {did}",
-		oneReport: "I know of one report of it.",
-		everyAct:  "Every act of {alder} that I found is for the protections of the ordinance. Thank you for that.",
-		labels:    [...]string{"To begin", "The question", "If the answer is yes", "If the answer is no", "If they are not sure", "If they ask how you know"},
+		alder:    "the alder",
+		seat:     "[number] Ward",
+		hello:    "Hello, my name is [your name] and I live in the {seat}. I am calling about the Welcoming City ordinance, which limits when Chicago police may work with federal immigration agents.",
+		act:      "I looked this up: {measure}. I found that {on}, {alder} {did}",
+		everyAct: "Every act of {alder} that I found is for the protections of the ordinance. Thank you for that.",
+		labels:   [...]string{"To begin", "The question", "If the answer is yes", "If the answer is no", "If they are not sure", "If they ask how you know"},
 		asks: map[Ask]scriptTexts{
 			AskThank: {
 				opening:  "That was for the protections of the ordinance. Thank you for it.",
@@ -163,13 +157,12 @@ var scriptWords = map[Language]struct {
 		},
 	},
 	Spanish: {
-		alder:     "mi concejal",
-		seat:      "distrito [número] (Ward [número])",
-		hello:     "Hola, me llamo [su nombre] y vivo en el {seat}. Llamo por la ordenanza Ciudad Acogedora (Welcoming City), que limita cuándo la policía de Chicago puede colaborar con agentes federales de inmigración.",
-		act:       "Busqué esto: {measure}. Encontré que, {on}, {alder} {did}",
-		oneReport: "Lo sé por una sola fuente.",
-		everyAct:  "Todos los actos de {alder} que encontré son a favor de las protecciones de la ordenanza. Se lo agradezco.",
-		labels:    [...]string{"Para empezar", "La pregunta", "Si la respuesta es sí", "Si la respuesta es no", "Si no saben", "Si preguntan cómo lo sabe"},
+		alder:    "mi concejal",
+		seat:     "distrito [número] (Ward [número])",
+		hello:    "Hola, me llamo [su nombre] y vivo en el {seat}. Llamo por la ordenanza Ciudad Acogedora (Welcoming City), que limita cuándo la policía de Chicago puede colaborar con agentes federales de inmigración.",
+		act:      "Busqué esto: {measure}. Encontré que, {on}, {alder} {did}",
+		everyAct: "Todos los actos de {alder} que encontré son a favor de las protecciones de la ordenanza. Se lo agradezco.",
+		labels:   [...]string{"Para empezar", "La pregunta", "Si la respuesta es sí", "Si la respuesta es no", "Si no saben", "Si preguntan cómo lo sabe"},
 		asks: map[Ask]scriptTexts{
 			AskThank: {
 				opening:  "Eso fue a favor de las protecciones de la ordenanza. Se lo agradezco.",
