@@ -1,6 +1,7 @@
 package ward
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"iter"
@@ -90,22 +91,33 @@ func (a *Atlas) Maps() []*Map { return slices.Clone(a.maps) }
 
 // Person returns the person id, and false if no bundle that was opened has
 // them.
-func (a *Atlas) Person(id PersonID) (Person, bool) { return a.council.person(id) }
+func (a *Atlas) Person(id PersonID) (Person, bool) {
+	i, ok := slices.BinarySearchFunc(a.council.people, id, func(p Person, id PersonID) int { return cmp.Compare(p.ID, id) })
+	if !ok {
+		return Person{}, false
+	}
+	person := a.council.people[i]
+	person.OtherNames = slices.Clone(person.OtherNames)
+	return person, true
+}
 
 // Measure returns the measure id, and false if no bundle that was opened has
 // it.
 func (a *Atlas) Measure(id MeasureID) (Measure, bool) {
-	if m := a.council.measure(id); m != nil {
-		return m.clone(), true
+	m := a.council.measure(id)
+	if m == nil {
+		return Measure{}, false
 	}
-	return Measure{}, false
+	measure := *m
+	measure.Sources = slices.Clone(m.Sources)
+	return measure, true
 }
 
 // Measures returns all measures in the order in which they were introduced.
 func (a *Atlas) Measures() []Measure {
-	measures := make([]Measure, len(a.council.measures))
+	measures := slices.Clone(a.council.measures)
 	for i := range measures {
-		measures[i] = a.council.measures[i].clone()
+		measures[i].Sources = slices.Clone(measures[i].Sources)
 	}
 	return measures
 }

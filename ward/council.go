@@ -117,17 +117,6 @@ func (t *Term) vacantAsOf() Date {
 	return day
 }
 
-// person returns the person id, and false if there is none.
-func (c *council) person(id PersonID) (Person, bool) {
-	i := slices.IndexFunc(c.people, func(p Person) bool { return p.ID == id })
-	if i < 0 {
-		return Person{}, false
-	}
-	person := c.people[i]
-	person.OtherNames = slices.Clone(person.OtherNames)
-	return person, true
-}
-
 // measure returns the measure id, nil if there is none.
 func (c *council) measure(id MeasureID) *Measure {
 	i := slices.IndexFunc(c.measures, func(m Measure) bool { return m.ID == id })

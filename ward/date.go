@@ -92,41 +92,32 @@ func (d Date) number() int32 { return int32(d.year)<<16 | int32(d.month)<<8 | in
 // String returns d as "2025-01-15", as "2025-01" or "2025" if no more is
 // known, and as "" if d is zero.
 func (d Date) String() string {
-	var buf [len(time.DateOnly)]byte
-	return string(d.append(buf[:0]))
-}
-
-// append appends what [Date.String] returns.
-func (d Date) append(text []byte) []byte {
-	switch {
-	case d.IsZero():
-		return text
-	case d.month == 0:
-		return d.Time().AppendFormat(text, "2006")
-	case d.day == 0:
-		return d.Time().AppendFormat(text, "2006-01")
-	}
-	return d.Time().AppendFormat(text, time.DateOnly)
+	text, _ := d.MarshalText() // has no error
+	return string(text)
 }
 
 // MarshalText returns d as [Date.String] does.
 func (d Date) MarshalText() ([]byte, error) {
-	return d.append(make([]byte, 0, len(time.DateOnly))), nil
+	layout := time.DateOnly
+	switch {
+	case d.IsZero():
+		layout = ""
+	case d.month == 0:
+		layout = "2006"
+	case d.day == 0:
+		layout = "2006-01"
+	}
+	return d.Time().AppendFormat(make([]byte, 0, len(layout)), layout), nil
 }
 
 // UnmarshalText reads what [Date.MarshalText] writes; empty text is the zero
 // Date.
-func (d *Date) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*d = Date{}
-		return nil
+func (d *Date) UnmarshalText(text []byte) (err error) {
+	*d = Date{}
+	if len(text) > 0 {
+		*d, err = ParseDate(string(text))
 	}
-	parsed, err := ParseDate(string(text))
-	if err != nil {
-		return err
-	}
-	*d = parsed
-	return nil
+	return err
 }
 
 // first returns the first day of d: d itself, or the first of the month or

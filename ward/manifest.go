@@ -27,10 +27,6 @@ const (
 	kindStreets  = "streets" // several forms
 )
 
-var kinds = []string{
-	kindMap, kindCouncils, kindPeople, kindTerms, kindSeats, kindOffices, kindMeasure, kindStances, kindSources, kindStreets,
-}
-
 // Manifest describes a bundle: what is in it, how to check it, and where it
 // comes from. It is the JSON file at the root of the bundle, the only one
 // there.
@@ -108,7 +104,7 @@ func (m *Manifest) check() error {
 		switch {
 		case names[f.Name]:
 			return fmt.Errorf("lists %s twice", f.Name)
-		case !slices.Contains(kinds, f.Kind):
+		case tableColumns[f.Kind] == nil && f.Kind != kindMap && f.Kind != kindMeasure && f.Kind != kindStreets:
 			return fmt.Errorf("%s has unknown kind %q", f.Name, f.Kind)
 		case (f.Kind == kindMap) != (f.Map != nil):
 			return fmt.Errorf("%s: a ward map, and nothing else, says when it is in force", f.Name)

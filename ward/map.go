@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math/bits"
-	"strconv"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -68,11 +67,16 @@ func parseMap(text []byte, info MapInfo) (*Map, error) {
 	regions := make([]geo.Region, 0, len(features))
 	var found Set
 	for i, feature := range features {
-		text, ok := wardProperty(feature.Properties)
-		if !ok {
-			return nil, fmt.Errorf("ward: map %s: feature %d has no property %q", info.ID, i, "ward")
+		var text string
+		for name, value := range feature.Properties {
+			if strings.EqualFold(name, "ward") {
+				text = fmt.Sprint(value)
+			}
 		}
-		if strings.EqualFold(text, "OUT") {
+		switch {
+		case text == "":
+			return nil, fmt.Errorf("ward: map %s: feature %d has no property %q", info.ID, i, "ward")
+		case strings.EqualFold(text, "OUT"):
 			continue
 		}
 		n, err := ParseNumber(text)
@@ -92,22 +96,6 @@ func parseMap(text []byte, info MapInfo) (*Map, error) {
 		return nil, fmt.Errorf("ward: map %s: %w", info.ID, err)
 	}
 	return &Map{info: info, index: index}, nil
-}
-
-// wardProperty returns the value of the property that names the ward.
-func wardProperty(properties map[string]any) (string, bool) {
-	for name, value := range properties {
-		if !strings.EqualFold(name, "ward") {
-			continue
-		}
-		switch value := value.(type) {
-		case string:
-			return value, true
-		case float64:
-			return strconv.FormatFloat(value, 'f', -1, 64), true
-		}
-	}
-	return "", false
 }
 
 // Info returns the description that m was read with.

@@ -76,7 +76,7 @@ func TestReadMapRefuses(t *testing.T) {
 		{"ward 51", toyMap(except(7, "51")), `feature 6: ward: "51" is not a ward number`},
 		{"ward zero", toyMap(except(7, "0")), `feature 6`},
 		{"half a ward", toyMap(except(7, "7.5")), `feature 6`},
-		{"a ward that is no text", toyMap(except(7, "[7]")), `feature 6 has no property "ward"`},
+		{"a ward that is no text", toyMap(except(7, "[7]")), `feature 6: ward: "[7]" is not a ward number`},
 		{"no property", strings.ReplaceAll(toyMap(numbered), "WARD", "district"), `feature 0 has no property "ward"`},
 		{"cut short", toyMap(numbered)[:3000], "unexpected end of JSON text"},
 		{"an open ring", strings.Replace(toyMap(numbered), "[10000e-3,10000e-3]]]}", "[10000e-3,10001e-3]]]}", 1), "ring does not end where it starts"},

@@ -107,10 +107,3 @@ func (m *Measure) begun() Date {
 	}
 	return m.Introduced
 }
-
-// clone returns a copy that shares nothing with m.
-func (m *Measure) clone() Measure {
-	c := *m
-	c.Sources = append([]Source(nil), m.Sources...)
-	return c
-}

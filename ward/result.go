@@ -3,6 +3,7 @@ package ward
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/geo/street"
@@ -59,7 +60,8 @@ func (r Result) String() string {
 	case r.Status != StatusMatched:
 		return string(r.Status)
 	case r.Certainty == CertaintyNearBorder && r.Others != 0:
-		return fmt.Sprintf("%s Ward, near the border (it may be ward %s)", r.Ward.Ordinal(), r.Others.orWards())
+		return fmt.Sprintf("%s Ward, near the border (it may be ward %s)", r.Ward.Ordinal(),
+			strings.ReplaceAll(r.Others.String(), " ", " or "))
 	case r.Certainty == CertaintyNearBorder:
 		return r.Ward.Ordinal() + " Ward, near the city limit"
 	}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"math/bits"
-	"strconv"
+	"slices"
 	"strings"
 )
 
@@ -31,23 +31,11 @@ func (s Set) All() iter.Seq[Number] {
 }
 
 // String lists the wards in ascending order separated by spaces.
-func (s Set) String() string { return string(s.append(nil, ' ')) }
+func (s Set) String() string { return strings.Trim(fmt.Sprint(slices.Collect(s.All())), "[]") }
 
 // MarshalJSON returns the wards in ascending order as a list, never null.
 func (s Set) MarshalJSON() ([]byte, error) {
-	return append(s.append([]byte{'['}, ','), ']'), nil
-}
-
-// append appends the wards in ascending order.
-func (s Set) append(text []byte, separator byte) []byte {
-	empty := len(text)
-	for n := range s.All() {
-		if len(text) > empty {
-			text = append(text, separator)
-		}
-		text = strconv.AppendUint(text, uint64(n), 10)
-	}
-	return text
+	return []byte("[" + strings.ReplaceAll(s.String(), " ", ",") + "]"), nil
 }
 
 // UnmarshalJSON reads what [Set.MarshalJSON] writes. The error says which
@@ -68,6 +56,3 @@ func (s *Set) UnmarshalJSON(text []byte) error {
 	*s = set
 	return nil
 }
-
-// orWards tells s as a choice: "35 or 36".
-func (s Set) orWards() string { return strings.ReplaceAll(s.String(), " ", " or ") }

@@ -25,38 +25,14 @@ const (
 )
 
 var statusTexts = map[Status]Text{
-	StatusOutside: {
-		"This place is not in Chicago.",
-		"Este lugar no está en Chicago.",
-	},
-	StatusAmbiguous: {
-		"This fits more than one place. Write the direction (N, S, E or W) and the kind of street (St, Ave, Blvd).",
-		"Esto puede ser más de un lugar. Escriba la dirección (N, S, E o W) y el tipo de calle (St, Ave, Blvd).",
-	},
-	StatusNoStreet: {
-		"Chicago has no such street. Check the spelling.",
-		"En Chicago no hay ninguna calle con ese nombre. Revise cómo está escrito.",
-	},
-	StatusNoNumber: {
-		"The street exists, but not this number on it.",
-		"La calle existe, pero no tiene ese número.",
-	},
-	StatusPOBox: {
-		"A post office box is not in a ward. Write a street address.",
-		"Un apartado postal no está en ningún distrito (ward). Escriba una dirección con calle y número.",
-	},
-	StatusIncomplete: {
-		"The house number or the street name is missing.",
-		"Falta el número de la casa o el nombre de la calle.",
-	},
-	StatusNotAddress: {
-		"This is not a street address.",
-		"Esto no es una dirección con calle y número.",
-	},
-	StatusEmpty: {
-		"There is no address.",
-		"No hay ninguna dirección.",
-	},
+	StatusOutside:    {"This place is not in Chicago.", "Este lugar no está en Chicago."},
+	StatusAmbiguous:  {"This fits more than one place. Write the direction (N, S, E or W) and the kind of street (St, Ave, Blvd).", "Esto puede ser más de un lugar. Escriba la dirección (N, S, E o W) y el tipo de calle (St, Ave, Blvd)."},
+	StatusNoStreet:   {"Chicago has no such street. Check the spelling.", "En Chicago no hay ninguna calle con ese nombre. Revise cómo está escrito."},
+	StatusNoNumber:   {"The street exists, but not this number on it.", "La calle existe, pero no tiene ese número."},
+	StatusPOBox:      {"A post office box is not in a ward. Write a street address.", "Un apartado postal no está en ningún distrito (ward). Escriba una dirección con calle y número."},
+	StatusIncomplete: {"The house number or the street name is missing.", "Falta el número de la casa o el nombre de la calle."},
+	StatusNotAddress: {"This is not a street address.", "Esto no es una dirección con calle y número."},
+	StatusEmpty:      {"There is no address.", "No hay ninguna dirección."},
 }
 
 // Text returns s as a sentence for people that says why there is no ward, and

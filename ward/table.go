@@ -2,11 +2,13 @@ package ward
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -164,15 +166,11 @@ func (r *row) day(column string) Date {
 
 // count reads a whole number up to 255, zero if column is empty.
 func (r *row) count(column string) uint8 {
-	text := r.text(column)
-	if text == "" {
-		return 0
+	n, err := strconv.ParseUint(cmp.Or(r.text(column), "0"), 10, 8)
+	if err != nil {
+		r.fail(column, fmt.Errorf("%q is not a count from 0 to 255", r.text(column)))
 	}
-	var n uint8
-	if _, err := fmt.Sscanf(text, "%d", &n); err != nil || fmt.Sprint(n) != text {
-		r.fail(column, fmt.Errorf("%q is not a count from 0 to 255", text))
-	}
-	return n
+	return uint8(n)
 }
 
 // flag reads yes as true, and no or nothing as false.
