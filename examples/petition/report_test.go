@@ -7,6 +7,7 @@ import (
 	"errors"
 	"html"
 	"io"
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -316,6 +317,38 @@ func tableCounts(t *testing.T, page string) (wards map[ward.Number]int, unmatche
 		}
 	}
 	return wards, unmatched
+}
+
+// TestReportOfToyCouncil looks for how the wards are filled, and for what
+// stands in the table beside the acts.
+func TestReportOfToyCouncil(t *testing.T) {
+	page := reportOf(t, openToy, toyDay, outreach.English, everySum(), "signers.csv")
+	filled := map[string]int{}
+	for _, e := range elements(t, page) {
+		if class, ok := strings.CutPrefix(e.attr("class"), "stand-"); ok && e.Name.Local == "path" {
+			filled[class]++
+		}
+	}
+	want := map[string]int{"protects": 1, "opposes": 1, "procedure": 3, "neither": 1, "no_act": 1, "nobody": 43}
+	if !maps.Equal(filled, want) {
+		t.Errorf("wards are filled as %v, want %v", filled, want)
+	}
+	atlas, err := toyAtlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seat, _ := toyOn(t, toyDay).Seat(42)
+	measure, _ := atlas.Measure("O2")
+	for _, want := range []string{
+		" Roll call, January 27, 2021</p>", // it has no URL
+		`<a href="https://example.org/report">A newsroom, January 15, 2025, https://example.org/report</a></p>`,
+		"<p>" + outreach.English.ContactNote(seat) + "</p>",
+		outreach.English.RollCall(measure),
+	} {
+		if !strings.Contains(html.UnescapeString(page), want) {
+			t.Errorf("no %q in the page", want)
+		}
+	}
 }
 
 // TestBothLanguagesAreComplete compares the words, field by field.

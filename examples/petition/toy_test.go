@@ -68,7 +68,7 @@ O1,44,ben-brook,cosponsored,support,2021-01-26,record,,roll
 O1,9,dee-dahl,nay,adopt,2021-01-27,record,,roll
 O1,44,ben-brook,yea,adopt,2021-01-27,record,,roll
 O2,5,ivy-ito,filed,take_up,2025-01-07,reported,Two reports.,paper
-O2,2,gus-gil,stated,oppose,2025-01-09,reported,,paper
+O2,2,gus-gil,stated,oppose,2025-01-09,reported,,roll
 O2,9,dee-dahl,stated,support,2025-01-09,reported,Two reports.,paper
 O2,1,flo-fay,nay,table,2025-01-15,reported,,paper
 O2,4,eve-ebel,yea,table,2025-01-15,derived,The other ones.,paper

@@ -38,11 +38,13 @@ var (
 	votedNay    = did("2021-01-27", adding, ward.ActNay, ward.QuestionAdopt, ward.SideOpposes, ward.BasisRecord)
 	absent      = did("2021-01-27", adding, ward.ActAbsent, ward.QuestionAdopt, ward.SideNeither, ward.BasisRecord)
 	workedOut   = did("2021-01-27", adding, ward.ActNay, ward.QuestionAdopt, ward.SideOpposes, ward.BasisDerived)
+	alsoDerived = did("2021-01-27", adding, ward.ActYea, ward.QuestionAdopt, ward.SideProtects, ward.BasisDerived)
 	spokeFor    = did("2021-01-27", adding, ward.ActStated, ward.QuestionSupport, ward.SideProtects, ward.BasisReported)
 	spokeOut    = did("2025-01-09", taking, ward.ActStated, ward.QuestionOppose, ward.SideProtects, ward.BasisReported)
 	sponsored   = did("2025-01", taking, ward.ActSponsored, ward.QuestionSupport, ward.SideOpposes, ward.BasisReported)
 	tabled      = did("2025-01-15", taking, ward.ActYea, ward.QuestionTable, ward.SideNeither, ward.BasisDerived)
 	notTabled   = did("2025-01-15", taking, ward.ActNay, ward.QuestionTable, ward.SideNeither, ward.BasisReported)
+	filed       = did("2025-01-07", taking, ward.ActFiled, ward.QuestionTakeUp, ward.SideNeither, ward.BasisReported)
 	derivedGone = did("2025-01-15", taking, ward.ActAbsent, ward.QuestionTable, ward.SideNeither, ward.BasisDerived)
 )
 
@@ -61,6 +63,7 @@ var toyRequests = []struct {
 	{[]ward.Stance{cosponsored, votedFor, notTabled}, AskThank, votedFor, false},
 	{[]ward.Stance{cosponsored, absent}, AskThank, cosponsored, false},
 	{[]ward.Stance{cosponsored, workedOut}, AskThank, cosponsored, false},
+	{[]ward.Stance{cosponsored, alsoDerived}, AskThank, cosponsored, false},
 	{[]ward.Stance{cosponsored, votedNay}, AskReconsider, votedNay, false},
 	{[]ward.Stance{votedNay, spokeFor}, AskReconsider, votedNay, false},
 	{[]ward.Stance{spokeFor, votedNay}, AskReconsider, votedNay, false},

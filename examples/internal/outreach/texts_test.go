@@ -170,8 +170,8 @@ func TestSidesAreNeverBare(t *testing.T) {
 		if s, _ := sayToy(t, []ward.Stance{notTabled}, 12, l); !strings.Contains(s.letter, l.Side(notTabled)) || l.Side(notTabled) == l.Side(votedFor) {
 			t.Errorf("procedure is not told as such in\n%s", s.letter)
 		}
-		if got := l.Side(absent); got != "" {
-			t.Errorf("an absence is %q", got)
+		if got := l.Side(absent) + l.Side(filed); got != "" {
+			t.Errorf("an absence or a notice is %q", got)
 		}
 	}
 }
@@ -279,6 +279,22 @@ func TestLetter(t *testing.T) {
 			if strings.Contains(s.letter, never) {
 				t.Errorf("%q is in\n%s", never, s.letter)
 			}
+		}
+	}
+}
+
+func TestContactNote(t *testing.T) {
+	for _, test := range []struct {
+		seat ward.Seat
+		want bool
+	}{
+		{ward.Seat{}, false},
+		{ward.Seat{BeforeHolder: true}, true},
+		{ward.Seat{Offices: []ward.Office{{Kind: "ward"}, {Kind: "city_hall", BeforeHolder: true}}}, false},
+		{ward.Seat{Offices: []ward.Office{{Kind: "city_hall"}, {Kind: "ward", BeforeHolder: true}}}, true},
+	} {
+		if got := English.ContactNote(&test.seat); (got != "") != test.want {
+			t.Errorf("%+v: %q", test.seat, got)
 		}
 	}
 }
