@@ -326,8 +326,9 @@ var foreign = map[Language][]string{
 
 // TestNothingIsEmptyOrForeign looks for gaps, and for words of the one
 // language in the texts of the other, in what is said of the toy acts and of
-// every seat on some days of the data, where it also holds the links of e-mails
-// to 2,000 characters: Windows cuts off what is longer than some 2,080.
+// every seat on some days of the data. There it also holds the links of e-mails
+// to 1,500 characters without measure and source, for Windows cuts off what is
+// longer than some 2,080.
 func TestNothingIsEmptyOrForeign(t *testing.T) {
 	check := func(s said, l Language, sources ...ward.Source) {
 		t.Helper()
@@ -370,7 +371,9 @@ func TestNothingIsEmptyOrForeign(t *testing.T) {
 				}
 				s := say(t, letter, For(atlas, day, n), l)
 				check(s, l, atlas.Sources()...)
-				if link := Mailto("ward00@cityofchicago.org", l.Subject(letter), s.email); len(link) > 2000 {
+				letter.LastMeasure, letter.Last.Source = "", ""
+				email := say(t, letter, Request{}, l).email
+				if link := Mailto("ward00@cityofchicago.org", l.Subject(letter), email); len(link) > 1500 {
 					t.Errorf("%v, ward %d, %v: %d characters", date, n, l, len(link))
 				}
 			}
