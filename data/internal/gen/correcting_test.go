@@ -95,8 +95,7 @@ func TestCorrecting(t *testing.T) {
 		},
 		"a new Council": {promiseCouncil},
 	}
-	sections := strings.Split(string(text), "\n## ")
-	for _, section := range sections {
+	for section := range strings.SplitSeq(string(text), "\n## ") {
 		title, steps, _ := strings.Cut(section, "\n")
 		title, ok := strings.CutPrefix(title, "Example: ")
 		if !ok {

@@ -355,7 +355,8 @@ func TestFetchFaults(t *testing.T) {
 // noted of them.
 func TestContactChanges(t *testing.T) {
 	seat := &ward.Seat{Ward: 7, Email: "a@example.org", Phone: "(312) 555-0100", Note: "One list.", Offices: []ward.Office{
-		{Kind: "ward", Address: "1 N Main St.", ZIP: "60601", Note: "Mended."}, {Kind: "city_hall", Address: "2 N Main St", ZIP: "60602"},
+		{Kind: "ward", Address: "1 N Main St.", ZIP: "60601", Note: "Mended."},
+		{Kind: "city_hall", Address: "2 N Main St", ZIP: "60602"},
 		{Kind: "ward", Address: "3 N Main St", ZIP: "60603"},
 	}}
 	same := portalOffice{Email: "A@example.org", Phone: "312.555.0100 x2", Address: "1 N MAIN ST; 3 N MAIN ST", ZIP: "60601 60603"}

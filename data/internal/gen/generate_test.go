@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -46,6 +47,8 @@ func TestFaults(t *testing.T) {
 		{"a fax from after today", "council/offices.csv", "(312) 555-0103,,", "(312) 555-0103,(312) 555-0104,2026-12-01", []string{"council/offices.csv, line 4, fax_as_of: |after today"}},
 		{"a measure from after today", "council/measures/O2024-1.txt", "introduced: 2024-01\nfinal_date: 2024-02-21", "introduced: 2027\nfinal_date: 2027-02-21", []string{"council/measures/O2024-1.txt, line 5, introduced: |after today", "council/measures/O2024-1.txt, line 6, final_date: |after today"}},
 		{"a last day after today with nobody to follow", "council/terms.csv", "1,abe-ash,2019-05-20,", "1,abe-ash,2019-05-20,2026-12-31", []string{"council/terms.csv, line 2, end_date: |after today"}},
+
+		{"a last day after today with a term in another ward to follow", "council/terms.csv", "1,abe-ash,2019-05-20,,,,terms-2023,clerk-list-2026-10-04\n2,bea-birch,2019-05-20", "1,abe-ash,2019-05-20,2026-12-31,,,terms-2023,\n2,bea-birch,2027-01-01", []string{"council/terms.csv, line 2, end_date: |after today"}},
 
 		{"a field of a measure that is none", "council/measures/O2024-1.txt", "effect:", "affect:", []string{`council/measures/O2024-1.txt, line 3: |"affect" is not one of`}},
 		{"a field of a measure that can be no such thing", "council/measures/O2024-1.txt", "strengthens", "helps", []string{`council/measures/O2024-1.txt, line 3, effect: |"helps" is not one of`}},
@@ -129,6 +132,9 @@ func TestLaterDays(t *testing.T) {
 		return text + "1,ona-old,2027-01-01,,appointed,,terms-2023,clerk-list-2026-10-04\n"
 	})
 	g.edit(t, "data/council/councils.csv", func(text string) string { return text + "2027-05-17,2031-05-18,,terms-2023\n" })
+	g.edit(t, "data/council/stances.csv", func(text string) string {
+		return text + "O2024-1,10,jan-jetty,stated,support,2026-11-28,reported,,report-2025-03-12\n" // today
+	})
 	if err := g.generate(""); err != nil {
 		t.Fatal(err)
 	}
@@ -259,5 +265,32 @@ func TestHiddenFiles(t *testing.T) {
 	}
 	if err := g.generate(""); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestRemake makes maps and streets from the City's files, which must give
+// every byte of what is shipped.
+func TestRemake(t *testing.T) {
+	if _, err := os.Stat(sourcesDir); err != nil {
+		t.Skipf("the City's files are not here: %v", err)
+	}
+	files, err := readShipped(shippedData)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := maps.Clone(files.contents)
+	if err := files.remake(sourcesDir, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	if err := files.seal(); err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range before {
+		if !bytes.Equal(files.contents[name], content) {
+			t.Errorf("data/%s differs from the one made from the City's files", name)
+		}
+	}
+	if err := files.remake(t.TempDir(), io.Discard); err == nil {
+		t.Error("without the City's files: no error")
 	}
 }

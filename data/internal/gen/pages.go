@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -31,18 +32,19 @@ const markerEnd = "<!-- end -->"
 func (g generator) writePages(files *shipped) error {
 	root := filepath.Dir(g.dir)
 	for _, name := range pages {
-		before, err := os.ReadFile(filepath.Join(root, name))
+		content, err := os.ReadFile(filepath.Join(root, name))
 		if errors.Is(err, os.ErrNotExist) {
 			continue
 		}
 		if err != nil {
 			return err
 		}
-		after, err := g.page(string(before), files)
+		before := strings.ReplaceAll(string(content), "\r\n", "\n")
+		after, err := g.page(before, files)
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		if after == string(before) {
+		if after == before {
 			continue
 		}
 		if err := os.WriteFile(filepath.Join(root, name), []byte(after), 0o644); err != nil {
@@ -75,7 +77,7 @@ func (g generator) page(text string, files *shipped) (string, error) {
 // goOutput runs the command go in a directory.
 func goOutput(dir string, args []string) (string, error) {
 	var faults bytes.Buffer
-	command := exec.Command("go", args...)
+	command := exec.CommandContext(context.Background(), "go", args...)
 	command.Dir, command.Stderr = dir, &faults
 	output, err := command.Output()
 	if err != nil {

@@ -18,7 +18,7 @@ func TestPages(t *testing.T) {
 		return "Before.\n\n<!-- go run ./examples/lookup 1060 w addison -->\n```\nold\n```\n<!-- end -->\n\nBetween.\n\n" +
 			"<!-- go run ./examples/reload -->\n<!-- end -->\nAfter.\n"
 	})
-	g.edit(t, "data/README.md", func(string) string { return "<!-- as of -->\nold\n<!-- end -->\n<!-- a remark -->\n" })
+	g.edit(t, "data/README.md", func(string) string { return "<!-- as of -->\r\nold\r\n<!-- end -->\r\n<!-- a remark -->\r\n" })
 	g.edit(t, "data/council/offices.csv", func(text string) string { return strings.Replace(text, "555-0108", "555-0188", 1) })
 	g.output = func(dir string, args []string) (string, error) {
 		if dir != filepath.Dir(g.dir) {

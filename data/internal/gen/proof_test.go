@@ -188,6 +188,7 @@ func TestProofRefuses(t *testing.T) {
 		{"two wards in one place", map[ward.Number][]orb.Ring{1: {square}, 2: {square}}, "both left of the border"},
 		{"a ward twice", map[ward.Number][]orb.Ring{1: {square, square}}, "both left of the border"},
 		{"a ward on both sides", map[ward.Number][]orb.Ring{1: {square, backwards}}, "on both sides"},
+		{"a city limit that touches itself", map[ward.Number][]orb.Ring{1: {square}, 2: {{{1, 1}, {2, 1}, {2, 2}, {1, 2}, {1, 1}}}}, "touches itself"},
 		{"an outline that does not close", map[ward.Number][]orb.Ring{1: {square[:4]}}, "city limit ends"},
 	} {
 		p := proof{owner: map[border]ward.Number{}}
