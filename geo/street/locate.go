@@ -11,14 +11,14 @@ import (
 )
 
 // The reasons why [Streets.Locate] finds no place, besides
-// [address.ErrNotChicago] for a ZIP code with no Chicago in it. Each is
-// wrapped and found with [errors.Is].
+// [address.ErrNotChicago] for a ZIP code with no Chicago in it. Each is the Err
+// of a [NotFoundError] and is found with [errors.Is].
 var (
 	// ErrUnknownStreet: Chicago has no street of that name, nor one whose
 	// name is close enough.
 	ErrUnknownStreet = errors.New("no such street in Chicago")
 	// ErrUnknownNumber: the street exists but the house number does not, as
-	// far as is known.
+	// far as is known, or not on this side of State or Madison.
 	ErrUnknownNumber = errors.New("no such number on this street")
 	// ErrUnknownCorner: the two streets exist but do not meet.
 	ErrUnknownCorner = errors.New("these streets do not meet")
@@ -31,23 +31,9 @@ type AmbiguousError struct {
 	Choices []Fix           // two or more, the likeliest first
 }
 
-// Error names the choices. It repeats the address, which may be somebody's
-// home: a program that logs must choose what it logs.
+// Error says how many places fit. It does not repeat the address.
 func (e *AmbiguousError) Error() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "street: %q may be", e.Address)
-	for i, c := range e.Choices {
-		if i > 0 {
-			b.WriteString(" or")
-		}
-		b.WriteByte(' ')
-		b.WriteString(c.Address.Street.String())
-		if c.Address.IsCorner() {
-			b.WriteString(" & ")
-			b.WriteString(c.Address.Cross.String())
-		}
-	}
-	return b.String()
+	return fmt.Sprintf("street: the address fits %d places", len(e.Choices))
 }
 
 // Locate returns the place of a in Chicago, with the official name of its
@@ -60,13 +46,21 @@ func (e *AmbiguousError) Error() string {
 // only one street with such a house number fits. A ZIP code helps to choose
 // between places that fit otherwise equally well.
 //
-// The error is an [*AmbiguousError] if several places fit, or else wraps
-// [ErrUnknownStreet], [ErrUnknownNumber], [ErrUnknownCorner], or
-// [address.ErrNotChicago] for a ZIP code with no Chicago in it.
+// The error is an [*AmbiguousError] if several places fit, or else a
+// [*NotFoundError] with suggestions.
 func (s *Streets) Locate(a address.Address) (Fix, error) {
 	if a.ZIP != "" && !s.knowsZIP(a.ZIP) {
-		return Fix{}, fmt.Errorf("street: ZIP code %s: %w", a.ZIP, address.ErrNotChicago)
+		return Fix{}, &NotFoundError{Err: address.ErrNotChicago}
 	}
+	f, err := s.locate(a)
+	if err == ErrUnknownStreet || err == ErrUnknownNumber || err == ErrUnknownCorner {
+		err = s.notFound(a, err)
+	}
+	return f, err
+}
+
+// locate is [Streets.Locate] with one of the Err variables itself as error.
+func (s *Streets) locate(a address.Address) (Fix, error) {
 	if a.IsCorner() {
 		return s.locateCorner(a)
 	}

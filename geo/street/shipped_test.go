@@ -127,7 +127,7 @@ func TestShippedColumns(t *testing.T) {
 func TestShippedCorners(t *testing.T) {
 	s := openStreets(t, shipped)
 	_, err := s.Locate(address.MustParse("Western & 51st"))
-	if several, ok := errors.AsType[*AmbiguousError](err); !ok || len(several.Choices) != 2 || !strings.Contains(err.Error(), " & ") {
+	if several, ok := errors.AsType[*AmbiguousError](err); !ok || len(several.Choices) != 2 {
 		t.Errorf("Western & 51st: %v", err)
 	}
 	if f, err := s.Locate(address.MustParse("W State St & W Lake St")); err != nil || !f.Corrections.Has(address.DirCorrected) {
