@@ -17,15 +17,15 @@ const cornerRadius geo.Meters = 25
 const sameCorner geo.Meters = 60
 
 // locateCorner returns the place where the two streets of a meet.
-func (s *Streets) locateCorner(a address.Address) (Fix, error) {
+func (s *Streets) locateCorner(a address.Address) found {
 	m := search{streets: s}
 	first, err := m.cornerStreets(a.Street)
 	if err != nil {
-		return Fix{}, err
+		return found{err: err}
 	}
 	second, err := m.cornerStreets(a.Cross)
 	if err != nil {
-		return Fix{}, err
+		return found{err: err}
 	}
 	var choices []Fix
 	best := 1 << 30
@@ -54,11 +54,11 @@ func (s *Streets) locateCorner(a address.Address) (Fix, error) {
 	})
 	switch len(choices) {
 	case 0:
-		return Fix{}, ErrUnknownCorner
+		return found{err: ErrUnknownCorner}
 	case 1:
-		return choices[0], nil
+		return found{fix: choices[0], cost: best}
 	}
-	return Fix{}, &AmbiguousError{Address: a, Choices: choices}
+	return found{cost: best, err: &AmbiguousError{Address: a, Choices: choices}}
 }
 
 // cornerContradicts reports whether zip is the ZIP code of neither street of

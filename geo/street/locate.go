@@ -1,12 +1,14 @@
 package street
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
 
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 )
 
@@ -49,18 +51,110 @@ func (e *AmbiguousError) Error() string {
 // The error is an [*AmbiguousError] if several places fit, or else a
 // [*NotFoundError] with suggestions.
 func (s *Streets) Locate(a address.Address) (Fix, error) {
-	if a.ZIP != "" && !s.knowsZIP(a.ZIP) {
-		return Fix{}, &NotFoundError{Err: address.ErrNotChicago}
+	f := s.locate(a)
+	return f.fix, s.missed(a, f.err)
+}
+
+// Find returns the place of the reading that the streets and house numbers
+// support best: the one that takes the fewest changes to name a place. Readings
+// that do equally well and name different places are an [*AmbiguousError].
+//
+// If no reading names a place, the error is that of the text to the letter: a
+// [*address.ParseError], or what [Streets.Locate] returns for its address.
+func (s *Streets) Find(readings address.Readings) (Fix, error) {
+	var best found
+	var first address.Address
+	for r := range readings.All() {
+		if best.any() && r.Cost >= best.cost+margin {
+			continue
+		}
+		f := s.locate(r.Address)
+		f.cost += r.Cost
+		f.correct(r.Corrections)
+		switch {
+		case first.Street.Name == "":
+			best, first = f, r.Address
+		case f.any() && (!best.any() || f.cost <= best.cost-margin):
+			best = f
+		case f.any() && f.cost < best.cost+margin:
+			best.compete(f)
+		}
 	}
-	f, err := s.locate(a)
-	if err == ErrUnknownStreet || err == ErrUnknownNumber || err == ErrUnknownCorner {
-		err = s.notFound(a, err)
+	switch {
+	case best.any():
+		return best.fix, best.err
+	case readings.Err() != nil || first.Street.Name == "":
+		_, err := readings.Best()
+		return Fix{}, cmp.Or(readings.Err(), err)
 	}
-	return f, err
+	return Fix{}, s.missed(first, best.err)
+}
+
+// found is what an address comes to: a place, or several, or none.
+type found struct {
+	fix  Fix
+	cost int   // of the place, or of the likeliest of several
+	err  error // nil, an *AmbiguousError, or one of the Err variables
+}
+
+// any reports whether f has a place.
+func (f *found) any() bool { return f.err == nil && f.fix.Method != Given || f.several() != nil }
+
+func (f *found) several() *AmbiguousError {
+	several, _ := f.err.(*AmbiguousError)
+	return several
+}
+
+// correct adds what the reading changed to all places of f.
+func (f *found) correct(c address.Corrections) {
+	f.fix.Corrections |= c
+	if several := f.several(); several != nil && c != 0 {
+		for i := range several.Choices {
+			several.Choices[i].Corrections |= c
+		}
+	}
+}
+
+// compete adds the places of g, which are as likely as those of f.
+func (f *found) compete(g found) {
+	choices := f.choices()
+	for _, c := range g.choices() {
+		same := func(have Fix) bool { return geo.Distance(have.Point, c.Point) <= sameSpot }
+		if !slices.ContainsFunc(choices, same) {
+			choices = append(choices, c)
+		}
+	}
+	if len(choices) > 1 {
+		*f = found{cost: min(f.cost, g.cost), err: &AmbiguousError{Address: choices[0].Address, Choices: choices}}
+	}
+}
+
+func (f *found) choices() []Fix {
+	if several := f.several(); several != nil {
+		return several.Choices
+	}
+	return []Fix{f.fix}
+}
+
+// missed returns the error for what locate found for a.
+func (s *Streets) missed(a address.Address, err error) error {
+	if several, ok := err.(*AmbiguousError); ok || err == nil {
+		if several == nil {
+			return nil
+		}
+		return several
+	}
+	if errors.Is(err, address.ErrNotChicago) {
+		return &NotFoundError{Err: err}
+	}
+	return s.notFound(a, err)
 }
 
 // locate is [Streets.Locate] with one of the Err variables itself as error.
-func (s *Streets) locate(a address.Address) (Fix, error) {
+func (s *Streets) locate(a address.Address) found {
+	if a.ZIP != "" && !s.knowsZIP(a.ZIP) {
+		return found{err: address.ErrNotChicago}
+	}
 	if a.IsCorner() {
 		return s.locateCorner(a)
 	}
@@ -68,7 +162,7 @@ func (s *Streets) locate(a address.Address) (Fix, error) {
 		st := &s.streets[id]
 		if !st.renamed || !s.renamedAt(st, a.Number) {
 			if sp, ok := st.place(a.Number); ok && (!sp.reckoned || s.extent.holds(sp.at)) {
-				return s.fix(a, candidate{street: id, spot: sp}), nil
+				return found{fix: s.fix(a, candidate{street: id, spot: sp}), cost: sp.cost}
 			}
 		}
 	}

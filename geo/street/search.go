@@ -327,13 +327,13 @@ func (m *search) add(c candidate) {
 }
 
 // result decides between the candidates.
-func (m *search) result() (Fix, error) {
+func (m *search) result() found {
 	a := m.address
 	if m.count == 0 {
 		if m.named {
-			return Fix{}, ErrUnknownNumber
+			return found{err: ErrUnknownNumber}
 		}
-		return Fix{}, ErrUnknownStreet
+		return found{err: ErrUnknownStreet}
 	}
 	list := m.candidates[:m.count]
 	winner := 0
@@ -359,9 +359,9 @@ func (m *search) result() (Fix, error) {
 		choices = append(choices, m.streets.fix(a, c))
 	}
 	if choices != nil {
-		return Fix{}, &AmbiguousError{Address: a, Choices: append([]Fix{first}, choices...)}
+		return found{cost: list[0].cost, err: &AmbiguousError{Address: a, Choices: append([]Fix{first}, choices...)}}
 	}
-	return first, nil
+	return found{fix: first, cost: list[0].cost}
 }
 
 // sameSpot is how far apart two candidates may be and still be one place

@@ -19,7 +19,7 @@ func TestShippedReadings(t *testing.T) {
 		{"8100 E End Ave", "8100 S EAST END AVE", "alias; direction"},
 		{"400 E N Water St", "400 E NORTH WATER ST", ""},
 		{"1600 W North Ave", "1600 W NORTH AVE", ""},
-		{"2200 N Lincoln Park W", "2200 N LINCOLN PARK WEST", ""},
+		{"2200 N Lincoln Park W", "2200 N LINCOLN PARK WEST", "street type; alias"},
 		{"4100 N Ravenswood Ave", "4100 N RAVENSWOOD AVE W", "alias"},
 		{"4101 N Ravenswood Ave", "4101 N RAVENSWOOD AVE E", "alias"},
 		// New names, and the parts of streets that have them.

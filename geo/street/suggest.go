@@ -40,7 +40,7 @@ func (s *Streets) notFound(a address.Address, reason error) error {
 		if err != nil || read != like || slices.Contains(e.Suggestions, text) || len(e.Suggestions) == maxSuggestions {
 			continue
 		}
-		if f, err := s.locate(read); err == nil && f.Corrections == 0 {
+		if f := s.locate(read); f.err == nil && f.fix.Corrections == 0 {
 			e.Suggestions = append(e.Suggestions, text)
 		}
 	}
