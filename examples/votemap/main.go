@@ -3,8 +3,9 @@
 //
 //	go run ./examples/votemap O2023-0004222 > examples/votemap/O2023-0004222.svg
 //
-// Somebody whose vote is not in the record is drawn as such, and so is a seat
-// that nobody held. Nothing leaves the machine.
+// A vote on procedure has colors of its own, and says what it did. Somebody
+// whose vote is not in the record is drawn as such, and so is a seat that
+// nobody held. Nothing leaves the machine.
 package main
 
 import (
@@ -32,7 +33,7 @@ func main() {
 }
 
 // detail is how far a border may be drawn from where it is. On a screen the
-// city is some hundred metres to a millimetre.
+// city is some hundred meters to a millimetre.
 const detail geo.Meters = 40
 
 func run(out io.Writer, id ward.MeasureID) error {
@@ -44,14 +45,14 @@ func run(out io.Writer, id ward.MeasureID) error {
 	if !ok {
 		return fmt.Errorf("there is no measure %q", id)
 	}
-	if measure.Tally.RollCall == ward.NoRollCall {
+	if measure.Tally.RollCall == ward.RollCallNone {
 		return fmt.Errorf("no roll call on %s has been found", id)
 	}
 	day, err := atlas.On(measure.Final)
 	if err != nil {
 		return err
 	}
-	return svg.Execute(out, newPicture(day, measure, votesOf(atlas.Stances(ward.StanceQuery{Measure: id}))))
+	return svg.Execute(out, newPicture(day, measure, votesOf(atlas.Stances(id))))
 }
 
 //go:embed picture.svg
@@ -59,13 +60,11 @@ var svgText string
 
 var svg = template.Must(template.New("picture").Parse(svgText))
 
-// votesOf returns the acts among stances that answer the question of a roll
-// call, by ward.
+// votesOf returns the votes among stances, by ward.
 func votesOf(stances iter.Seq[ward.Stance]) map[ward.Number]ward.Stance {
 	votes := map[ward.Number]ward.Stance{}
 	for stance := range stances {
-		switch stance.Act {
-		case ward.Yea, ward.Nay, ward.NotVoting, ward.Absent:
+		if stance.Act.IsVote() {
 			votes[stance.Ward] = stance
 		}
 	}

@@ -22,8 +22,8 @@ type picture struct {
 
 // group is all wards whose alders did the same.
 type group struct {
-	Class string // of the act, such as "yea"
-	Words string // what was done
+	Class string // of the act, such as "yea", and of the question if it was procedure
+	Words string // what was done, and how that is known
 	Areas []area
 }
 
@@ -43,7 +43,18 @@ type area struct {
 }
 
 // Acts that a ward can have, in the order of the legend.
-var acts = []ward.Act{ward.Yea, ward.Nay, ward.NotVoting, ward.Absent, ward.Unrecorded}
+var acts = []ward.Act{ward.ActYea, ward.ActNay, ward.ActNotVoting, ward.ActAbsent, unrecorded}
+
+// unrecorded stands for no act.
+const unrecorded ward.Act = "none"
+
+// unrecordedWords say why no vote is recorded, by how much of the roll call is.
+var unrecordedWords = map[ward.RollCall]string{
+	ward.RollCallPartial:    "No vote is recorded; only some of the names in the roll call are known.",
+	ward.RollCallIncomplete: "No vote is recorded; some votes of the roll call are missing here.",
+	ward.RollCallWhole:      "Not in the roll call.",
+	ward.RollCallDerived:    "Not in the roll call.",
+}
 
 // newPicture draws the wards of day by votes.
 func newPicture(day *ward.Snapshot, measure ward.Measure, votes map[ward.Number]ward.Stance) picture {
@@ -52,18 +63,21 @@ func newPicture(day *ward.Snapshot, measure ward.Measure, votes map[ward.Number]
 	areas, words := map[ward.Act][]area{}, map[ward.Act]string{}
 	for n := ward.Number(1); n <= ward.Count; n++ {
 		x, y := drawing.Label(n)
-		vote := votes[n]
-		holder := "seat not held, or holder not known"
-		if alder, ok := day.Alder(n); ok {
-			holder = alder.Name
+		vote, ok := votes[n]
+		if !ok {
+			vote.Act = unrecorded
 		}
-		words[vote.Act] = vote.Text().English
+		holder := "seat not held, or holder not known"
+		if seat, _ := day.Seat(n); seat.Holder != nil {
+			holder = seat.Holder.Name
+		}
+		words[vote.Act] = vote.Text(measure).English
 		areas[vote.Act] = append(areas[vote.Act], area{
 			Ward: n, Name: fmt.Sprintf("%s Ward, %s", n.Ordinal(), holder),
 			Path: drawing.Path(n), X: x * scale, Y: y * scale,
 		})
 	}
-	words[ward.Unrecorded] = "No vote is recorded."
+	words[unrecorded] = unrecordedWords[measure.Tally.RollCall]
 	p := picture{
 		Title: fmt.Sprintf("%s (%s): how the alder of each ward voted on %v", measure.Title.English, measure.ID, measure.Final),
 		Width: pictureWidth + 8, Height: int(float64(drawing.Height())*scale) + 8, Scale: scale,
@@ -73,7 +87,11 @@ func newPicture(day *ward.Snapshot, measure ward.Measure, votes map[ward.Number]
 		if len(areas[act]) == 0 {
 			continue
 		}
-		p.Groups = append(p.Groups, group{Class: act.String(), Words: words[act], Areas: areas[act]})
+		class := string(act)
+		if measure.Tally.Question.IsProcedure() {
+			class += " procedure"
+		}
+		p.Groups = append(p.Groups, group{Class: class, Words: words[act], Areas: areas[act]})
 		told = append(told, p.Groups[len(p.Groups)-1].told())
 	}
 	p.Description = strings.Join(told, " ")

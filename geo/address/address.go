@@ -105,8 +105,7 @@ type Address struct {
 func (a Address) IsCorner() bool { return a.Cross != Street{} }
 
 // String returns a on one line in the City's form. City and state are named
-// with a ZIP code, and behind a unit that might be taken for another city.
-// [Parse] reads it back to the same Address.
+// with a ZIP code.
 func (a Address) String() string {
 	var buf [128]byte
 	return string(a.append(buf[:0]))
@@ -120,9 +119,8 @@ func (a Address) append(b []byte) []byte {
 			b = strconv.AppendInt(b, int64(a.High), 10)
 		}
 		if a.Fraction != "" {
-			// a letter that could be a direction stands against the number
-			if direction(a.Fraction) == "" && !joins(a.Fraction) {
-				b = append(b, ' ')
+			if len(a.Fraction) > 1 {
+				b = append(b, ' ') // a letter stands against the number
 			}
 			b = append(b, a.Fraction...)
 		}
@@ -140,8 +138,6 @@ func (a Address) append(b []byte) []byte {
 	if a.ZIP != "" {
 		b = append(b, ", CHICAGO, IL "...)
 		b = append(b, a.ZIP...)
-	} else if a.Unit != "" && !plainUnit(a.Unit) {
-		b = append(b, ", CHICAGO, IL"...)
 	}
 	return b
 }

@@ -40,10 +40,10 @@ type ParseError struct {
 	Err    error  // one of the Err variables of this package
 }
 
-// Error names the rule and the place. It repeats the input, which may be
-// somebody's home: a program that logs must choose what it logs.
+// Error names the rule and the place. It does not repeat the input, which may
+// be somebody's home.
 func (e *ParseError) Error() string {
-	return fmt.Sprintf("address: %q at byte %d: %v", e.Input, e.Offset, e.Err)
+	return fmt.Sprintf("address: at byte %d: %v", e.Offset, e.Err)
 }
 
 // Unwrap returns the kind of error.

@@ -112,3 +112,40 @@ func ExampleCorrections_Has() {
 	fmt.Println(changes.Has(address.SpellingCorrected), changes.Has(address.SpellingCorrected|address.AliasUsed))
 	// Output: true false
 }
+
+func ExampleRead() {
+	readings := address.Read(address.Input{Text: "45 21 N Malden", ZIP: "60640"})
+	for reading := range readings.All() {
+		fmt.Println(reading.Cost, reading.Address)
+	}
+	// Output:
+	// 0 21-45 N MALDEN, CHICAGO, IL 60640
+	// 4 4521 N MALDEN, CHICAGO, IL 60640
+}
+
+func ExampleReadings_All() {
+	readings := address.Read(address.Input{Text: "4521 N MaldenSt"})
+	for reading := range readings.All() {
+		fmt.Println(reading.Address)
+	}
+	// Output:
+	// 4521 N MALDENST
+	// 4521 N MALDEN ST
+}
+
+func ExampleReadings_Best() {
+	readings := address.Read(address.Input{Text: "1O60 W Addison St, 2nd floor"})
+	fmt.Println(readings.Best())
+	// Output: 1060 W ADDISON ST, FL 2 <nil>
+}
+
+func ExampleReadings_Err() {
+	readings := address.Read(address.Input{Text: "1060 W Addison St", City: "Evanston"})
+	fmt.Println(readings.Err())
+	// Output: address: at byte 0: not in Chicago
+}
+
+func ExampleSpelled() {
+	fmt.Println(address.Spelled("N"), address.Spelled("PLZ"))
+	// Output: NORTH PLAZA
+}

@@ -4,8 +4,11 @@ package address
 type houseNumber struct {
 	low, high int
 	fraction  string
-	extra     int // index of a second number that is no part of it, or 0
+	unit      span // tokens between it and the street that are a unit
 }
+
+// span is the tokens from the first to before the last.
+type span struct{ first, end int }
 
 // maxNumber is the highest number that is taken for a house.
 const maxNumber = 99_999
@@ -13,7 +16,7 @@ const maxNumber = 99_999
 // findHouse returns the token where the house number begins. Something may
 // stand before it: a recipient, a unit.
 func (r *reader) findHouse() (start int, ok bool) {
-	first := 0
+	first := r.start
 	for first < r.end && !r.isWord(first) && r.kind(first) != kindHash {
 		first++
 	}
@@ -40,7 +43,7 @@ func (r *reader) findHouse() (start int, ok bool) {
 		if r.isHouse(i) {
 			return i, true
 		}
-		if weak < 0 && r.kind(i) == kindNumber && (i == first || r.kind(i-1) == kindComma || r.kind(i-1) == kindHash) {
+		if weak < 0 && r.kind(i) == kindNumber && (i == first || r.kind(i-1) == kindComma || r.kind(i-1) == kindHash || r.isDirectionFirst(i)) {
 			weak = i
 		}
 		for r.kind(i+1) == kindDash {
@@ -55,13 +58,18 @@ func (r *reader) findHouse() (start int, ok bool) {
 	return 0, false
 }
 
+// isDirectionFirst reports whether the direction of the street stands in front
+// of the number at token i: N 4521 Malden.
+func (r *reader) isDirectionFirst(i int) bool {
+	return i == r.start+1 && r.is(r.start, direction) && r.opensName(i+1) && r.kind(i+1) == kindWord && !r.typeOnly(i+1) && !r.is(i+1, direction)
+}
+
 // isValue reports whether token i is the number of a unit.
 func (r *reader) isValue(i int) bool {
 	if r.kind(i-1) == kindHash || r.kind(i-1) == kindDash {
 		return true
 	}
-	prev := r.word(i - 1)
-	return designator(prev) != "" && !r.isOrdinal(i-2) && ordinalWord(r.word(i-2)) == 0
+	return r.is(i-1, unit) && !r.isOrdinal(i-2) && !r.is(i-2, ordinal)
 }
 
 // isHouse reports whether the number at i is certainly followed by a street:
@@ -73,21 +81,20 @@ func (r *reader) isHouse(i int) bool {
 	}
 	if r.lead != "" {
 		r.lead = ""
-		return r.isPlain(next) && r.opensName(next) && !partWord(r.word(next)) && len(r.word(next)) > 2
+		return r.isPlain(next) && r.opensName(next) && !r.is(next, part) && len(r.word(next)) > 2
 	}
-	if direction(r.word(next)) != "" {
-		return r.opensName(next+1) && !partWord(r.word(next+1)) || len(r.word(next)) > 1 && suffix(r.word(next+1)) != ""
+	if r.dir(next) != "" {
+		return r.opensName(next+1) && !r.is(next+1, part) || len(r.word(next)) > 1 && r.typ(next+1) != ""
 	}
-	if !r.isPlain(next) || designator(r.word(next)) != "" || partWord(r.word(next)) && suffix(r.word(next+1)) == "" || joins(r.word(next)) || suffix(r.word(next)) != "" && !r.opensName(next) {
+	if !r.isPlain(next) || r.is(next, unit) || r.is(next, part) && r.typ(next+1) == "" || r.is(next, joiner) || r.typ(next) != "" && !r.opensName(next) {
 		return false
 	}
 	for j := next + 1; j < r.end && j < next+4 && r.kind(j) == kindWord; j++ {
-		if suffix(r.word(j)) != "" {
+		if r.typ(j) != "" {
 			return true
 		}
 	}
-	street, _, ok := r.readStreet(next)
-	return ok && suffixless(street.Name)
+	return false
 }
 
 // isNumberedCorner reports whether the number at i, which ends before next, is
@@ -99,24 +106,10 @@ func (r *reader) isNumberedCorner(i, next int) bool {
 	if r.separates(next) {
 		return r.kind(next+1) == kindWord || r.isOrdinal(next+1)
 	}
-	if suffix(r.word(next)) == "" {
+	if !r.is(next, streetType) {
 		return false
 	}
 	return next+1 >= r.end || r.separates(next+1)
-}
-
-// isOrdinal reports whether token i is a number with its ending: 63RD.
-func (r *reader) isOrdinal(i int) bool {
-	if r.kind(i) != kindMixed {
-		return false
-	}
-	word := r.word(i)
-	for n := range len(word) {
-		if !isDigit(word[n]) {
-			return n <= 3 && ordinalLetters(word[n:])
-		}
-	}
-	return false
 }
 
 // readNumber reads the house number at token i and returns the token behind
@@ -126,8 +119,7 @@ func (r *reader) readNumber(i int) (house houseNumber, next int, ok bool) {
 	if r.kind(i) == kindHash && r.kind(i+1) == kindNumber && r.opensName(i+2) && r.kind(i+2) == kindWord {
 		i++
 	}
-	switch r.word(i) {
-	case "NO", "NUM", "NUMBER", "NUMERO", "NRO":
+	if r.is(i, numberSign) {
 		if r.kind(i+1) != kindNumber {
 			return house, i, false
 		}
@@ -148,29 +140,66 @@ func (r *reader) readNumber(i int) (house houseNumber, next int, ok bool) {
 	next = i + 1
 	switch {
 	case letter == "":
-	case direction(letter) != "" && !r.hasOwnDirection(next):
+	case r.lookup(letter).is(direction) && !r.hasOwnDirection(next):
 		r.lead = letter
 		return house, next, true
 	default:
 		house.fraction = letter
 	}
 	next = r.readFraction(&house, next)
-	if r.word(next) == "BLOCK" || r.word(next) == "BLK" {
+	if r.is(next, block) {
 		if house.low%100 == 0 && house.high == 0 {
 			house.high = house.low + 99
 		}
-		if next++; r.word(next) == "OF" {
+		if next++; r.is(next, article) {
 			next++
 		}
 		return house, next, true
 	}
 	next = r.readRange(&house, i, next)
 	next = r.readFraction(&house, next)
-	if house.high != 0 && r.kind(next) == kindNumber && r.opensName(next+1) && !r.typeOnly(next+1) && house.extra == 0 {
-		house.extra = next
+	if house.high != 0 && r.kind(next) == kindNumber && r.opensName(next+1) && !r.typeOnly(next+1) {
+		house.unit = span{next, next + 1}
 		next++
 	}
-	return house, next, true
+	return house, r.readBetween(&house, next), true
+}
+
+// readBetween reads what stands between the house number at the end of which is
+// token i, and the street: a unit, 1117 #13 W Monroe, or a direction in marks,
+// 4521 (N) Malden.
+func (r *reader) readBetween(house *houseNumber, i int) (next int) {
+	at := r.skipMarks(i)
+	switch {
+	case at > i && r.is(at, direction):
+		after := r.skipMarks(at + 1)
+		if !r.opensName(after) || r.typeOnly(after) || r.is(after, direction) || r.kind(after) != kindWord {
+			return i
+		}
+		r.lead = r.dir(at)
+		return after
+	case r.kind(at) == kindHash, r.is(at, unit) && !r.is(at+1, streetType):
+		value := at + 1
+		if r.kind(value) == kindHash {
+			value++
+		}
+		after := r.skipMarks(value + 1)
+		if !r.isWord(value) || r.isPlain(value) && len(r.word(value)) > 1 || !r.opensName(after) || r.typeOnly(after) || r.kind(after) != kindWord {
+			return i
+		}
+		house.unit = span{at, value + 1}
+		return after
+	}
+	return i
+}
+
+// skipMarks returns the first token from i on that is no comma, bracket or
+// dash.
+func (r *reader) skipMarks(i int) int {
+	for r.kind(i) == kindComma || r.kind(i) == kindDash {
+		i++
+	}
+	return i
 }
 
 // splitNumber reads a number with what is glued to it: a letter, or the X's of
@@ -197,6 +226,8 @@ func splitNumber(word string) (low, high int, letter string, ok bool) {
 		low = max(low, 1)
 	case len(rest) == 1 && rest[0] != '.':
 		letter = rest
+	case rest == ".5":
+		letter = "1/2"
 	default:
 		return 0, 0, "", false
 	}
@@ -206,11 +237,7 @@ func splitNumber(word string) (low, high int, letter string, ok bool) {
 // hasOwnDirection reports whether a direction and a name stand at token i, so
 // that a letter before them is none: 4922-W South Cornell.
 func (r *reader) hasOwnDirection(i int) bool {
-	dir := direction(r.word(i))
-	if dir == "" || !r.opensName(i+1) || r.typeOnly(i+1) {
-		return false
-	}
-	return len(r.word(i)) == 1 || !beginsName(dir, r.word(i+1))
+	return r.is(i, direction) && r.opensName(i+1) && !r.typeOnly(i+1)
 }
 
 // readFraction reads "1/2" or a letter behind the number, with or without a
@@ -238,10 +265,7 @@ func (r *reader) readFraction(house *houseNumber, i int) (next int) {
 		house.fraction = letter
 		return at + 1
 	}
-	if direction(letter) != "" {
-		return i
-	}
-	if !joins(letter) && r.opensName(at+1) && !r.typeOnly(at+1) && r.kind(at+1) != kindNumber {
+	if !r.is(at, direction|joiner) && r.opensName(at+1) && !r.typeOnly(at+1) && r.kind(at+1) != kindNumber {
 		house.fraction = letter
 		return at + 1
 	}
@@ -252,50 +276,19 @@ func (r *reader) readFraction(house *houseNumber, i int) (next int) {
 // 205/225, 811 and 833, 6101 6115.
 func (r *reader) readRange(house *houseNumber, first, i int) (next int) {
 	for {
-		at := i
-		listed := false
-		switch {
-		case r.kind(at) == kindDash, r.kind(at) == kindSlash, r.kind(at) == kindAnd:
-			at++
-			for r.kind(at) == kindDash {
-				at++
-			}
-		case r.kind(at) == kindComma:
-			at++
-			listed = true
-		case r.kind(at) == kindWord:
-			switch r.word(at) {
-			case "AND", "Y", "TO", "THRU", "THROUGH":
-				at++
-			default:
-				return i
-			}
-		case house.high != 0 || len(house.fraction) == 1:
+		at, listed, ok := r.joinsNumbers(house, i)
+		if !ok || !r.isWord(at) || r.isOrdinal(at) {
 			return i
-		default:
-			listed = true
 		}
 		word := r.word(at)
-		if !r.isWord(at) || r.isOrdinal(at) {
-			return i
-		}
 		value, top, letter, ok := splitNumber(word)
-		if !ok || top != 0 || letter != "" && direction(letter) == "" || r.typeOnly(at+1) && !r.isLetterAvenue(at+1) {
+		if !ok || top != 0 || letter != "" && !r.lookup(letter).is(direction) || r.typeOnly(at+1) && !r.isLetterAvenue(at+1) {
 			return i
 		}
 		if listed && (!r.opensName(at+1) || r.isOrdinal(at+1)) && !(r.kind(at+1) == kindDash || r.kind(at+1) == kindComma && house.high != 0) {
 			return i
 		}
-		if n := len(word) - len(letter); n < len(r.word(first)) {
-			base := 1
-			for range n {
-				base *= 10
-			}
-			if house.low >= base {
-				value += house.low - house.low%base
-			}
-		}
-		if value > maxNumber {
+		if value = house.complete(value, len(word)-len(letter), len(r.word(first))); value > maxNumber {
 			return i
 		}
 		low, high := house.low, max(house.low, house.high)
@@ -311,16 +304,45 @@ func (r *reader) readRange(house *houseNumber, first, i int) (next int) {
 	}
 }
 
+// joinsNumbers returns where the next number of a range or list stands if
+// token i may lead to it. listed says that a comma or nothing stands between.
+func (r *reader) joinsNumbers(house *houseNumber, i int) (at int, listed, ok bool) {
+	switch r.kind(i) {
+	case kindDash, kindSlash, kindAnd:
+		for i++; r.kind(i) == kindDash; i++ {
+		}
+		return i, false, true
+	case kindComma:
+		return i + 1, true, true
+	case kindWord:
+		return i + 1, false, r.is(i, through)
+	}
+	return i, true, house.high == 0 && len(house.fraction) != 1
+}
+
+// complete returns the second number of a range of which only the last digits
+// are written: 24 in 510-24 is 524.
+func (h *houseNumber) complete(value, digits, firstDigits int) int {
+	base := 1
+	for range digits {
+		base *= 10
+	}
+	if digits < firstDigits && h.low >= base {
+		value += h.low - h.low%base
+	}
+	return value
+}
+
 // readNumberWords reads a number written in words: "One", "Twenty-Two".
 func (r *reader) readNumberWords(i int) (n, next int) {
-	n = cardinal(r.word(i))
+	n = r.cardinal(i)
 	next = i + 1
 	if n >= 20 {
 		at := next
 		if r.kind(at) == kindDash {
 			at++
 		}
-		if unit := cardinal(r.word(at)); unit > 0 && unit < 10 {
+		if unit := r.cardinal(at); unit > 0 && unit < 10 {
 			n, next = n+unit, at+1
 		}
 	}

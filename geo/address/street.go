@@ -14,8 +14,7 @@ const maxNameWords = 9
 func (r *reader) opensName(i int) bool {
 	switch r.kind(i) {
 	case kindWord:
-		word := r.word(i)
-		return !joins(word) && (designator(word) == "" || suffix(r.word(i+1)) != "" || word == "MC" && r.isPlain(i+1))
+		return !r.is(i, joiner) && (!r.is(i, unit) || r.is(i+1, streetType) || r.word(i) == "MC" && r.isPlain(i+1))
 	case kindNumber:
 		return len(r.word(i)) <= 3
 	case kindMixed:
@@ -33,19 +32,14 @@ func letterTail(word string) bool {
 // typeOnly reports whether token i is a street type that ends a street, and
 // not the beginning of a name such as St Louis, Court Pl or Avenue L.
 func (r *reader) typeOnly(i int) bool {
-	word := r.word(i)
-	if suffix(word) == "" {
+	if !r.is(i, streetType) || r.isLetterAvenue(i) {
 		return false
 	}
-	if r.isLetterAvenue(i) {
-		return false
-	}
-	next := r.word(i + 1)
 	switch r.kind(i + 1) {
 	case kindWord:
-		return direction(next) != "" || carriageway(next) != "" || len(next) == 1 || r.endsStreet(i+1)
+		return r.is(i+1, direction|carriageway) || len(r.word(i+1)) == 1 || r.endsStreet(i+1)
 	case kindNumber, kindMixed:
-		return !precedesName(word) || suffix(word) == "AVE"
+		return !r.is(i, before) || r.typ(i) == "AVE"
 	}
 	return true
 }
@@ -57,7 +51,7 @@ func (r *reader) isLetterAvenue(i int) bool {
 	if before := r.word(i - 1); before == "NORTH" || before == "WEST" {
 		return false // North Ave E
 	}
-	return suffix(r.word(i)) == "AVE" && len(letter) == 1 && r.kind(i+1) == kindWord && letter[0] <= 'O'
+	return r.typ(i) == "AVE" && len(letter) == 1 && r.kind(i+1) == kindWord && letter[0] <= 'O'
 }
 
 // readStreet reads the street at token i and returns the token behind it, or
@@ -81,43 +75,26 @@ func (r *reader) readStreet(i int) (s Street, next int, ok bool) {
 	return s, next, true
 }
 
-// predirection is [direction] with the old abbreviations that only stand in
-// front of a street: 121 No. LaSalle.
-func predirection(word string) string {
-	switch word {
-	case "NO", "NTH", "NOR":
-		return "N"
-	case "SO", "SOU":
-		return "S"
-	}
-	return direction(word)
-}
-
 // readDirection reads the direction in front of a street and returns where
-// the name begins. A direction that is part of the name is left standing and
-// returned spelled out: East End, North Water.
-func (r *reader) readDirection(s *Street, i int) (first int, spelled string, ok bool) {
-	dir := direction(r.word(i))
-	if dir == "" && r.opensName(i+1) && r.kind(i+1) == kindWord {
-		dir = predirection(r.word(i))
+// the name begins. A direction that is the name, or part of it behind another
+// direction, is left standing and returned spelled out: North Ave, W North Ave.
+func (r *reader) readDirection(s *Street, i int) (first int, name string, ok bool) {
+	dir := r.dir(i)
+	if dir == "" && r.is(i, lead) && r.opensName(i+1) && r.kind(i+1) == kindWord {
+		dir = r.entry(i).dir
 	}
-	if s.Dir != "" && dir != "" {
-		return r.readSecondDirection(s, i, dir)
-	}
-	if dir == "" {
-		return i, "", r.opensName(i)
-	}
-	full := len(r.word(i)) > 2
 	after := i + 1
+	nameless := !r.opensName(after) || r.typeOnly(after)
 	switch {
-	case !r.opensName(after) || r.typeOnly(after):
-		// North Ave; 1600 North
-		return i, directionName(dir), full
-	case direction(r.word(after)) != "":
+	case dir == "":
+		return i, "", r.opensName(i)
+	case s.Dir != "":
+		return r.readSecondDirection(s, i, dir)
+	case nameless:
+		return i, Spelled(dir), len(r.word(i)) > 2 // North Ave; 1600 North
+	case r.is(after, direction):
 		s.Dir = dir
-		return r.readSecondDirection(s, after, direction(r.word(after)))
-	case full && beginsName(dir, r.word(after)) && r.endsName(after) && !standsAlone(dir, r.word(after), suffix(r.word(after+1))):
-		return i, directionName(dir), true
+		return r.readSecondDirection(s, after, r.dir(after))
 	}
 	s.Dir = dir
 	return after, "", true
@@ -125,30 +102,16 @@ func (r *reader) readDirection(s *Street, i int) (first int, spelled string, ok 
 
 // readSecondDirection decides about a direction behind another: W North Ave,
 // E North Water St, South S Shore Dr, or the same one written twice.
-func (r *reader) readSecondDirection(s *Street, i int, dir string) (first int, spelled string, ok bool) {
+func (r *reader) readSecondDirection(s *Street, i int, dir string) (first int, name string, ok bool) {
 	after := i + 1
+	full := len(r.word(i)) > 1
 	switch {
 	case !r.opensName(after) || r.typeOnly(after):
-		return i, directionName(dir), len(r.word(i)) > 1 || r.typeOnly(after)
-	case beginsName(dir, r.word(after)):
-		return i, directionName(dir), true
-	case dir == s.Dir && direction(r.word(after)) == "":
+		return i, Spelled(dir), full || r.typeOnly(after)
+	case dir == s.Dir && !full && !r.is(after, direction):
 		return after, "", true
 	}
-	return i, directionName(dir), true
-}
-
-// endsName reports whether the name that has token i as its second word ends
-// there: East End Ave, but not South Chicago Beach Dr.
-func (r *reader) endsName(i int) bool {
-	next := i + 1
-	switch r.word(next) {
-	case "PARK", "PK":
-		return r.word(i) == "VIEW"
-	case "MARKET":
-		return r.word(i) == "WATER"
-	}
-	return suffix(r.word(next)) != "" || !r.isPlain(next) || r.endsStreet(next)
+	return i, Spelled(dir), true
 }
 
 // endsStreet reports whether the word at token i cannot belong to a street
@@ -156,15 +119,15 @@ func (r *reader) endsName(i int) bool {
 func (r *reader) endsStreet(i int) bool {
 	word := r.word(i)
 	switch {
-	case r.kind(i) != kindWord || hasDigit(word) || joins(word):
+	case r.kind(i) != kindWord || hasDigit(word) || r.is(i, joiner|remark|phone):
 		return true
-	case designator(word) != "" || partWord(word):
-		return suffix(r.word(i+1)) == "" // River Loft Ct is a street
-	case len(word) == 1 && direction(word) == "":
+	case r.is(i, unit|part):
+		return !r.is(i+1, streetType) // River Loft Ct is a street
+	case len(word) == 1 && !r.is(i, direction):
 		next := r.word(i + 1) // Ida B Wells
-		return !r.isPlain(i+1) || len(next) == 1 || direction(next) != "" || joins(next) || designator(next) != "" || partWord(next)
+		return !r.isPlain(i+1) || len(next) == 1 || r.is(i+1, direction|joiner|unit|part|remark)
 	}
-	return word == "IL" || word == "PO" || word == "POB" || word == "POBOX" || word == "P" && r.word(i+1) == "O"
+	return word == "IL" || r.isPostBox(i)
 }
 
 // readName reads name and type. spelled is the direction that begins the
@@ -178,65 +141,18 @@ func (r *reader) readName(s *Street, first int, spelled string) (next int, ok bo
 			return r.readType(s, i), true
 		}
 	}
-	for ; i < r.end; i++ {
-		if i-first >= maxNameWords {
-			return first, false
-		}
-		if i == first && r.kind(i) != kindWord {
-			if !letterTail(r.word(i)) && suffix(r.word(i+1)) == "" {
-				i++ // behind the number of a street stands its type or nothing
-				break
-			}
-			continue
-		}
-		if r.kind(i) == kindDash && i > first && r.tokens[i].glued && r.isPlain(i-1) && r.isPlain(i+1) && r.tokens[i+1].glued && !r.endsStreet(i+1) {
-			continue // Stony-Island
-		}
-		if r.kind(i) != kindWord {
-			break
-		}
-		word := r.word(i)
-		if suffix(word) != "" {
-			if i > first && s.Suffix != "" && suffix(word) != s.Suffix {
-				break
-			}
-			if i == first {
-				if r.isLetterAvenue(i) {
-					return r.readLetterAvenue(s, i), true
-				}
-				if precedesName(word) && suffix(r.word(i+1)) == "" && r.opensName(i+1) && !r.typeOnly(i) {
-					s.Suffix = suffix(word)
-					first = i + 1
-					continue
-				}
-				if r.typeOnly(i) {
-					return i, false
-				}
-				continue
-			}
-			if r.isTypeInName(i) {
-				continue
-			}
-			break
-		}
-		if i == first {
-			continue
-		}
-		if direction(word) != "" {
-			if name := r.span(first, i); direction(word) == "W" && (name == "LINCOLN PARK" || name == "LINCOLN PK") {
-				s.Name = "LINCOLN PARK WEST"
-				return i + 1, true
-			}
-			if t := suffix(r.word(i + 1)); t != "" && r.typeOnly(i+1) && len(word) > 1 {
-				continue // Park Shore East Ct
-			}
-			break
-		}
-		if r.endsStreet(i) {
-			break
-		}
+	if r.isLetterAvenue(i) && spelled == "" {
+		return r.readLetterAvenue(s, i), true
 	}
-	if i <= first || i-first == 1 && designator(r.word(first)) != "" && r.kind(i) == kindNumber {
+	if r.is(i, before) && i == first && !r.is(i+1, streetType) && r.opensName(i+1) && !r.typeOnly(i) {
+		s.Suffix = r.typ(i) // Calle 26
+		first = i + 1
+		i = first
+	} else if i == first && r.typeOnly(i) {
+		return i, false
+	}
+	i, ok = r.endOfName(s, first, i)
+	if !ok || i <= first || i-first == 1 && r.is(first, unit) && r.kind(i) == kindNumber {
 		return first, false
 	}
 	name, ok := r.streetName(first, i, spelled)
@@ -245,32 +161,64 @@ func (r *reader) readName(s *Street, first int, spelled string) (next int, ok bo
 	}
 	s.Name = name
 	next = r.readType(s, i)
-	return next, s.Suffix != "" || suffix(name) == ""
+	return next, s.Suffix != "" || !r.lookup(name).is(streetType)
+}
+
+// endOfName returns the token behind the name that begins at token first, of
+// which the tokens before i belong to it.
+func (r *reader) endOfName(s *Street, first, i int) (end int, ok bool) {
+	if i == first {
+		if r.kind(i) != kindWord && !letterTail(r.word(i)) && !r.is(i+1, streetType) {
+			return i + 1, true // behind the number of a street stands its type or nothing
+		}
+		i++
+	}
+	for ; i < r.end; i++ {
+		if i-first >= maxNameWords {
+			return i, false
+		}
+		if r.isHyphen(i) {
+			continue // Stony-Island
+		}
+		switch {
+		case r.kind(i) != kindWord:
+			return i, true
+		case r.is(i, streetType):
+			if s.Suffix != "" && r.typ(i) != s.Suffix || !r.isTypeInName(i) {
+				return i, true
+			}
+		case r.is(i, direction):
+			if !r.is(i+1, streetType) || !r.typeOnly(i+1) || len(r.word(i)) == 1 {
+				return i, true // not Park Shore East Ct
+			}
+		case r.endsStreet(i):
+			r.remark = r.remark || r.is(i, remark|part|unit|phone)
+			return i, true
+		}
+	}
+	return i, true
+}
+
+// isHyphen reports whether token i is a hyphen between two words of a name.
+func (r *reader) isHyphen(i int) bool {
+	return r.kind(i) == kindDash && r.tokens[i].glued && r.isPlain(i-1) && r.isPlain(i+1) && r.tokens[i+1].glued && !r.endsStreet(i+1)
 }
 
 // isTypeInName reports whether the type at token i is part of the name because
 // another follows: Cityfront Plaza Dr, Drexel Square Dr.
 func (r *reader) isTypeInName(i int) bool {
-	next := suffix(r.word(i + 1))
-	if next == "" || next == suffix(r.word(i)) {
-		return false
-	}
-	switch suffix(r.word(i)) {
-	case "PLZ", "SQ", "CT", "CIR":
-		return true
-	}
-	return false
+	return r.is(i+1, streetType) && r.typ(i+1) != r.typ(i) && r.is(i, typeInName)
 }
 
 // readType reads the street type at token i, also if it is written twice.
 func (r *reader) readType(s *Street, i int) (next int) {
-	t := suffix(r.word(i))
+	t := r.typ(i)
 	if t == "" {
 		return i
 	}
 	s.Suffix = t
 	i++
-	for suffix(r.word(i)) == t {
+	for r.typ(i) == t {
 		i++
 	}
 	return i
@@ -283,7 +231,7 @@ func (r *reader) readLetterAvenue(s *Street, i int) (next int) {
 		s.Name = "AVENUE " + letter
 	}
 	i += 2
-	if suffix(r.word(i)) == "AVE" {
+	if r.typ(i) == "AVE" {
 		i++
 	}
 	return i
@@ -291,25 +239,19 @@ func (r *reader) readLetterAvenue(s *Street, i int) (next int) {
 
 // readSuffixDirection reads a direction behind the street: Ravenswood Ave W.
 func (r *reader) readSuffixDirection(i int) (dir string, next int) {
-	word := r.word(i)
-	dir = direction(word)
-	if dir == "" {
-		dir = carriageway(word)
-	}
-	if dir == "" || r.kind(i+1) == kindSlash && r.tokens[i+1].glued {
+	switch {
+	case r.kind(i+1) == kindSlash && r.tokens[i+1].glued:
 		return "", i // N/A is no direction
+	case r.is(i+1, withDirection) && !hasDigit(r.word(i+2)):
+		return "", i // N Tower
+	case r.isPlain(i+1) && !r.is(i+1, withDirection|unit|part|joiner|remark|phone) && len(r.word(i+1)) > 1:
+		return "", i
+	case r.is(i, direction):
+		return r.dir(i), i + 1
+	case r.is(i, carriageway):
+		return r.word(i), i + 1
 	}
-	switch after := r.word(i + 1); after {
-	case "TOWER", "WING", "SIDE", "ENTRANCE", "BLDG", "BUILDING", "TERMINAL", "CAMPUS", "HALL", "UNIT":
-		if !hasDigit(r.word(i + 2)) {
-			return "", i
-		}
-	default:
-		if r.isPlain(i+1) && designator(after) == "" && !partWord(after) && !joins(after) && len(after) > 1 {
-			return "", i
-		}
-	}
-	return dir, i + 1
+	return "", i
 }
 
 // streetName returns tokens i to j as a street name. Numbers get their ordinal
@@ -352,22 +294,30 @@ func (r *reader) streetName(i, j int, spelled string) (string, bool) {
 }
 
 // nameWord returns word k of the name that tokens i to j make, as the City
-// writes it.
+// writes it: Saint, Doctor in front, Junior and Park behind.
 func (r *reader) nameWord(k, i, j int) string {
-	word := r.word(k)
-	switch {
-	case r.kind(k) == kindDash:
-		return word
-	case word == "SAINT" && k == i && j > i+1:
-		return "ST"
-	case word == "DOCTOR" && k == i && j > i+1:
-		return "DR"
-	case word == "JUNIOR" && k == j-1 && k > i:
-		return "JR"
-	case word == "PK" && k > i:
-		return "PARK"
+	if e := r.entry(k); e.is(written) && k > i == e.is(behindName) && (k > i || j > i+1) {
+		return e.written
 	}
-	return word
+	return r.word(k)
+}
+
+// ordinalDigits returns how many digits word has if it is a number with its
+// ending, such as 63RD or 53D, or 0.
+func ordinalDigits(word string) int {
+	n := 0
+	for n < len(word) && isDigit(word[n]) {
+		n++
+	}
+	if n > 3 || n == 0 || !ordinalLetters(word[n:]) && (word[n:] != "D" || word[n-1] != '2' && word[n-1] != '3') {
+		return 0
+	}
+	return n
+}
+
+// isOrdinal reports whether token i is a number with its ending: 63RD.
+func (r *reader) isOrdinal(i int) bool {
+	return r.kind(i) == kindMixed && ordinalDigits(r.word(i)) > 0
 }
 
 // ordinalName returns the number at token i with its right ending: 83 and
@@ -376,7 +326,7 @@ func (r *reader) ordinalName(i int) (string, bool) {
 	word := r.word(i)
 	digits := len(word)
 	if r.kind(i) == kindMixed {
-		digits -= 2
+		digits = ordinalDigits(word)
 	}
 	n := atoi(word[:digits])
 	if n == 0 || n > 999 {
@@ -392,10 +342,10 @@ func (r *reader) ordinalName(i int) (string, bool) {
 // ordinalWords reads an ordinal written in words at token i and returns it
 // with the number of tokens: Eighth, Twenty-Sixth.
 func (r *reader) ordinalWords(i, j int) (n, tokens int) {
-	if n := ordinalWord(r.word(i)); n > 0 {
-		return n, 1
+	if r.is(i, ordinal) && r.word(i) != "FIFTH" {
+		return r.entry(i).number, 1 // Fifth is the official name of an avenue
 	}
-	tens := cardinal(r.word(i))
+	tens := r.cardinal(i)
 	if tens < 20 {
 		return 0, 0
 	}
@@ -403,68 +353,16 @@ func (r *reader) ordinalWords(i, j int) (n, tokens int) {
 	if r.kind(at) == kindDash {
 		at++
 	}
-	unit := ordinalWord(r.word(at))
-	if r.word(at) == "FIFTH" {
-		unit = 5
-	}
-	if unit == 0 || unit > 9 || at >= j {
+	if !r.is(at, ordinal) || r.entry(at).number > 9 || at >= j {
 		return 0, 0
 	}
-	return tens + unit, at + 1 - i
+	return tens + r.entry(at).number, at + 1 - i
 }
 
-// readCorner reads the corner of two streets. done is false if the text is
-// something else.
-func (r *reader) readCorner() (done bool, err error) {
-	i, opening := r.skipCornerWords(0)
-	first, next, ok := r.readStreet(i)
-	if !ok {
-		return false, nil
+// cardinal returns the number that token i spells, or 0.
+func (r *reader) cardinal(i int) int {
+	if !r.is(i, cardinal) {
+		return 0
 	}
-	mark := next
-	for r.kind(mark) == kindComma {
-		mark++
-	}
-	if !r.separates(mark) {
-		return false, nil
-	}
-	for r.separates(mark) || r.word(mark) == "THE" || r.word(mark) == "DE" || r.kind(mark) == kindComma {
-		mark++
-	}
-	mark, _ = r.skipCornerWords(mark)
-	cross, end, ok := r.readStreet(mark)
-	if !ok || len(first.Name) < 2 || len(cross.Name) < 2 || first == cross {
-		return false, nil
-	}
-	for k := i; k < end; k++ {
-		if landmark(r.word(k)) && suffix(r.word(k+1)) == "" {
-			return false, nil
-		}
-	}
-	r.addr.Street, r.addr.Cross = first, cross
-	return true, r.readRest(opening, 0, end)
-}
-
-// skipCornerWords returns the token behind "corner of" and the like, and how
-// many tokens before them say which corner is meant.
-func (r *reader) skipCornerWords(i int) (next, opening int) {
-	for k := i; k < r.end; k++ {
-		switch r.word(k) {
-		case "CORNER", "INTERSECTION", "ESQUINA", "CRUCE", "INTERSECCION", "COR":
-			after := k + 1
-			for r.word(after) == "OF" || r.word(after) == "DE" || r.word(after) == "THE" || r.kind(after) == kindComma {
-				after++
-			}
-			if opening > 0 {
-				opening = k + 1
-			}
-			return after, opening
-		case "THE", "LA", "AT", "EN":
-		case "NW", "NE", "SW", "SE", "NORTHWEST", "NORTHEAST", "SOUTHWEST", "SOUTHEAST":
-			opening = k + 1
-		default:
-			return i, 0
-		}
-	}
-	return i, 0
+	return r.entry(i).number
 }

@@ -102,7 +102,7 @@ func TestTruthParseLabels(t *testing.T) {
 			t.Logf("%v", err)
 			continue
 		}
-		number, typ := row["number"], suffix(strings.ToUpper(strings.Trim(row["posttype"], ".")))
+		number, typ := row["number"], standard.lookup(strings.ToUpper(strings.Trim(row["posttype"], "."))).typ
 		name := fullName(row["name"])
 		if typ == "" {
 			name += fullName(row["posttype"])
@@ -113,11 +113,11 @@ func TestTruthParseLabels(t *testing.T) {
 		low, _, _ = strings.Cut(low, ",")
 		want, _ := strconv.Atoi(low)
 		if want == 0 {
-			want = cardinal(strings.ToUpper(number))
+			want = standard.lookup(strings.ToUpper(number)).number
 		}
-		dir := direction(strings.ToUpper(strings.Trim(row["predir"], ".")))
+		dir := standard.lookup(strings.ToUpper(strings.Trim(row["predir"], "."))).direction()
 		gotName := fullName(a.Street.Name)
-		merged := fullName(directionName(dir), name)
+		merged := fullName(Spelled(dir), name)
 		if (a.Number != want && a.High != want) || a.Street.Suffix != typ ||
 			(a.Street.Dir != dir || gotName != name) && gotName != merged {
 			failed++
@@ -186,7 +186,7 @@ func TestTruthTricky(t *testing.T) {
 		number, _ := strconv.Atoi(row["number"])
 		high, _ := strconv.Atoi(row["number_hi"])
 		if a.Number != number || a.High != high || a.Fraction != row["number_suffix"] || a.Unit != unit || a.ZIP != row["zip"] ||
-			a.Street.Dir != "" && a.Street.Dir != row["predir"] {
+			a.Street.Dir != "" && a.Street.Dir != row["predir"] && Spelled(a.Street.Dir)+" "+a.Street.Name != row["name"] {
 			failed++
 			t.Logf("%q: read as %q, want %v", row["input"], a, row)
 		}
@@ -281,7 +281,7 @@ func TestOfficialStreets(t *testing.T) {
 		want := Street{Dir: dir, Name: name, Suffix: typ, SufDir: sufDir}
 		switch row[0] {
 		case "N LINCOLN PARK   W":
-			want.Name, want.SufDir = "LINCOLN PARK WEST", ""
+			want.Name, want.SufDir = "LINCOLN PARK", "W"
 		case "S AVENUE G DR", "N RIVER WALK   E":
 			continue // listed twice, also as S AVENUE G and N RIVER WALK
 		}

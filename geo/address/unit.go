@@ -1,35 +1,37 @@
 package address
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
-// postBox returns the token where a post office box begins, or -1.
-func (r *reader) postBox() int {
-	for i := range r.count {
-		word := r.word(i)
-		if word == "" || word[0] != 'P' && word[0] != 'A' && word[0] != 'C' && word[0] != 'B' {
-			continue
-		}
-		next := r.word(i + 1)
-		switch {
-		case word == "POBOX" || word == "POB" && hasDigit(next),
-			word == "PO" && next == "BOX",
-			word == "P" && next == "O" && r.word(i+2) == "BOX",
-			word == "POST" && next == "OFFICE" && r.word(i+2) == "BOX",
-			word == "POSTAL" && next == "BOX",
-			word == "APARTADO" && (next == "POSTAL" || hasDigit(next)),
-			word == "CASILLA" && (next == "POSTAL" || hasDigit(next)),
-			word == "BOX" && i == 0 && hasDigit(next):
-			return i
+// isPostBox reports whether a post office box begins at token i.
+func (r *reader) isPostBox(i int) bool {
+	if r.is(i, boxNumber) && hasDigit(r.word(i+1)) {
+		return true
+	}
+	for n := 1; n <= 3 && r.isPlain(i+n-1); n++ {
+		if r.lookup(r.span(i, i+n)).is(box) {
+			return true
 		}
 	}
-	return -1
+	return r.word(i) == "BOX" && i == r.start && hasDigit(r.word(i+1))
+}
+
+func (r *reader) hasPostBox() bool {
+	for i := range r.end {
+		if r.isPostBox(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // checkLead looks at what stands before the house number at token start: a
 // recipient may be left out, but not another city.
 func (r *reader) checkLead(start int) error {
-	for i := range start {
-		if i > 0 && r.kind(i-1) != kindComma {
+	for i := r.start; i < start; i++ {
+		if i > r.start && r.kind(i-1) != kindComma {
 			continue
 		}
 		if n := r.cityAt(i, start); n > 0 {
@@ -42,13 +44,12 @@ func (r *reader) checkLead(start int) error {
 // cityAt returns the number of tokens that another city takes at token i if
 // nothing but a state, a number or a mark follows it before token end.
 func (r *reader) cityAt(i, end int) int {
-	for n := min(longestCity, end-i); n > 0; n-- {
+	for n := min(longestPhrase, end-i); n > 0; n-- {
 		name := r.span(i, i+n)
-		if name == "" || !otherCity(name) || name == "RIVERDALE" && r.city {
+		if !r.lookup(name).is(city) || name == "RIVERDALE" && r.city {
 			continue
 		}
-		after := i + n
-		if after >= end || r.kind(after) != kindWord || r.word(after) == "IL" || illinois(r.word(after)) || designator(r.word(after)) != "" {
+		if after := i + n; after >= end || r.kind(after) != kindWord || r.illinois(after) || r.is(after, unit) {
 			return n
 		}
 	}
@@ -67,13 +68,13 @@ func (r *reader) checkRest(i int) error {
 		}
 	}
 	for k := i; k < r.end; k++ {
-		r.city = r.city || chicago(r.word(k)) && r.endsPlace(k+1)
+		r.city = r.city || r.chicago(k) && r.endsPlace(k+1)
 	}
-	if r.city {
+	if r.city || r.known {
 		return nil
 	}
 	if last := r.end - 1; last > i && r.kind(last-1) == kindComma {
-		if word := r.word(last); otherState(word) || word == "FL" || word == "CT" {
+		if word := r.word(last); r.is(last, state) || word == "FL" || word == "CT" {
 			return r.fail(last, ErrNotChicago)
 		}
 	}
@@ -84,7 +85,7 @@ func (r *reader) checkRest(i int) error {
 		}
 		behindComma := r.kind(start-1) == kindComma
 		beforePlace := end == r.end && (r.state || r.zip)
-		if start < end && (behindComma || beforePlace) && !r.isUnitLike(start, end) {
+		if start < end && (behindComma && !r.tokens[start-1].bracket || beforePlace) && !r.isUnitLike(start, end) {
 			return r.fail(start, ErrNotChicago)
 		}
 		start = end + 1
@@ -99,38 +100,44 @@ func (r *reader) isUnitLike(i, j int) bool {
 	short := true
 	for k := i; k < j; k++ {
 		word := r.word(k)
-		if r.kind(k) != kindWord && r.kind(k) != kindDash || hasDigit(word) || designator(word) != "" || partWord(word) || saysNothing(word) {
+		if r.kind(k) != kindWord && r.kind(k) != kindDash || hasDigit(word) || r.is(k, unit|part|nothing|remark|phone) {
 			return true
 		}
 		short = short && len(word) <= 2
 	}
-	return short || neighborhood(r.span(i, j))
+	return short || r.lookup(r.spelledOut(i, j)).is(neighborhood)
 }
 
-// readRest puts into the unit whatever is left: what stood before the house
-// number at token start, the number extra, and everything from token next on.
-func (r *reader) readRest(start, extra, next int) error {
-	var kept [16]token
-	unit := kept[:0]
-	for _, t := range r.unitBefore(start) {
-		if t.kind != kindComma {
-			unit = append(unit, t)
+// spelledOut returns the words of tokens i to j with the abbreviated ones in
+// full.
+func (r *reader) spelledOut(i, j int) string {
+	name := r.span(i, j)
+	for k := i; k < j && name != ""; k++ {
+		if e := r.entry(k); e.is(short) {
+			name = strings.Replace(name, r.word(k), e.written, 1)
 		}
 	}
-	if extra > 0 {
-		unit = append(unit, r.tokens[extra])
-	}
+	return name
+}
+
+// readRest puts into the unit what is left of one: what stood before the house
+// number at token first, the tokens between, and what stands from token next on.
+// A corner has no unit.
+func (r *reader) readRest(first int, between span, next int) error {
+	var kept [16]token
+	list := append(kept[:0], r.unitBefore(first)...)
+	list = append(list, r.tokens[between.first:between.end]...)
 	if next < r.end {
 		if err := r.checkRest(next); err != nil {
 			return err
 		}
 		var err error
-		if unit, err = r.unitBehind(unit, next); err != nil {
+		if list, err = r.unitBehind(list, next); err != nil {
 			return err
 		}
 	}
-	if len(unit) > 0 {
-		r.addr.Unit = r.unitText(unit)
+	if len(list) > 0 && !r.addr.IsCorner() {
+		r.addr.Unit = r.unitText(list)
 	}
 	return nil
 }
@@ -138,10 +145,9 @@ func (r *reader) readRest(start, extra, next int) error {
 // unitBefore returns the tokens before the house number that are a unit. A
 // recipient before them is dropped.
 func (r *reader) unitBefore(start int) []token {
-	for i := range start {
+	for i := r.start; i < start; i++ {
 		word := r.word(i)
-		isUnit := r.kind(i) == kindHash || designator(word) != "" || r.kind(i) == kindMixed || i == 0 && partWord(word) ||
-			r.addr.IsCorner()
+		isUnit := r.kind(i) == kindHash || r.is(i, unit) || r.kind(i) == kindMixed || i == r.start && r.is(i, part)
 		if !isUnit || word == "ATTN" {
 			continue
 		}
@@ -153,14 +159,18 @@ func (r *reader) unitBefore(start int) []token {
 	return nil
 }
 
-// unitBehind adds the tokens behind the street to unit, without a place
+// unitBehind adds the tokens behind the street to list, without a place
 // written in the middle and without the same address written again.
-func (r *reader) unitBehind(unit []token, next int) ([]token, error) {
+func (r *reader) unitBehind(list []token, next int) ([]token, error) {
 	from := next // the first token since the last one left out
+	said := -1   // how much of unit there was when a remark began
 	for i := next; i < r.end; i++ {
+		if r.is(i, remark|phone) && said < 0 {
+			said = len(list)
+		}
 		if r.kind(i) == kindNumber || r.kind(i) == kindMixed {
 			if i > next && r.isValue(i) && r.kind(i-1) != kindDash || !r.isHouse(i) {
-				unit = append(unit, r.tokens[i])
+				list = append(list, r.tokens[i])
 				continue
 			}
 			start := i
@@ -171,7 +181,7 @@ func (r *reader) unitBehind(unit []token, next int) ([]token, error) {
 			if !same {
 				return nil, r.fail(start, ErrMultiple)
 			}
-			unit = unit[:len(unit)-(i-start)]
+			list = list[:len(list)-(i-start)]
 			i, from = after-1, after
 			continue
 		}
@@ -184,9 +194,12 @@ func (r *reader) unitBehind(unit []token, next int) ([]token, error) {
 			from = i + 1
 			continue
 		}
-		unit = append(unit, r.tokens[i])
+		list = append(list, r.tokens[i])
 	}
-	return unit, nil
+	if said >= 0 {
+		list = list[:min(said, len(list))]
+	}
+	return list, nil
 }
 
 // repeats reports whether the address at token i is the one already read.
@@ -202,7 +215,7 @@ func (r *reader) repeats(i int) (next int, same bool) {
 // placeTokens returns how many tokens at i repeat the place: Chicago, with
 // state and ZIP code, in front of a unit.
 func (r *reader) placeTokens(i int) int {
-	if !chicago(r.word(i)) || !r.endsPlace(i+1) {
+	if !r.chicago(i) || !r.endsPlace(i+1) {
 		return 0
 	}
 	r.city = true
@@ -210,13 +223,13 @@ func (r *reader) placeTokens(i int) int {
 	for r.kind(i+n) == kindComma {
 		n++
 	}
-	if word := r.word(i + n); word == "IL" || word == "ILL" || illinois(word) {
+	if r.illinois(i + n) {
 		n++
 	}
 	for r.kind(i+n) == kindComma {
 		n++
 	}
-	if zip := r.word(i + n); r.kind(i+n) == kindNumber && len(zip) == 5 && chicagoZIP(zip) && (r.addr.ZIP == "" || r.addr.ZIP == zip) {
+	if zip := r.word(i + n); r.kind(i+n) == kindNumber && chicagoZIP(zip) && (r.addr.ZIP == "" || r.addr.ZIP == zip) {
 		r.addr.ZIP = zip
 		n++
 	}
@@ -224,140 +237,121 @@ func (r *reader) placeTokens(i int) int {
 }
 
 func (r *reader) endsPlace(i int) bool {
-	word := r.word(i)
-	return r.kind(i) != kindWord || word == "IL" || word == "ILL" || illinois(word) || designator(word) != "" || chicago(word)
+	return r.kind(i) != kindWord || r.illinois(i) || r.is(i, unit) || r.chicago(i)
 }
 
-// unitText writes a unit: words in upper case, designators in their short
-// form, "7th Floor" as "FL 7".
-func (r *reader) unitText(unit []token) string {
-	for len(unit) > 0 && unit[0].kind == kindDash {
-		unit = unit[1:]
+// unitText writes a unit: of the tokens in list the numbers and the words that
+// belong to one, in upper case, designators in their short form, "7th Floor" as
+// "FL 7". Names and remarks are left out.
+func (r *reader) unitText(list []token) string {
+	kept := list[:0]
+	slash := false
+	for i, t := range list {
+		var prev, next token
+		if len(kept) > 0 {
+			prev = kept[len(kept)-1]
+		}
+		if i+1 < len(list) {
+			next = list[i+1]
+		}
+		after := slash // c/o, n/a
+		slash = t.kind == kindSlash
+		if !after && r.ofUnit(prev, t, next, len(kept) > 0) {
+			kept = append(kept, t)
+		}
 	}
-	for len(unit) > 0 && unit[len(unit)-1].kind > kindMixed {
-		unit = unit[:len(unit)-1]
+	for len(kept) > 0 && kept[len(kept)-1].kind > kindMixed {
+		kept = kept[:len(kept)-1]
 	}
-	if len(unit) == 1 && designator(r.tokenText(unit[0])) == "" {
-		return r.tokenText(unit[0])
+	if len(kept) == 1 && r.isFloor(kept[0]) {
+		return "" // it would be Florida
+	}
+	if len(kept) == 1 && !r.says(kept[0], unit) {
+		return r.tokenText(kept[0])
 	}
 	var b strings.Builder
 	tight := true // no blank before the next word
-	write := func(word string) {
-		if !tight {
+	for i := 0; i < len(kept); i++ {
+		word := r.unitWord(kept, &i)
+		if !tight && word != "-" {
 			b.WriteByte(' ')
 		}
 		b.WriteString(word)
-		tight = false
-	}
-	for i := 0; i < len(unit); i++ {
-		word := r.tokenText(unit[i])
-		var next, prev token
-		next.kind, prev.kind = kindNothing, kindNothing
-		if i+1 < len(unit) {
-			next = unit[i+1]
-		}
-		if i > 0 {
-			prev = unit[i-1]
-		}
-		switch unit[i].kind {
-		case kindDash:
-			b.WriteByte('-')
-			tight = true
-		case kindSlash:
-			b.WriteByte('/')
-			tight = true
-		case kindAnd:
-			write("&")
-		case kindAt:
-			write("@")
-		case kindHash:
-			if next.kind == kindHash || designator(r.tokenText(prev)) != "" && prev.kind == kindWord {
-				continue
-			}
-			write("#")
-		default:
-			number := floorNumber(word)
-			switch {
-			case number != "" && next.kind == kindWord && designator(r.tokenText(next)) == "FL" && (prev.kind <= kindMixed && floorNumber(r.tokenText(prev)) == "" || prev.kind == kindNothing):
-				write("FL")
-				write(number)
-				i++
-			case number != "" && prev.kind == kindWord && designator(r.tokenText(prev)) == "FL":
-				write(number)
-			case designator(word) != "":
-				write(designator(word))
-			default:
-				write(word)
-			}
-		}
+		tight = word == "-"
 	}
 	return b.String()
 }
 
+// ofUnit reports whether t belongs to a unit of which prev, if any, is the last
+// token so far; next follows t.
+func (r *reader) ofUnit(prev, t, next token, any bool) bool {
+	word := r.tokenText(t)
+	introduced := any && (prev.kind == kindHash || prev.kind == kindDash || r.says(prev, unit))
+	switch t.kind {
+	case kindNumber:
+		return len(word) < 5
+	case kindMixed:
+		return len(word) < 9
+	case kindDash:
+		return any && prev.kind <= kindMixed && !r.says(prev, unit|part) && next.kind <= kindMixed
+	case kindAnd:
+		return any && prev.kind == kindMixed && (next.kind == kindMixed || r.isFloor(next)) // 2nd & 3rd floor
+	case kindHash:
+		return !introduced
+	case kindWord:
+		single := len(word) == 1 && (introduced || !r.says(t, direction|joiner)) && next.kind != kindSlash
+		return single || r.says(t, unit|part) && !r.says(t, joiner|streetType) || hasDigit(word) && len(word) < 9
+	}
+	return false
+}
+
+// unitWord returns the word that token i of a unit is written as, and moves i
+// on to the last token that it stands for.
+func (r *reader) unitWord(list []token, i *int) string {
+	t := list[*i]
+	afterFloor := *i > 0 && r.isFloor(list[*i-1])
+	floor := r.floorNumber(t)
+	switch {
+	case t.kind == kindDash:
+		return "-"
+	case t.kind == kindHash:
+		return "#"
+	case t.kind == kindAnd:
+		return "&"
+	case floor != "" && !afterFloor && *i+1 < len(list) && r.isFloor(list[*i+1]):
+		*i++
+		return "FL " + floor
+	case floor != "" && afterFloor:
+		return floor
+	case r.says(t, unit):
+		return r.entries[t.entry].unit
+	}
+	return r.tokenText(t)
+}
+
+// says reports whether t is a word of class c.
+func (r *reader) says(t token, c class) bool { return t.kind == kindWord && r.entries[t.entry].is(c) }
+
+func (r *reader) isFloor(t token) bool { return r.says(t, unit) && r.entries[t.entry].unit == "FL" }
+
 func (r *reader) tokenText(t token) string { return r.text[t.start:t.end] }
 
 // floorNumber returns the number of an ordinal, in figures or words, or "".
-func floorNumber(word string) string {
-	switch word {
-	case "FIRST":
-		return "1"
-	case "SECOND":
-		return "2"
-	case "THIRD":
-		return "3"
-	case "FOURTH":
-		return "4"
-	case "FIFTH":
-		return "5"
-	}
-	n := len(word) - 2
-	if n < 1 || !ordinalLetters(word[n:]) {
-		return ""
-	}
-	for i := range n {
-		if !isDigit(word[i]) {
-			return ""
+func (r *reader) floorNumber(t token) string {
+	switch t.kind {
+	case kindWord:
+		if e := &r.entries[t.entry]; e.is(ordinal) {
+			return strconv.Itoa(e.number)
+		}
+	case kindMixed:
+		word := r.tokenText(t)
+		n := 0
+		for n < len(word) && isDigit(word[n]) {
+			n++
+		}
+		if ordinalLetters(word[n:]) {
+			return word[:n]
 		}
 	}
-	return word[:n]
-}
-
-// usualUnit reports whether a unit is a designator with one short number, such
-// as APT 3R, # 12 or STE 1200.
-func usualUnit(unit string) bool {
-	kind, number, _ := strings.Cut(unit, " ")
-	switch kind {
-	case "APT", "FL", "RM", "STE", "UNIT", "#":
-	default:
-		return false
-	}
-	digits := 0
-	for digits < len(number) && isDigit(number[digits]) {
-		digits++
-	}
-	rest := number[digits:]
-	return digits > 0 && digits < 5 && (rest == "" || len(rest) == 1 && rest[0] >= 'A' && rest[0] <= 'Z')
-}
-
-// plainUnit reports whether a unit can be told from a city and a ZIP code when
-// it stands at the end of the text.
-func plainUnit(unit string) bool {
-	if unit == "FL" {
-		return false // Florida
-	}
-	digits := 0
-	for i := range len(unit) {
-		if digits++; !isDigit(unit[i]) {
-			digits = 0
-		}
-		if digits >= 5 {
-			return false
-		}
-	}
-	for word := range strings.SplitSeq(unit, " ") {
-		if !hasDigit(word) && len(word) != 1 && designator(word) == "" && (!partWord(word) || joins(word)) {
-			return false
-		}
-	}
-	return true
+	return ""
 }

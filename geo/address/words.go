@@ -1,361 +1,242 @@
 package address
 
-// The small vocabularies of an address. Each is a function around a switch,
-// so that nothing is built when a program starts and nothing can be changed.
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+)
 
-// direction returns the one-letter direction that word stands for, in English
-// or Spanish, or "" if it is no direction.
-func direction(word string) string {
-	switch word {
-	case "N", "NORTH", "NORTE", "NRTH":
-		return "N"
-	case "S", "SOUTH", "SUR", "STH":
-		return "S"
-	case "E", "EAST", "ESTE":
-		return "E"
-	case "W", "WEST", "OESTE", "WST":
-		return "W"
+// wordsText is the table of all words that are more than a part of a name.
+// Each line is a class, what the words of the class stand for, and the words,
+// separated by tabs; the words are separated by commas. Some of them are of
+// several words. Lines that start with # and empty ones say nothing.
+//
+//go:embed words.txt
+var wordsText string
+
+// standard is the vocabulary of [Read].
+var standard = mustReadWords(wordsText)
+
+// class is a set of the classes of a word.
+type class uint64
+
+// The classes of words. What is said of a class here is what its words do; the
+// table says which words are in it.
+const (
+	direction     class = 1 << iota // stands for N, S, E or W
+	lead                            // a direction if a street follows
+	carriageway                     // one side of a divided road, behind the type
+	streetType                      // stands for a street type
+	typeInName                      // a street type that is part of the name if another follows
+	before                          // a street type in front of the name
+	unit                            // introduces a unit and is followed by its number
+	withDirection                   // has a direction in front of it: N Tower
+	part                            // tells a part of a building or another detail
+	joiner                          // between two streets of a corner or two numbers
+	through                         // between two numbers of a range
+	corner                          // announces a corner
+	side                            // says which corner of a corner
+	article                         // says nothing between the words of a corner
+	numberSign                      // announces a house number
+	block                           // makes a hundred-block of a house number
+	nothing                         // stands in for an answer not given
+	landmark                        // belongs to a place or a sentence, not to a street
+	remark                          // begins or belongs to a remark behind the address
+	phone                           // begins a telephone number
+	cardinal                        // a number
+	ordinal                         // an ordinal number
+	chicago                         // Chicago
+	illinois                        // Illinois
+	state                           // the postal code of another state
+	stateName                       // the name of another state
+	city                            // another city
+	cityWord                        // in front of Chicago, as in City of Chicago
+	neighborhood                    // a part of Chicago
+	country                         // the United States, or Cook County
+	box                             // a post office box
+	boxNumber                       // the same if a number follows
+	written                         // stands for the word that the City writes in names
+	behindName                      // the same, but never in front of the name
+	spelled                         // stands for the word that names of streets have
+	short                           // stands for a word in the name of a neighborhood
+)
+
+var classNames = [...]string{
+	"direction", "lead", "carriageway", "type", "typeinname", "before", "unit", "withdirection", "part", "joiner", "through", "corner", "side", "article",
+	"numbersign", "block", "nothing", "landmark", "remark", "phone", "cardinal", "ordinal", "chicago", "illinois", "state",
+	"statename", "city", "cityword", "neighborhood", "country", "box", "boxnumber", "written", "behindname", "spelled", "short",
+}
+
+// entry is what the table says of a word.
+type entry struct {
+	class   class
+	dir     string // of a direction or lead
+	typ     string // of a streetType
+	unit    string // the short form of a unit
+	written string // of written, spelled and short
+	number  int    // of a cardinal or ordinal
+}
+
+// vocabulary is the table as it is used. Entry 0 is that of all other words.
+type vocabulary struct {
+	index   map[string]uint16
+	entries []entry
+}
+
+func mustReadWords(text string) *vocabulary {
+	v, err := readWords(text)
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+// readWords reads a table. An error names the line.
+func readWords(text string) (*vocabulary, error) {
+	v := &vocabulary{index: make(map[string]uint16, 2048), entries: make([]entry, 1, 2048)}
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		line = strings.TrimSuffix(line, "\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		if len(fields) != 3 {
+			return nil, fmt.Errorf("address: words:%d: %d fields, not 3", n, len(fields))
+		}
+		for word := range strings.SplitSeq(fields[2], ", ") {
+			if err := v.add(fields[0], fields[1], word); err != nil {
+				return nil, fmt.Errorf("address: words:%d: %w", n, err)
+			}
+		}
+	}
+	return v, nil
+}
+
+// add adds a class and what it stands for to a word.
+func (v *vocabulary) add(name, meaning, word string) (err error) {
+	i, ok := v.index[word]
+	if !ok {
+		i = uint16(len(v.entries))
+		v.index[word] = i
+		v.entries = append(v.entries, entry{})
+	}
+	e := &v.entries[i]
+	c := class(0)
+	for k := range classNames {
+		if classNames[k] == name {
+			c = 1 << k
+		}
+	}
+	if c == 0 || e.class&c != 0 {
+		return fmt.Errorf("%q: class %q is not known or there twice", word, name)
+	}
+	e.class |= c
+	switch c {
+	case direction, lead:
+		e.dir = meaning
+	case streetType:
+		e.typ = meaning
+	case unit:
+		e.unit = meaning
+	case written, spelled, short:
+		e.written = meaning
+	case cardinal, ordinal:
+		e.number, err = strconv.Atoi(meaning)
+	}
+	return err
+}
+
+// lookup returns what the table says of a word or of several with one blank
+// between them, in upper case.
+func (v *vocabulary) lookup(words string) *entry { return &v.entries[v.index[words]] }
+
+// is reports whether the word is of one of the classes.
+func (e *entry) is(c class) bool { return e.class&c != 0 }
+
+// direction returns the one-letter direction that the word stands for, or ""
+// if it is none.
+func (e *entry) direction() string {
+	if e.class&direction == 0 {
+		return ""
+	}
+	return e.dir
+}
+
+// chicago reports whether word, which the table says e of, is Chicago,
+// shortened or misspelt. City names of the region are more than two slips away
+// from it.
+func (e *entry) chicago(word string) bool {
+	if e.class != 0 {
+		return e.is(chicago)
+	}
+	const name = "CHICAGO"
+	if len(word) < len(name)-2 || len(word) > len(name)+2 || word[0] != 'C' && word[0] != 'H' && word[0] != 'V' && word[0] != 'X' {
+		return false
+	}
+	others := 0 // letters that are not in the name, a slip each
+	for i := range len(word) {
+		if strings.IndexByte(name, word[i]) < 0 {
+			others++
+		}
+	}
+	return others <= 2 && slips(word, name) <= 2
+}
+
+// illinois reports whether word, which the table says e of, is the state, in
+// full or shortened, also misspelt.
+func (e *entry) illinois(word string) bool {
+	if e.class != 0 {
+		return e.is(illinois)
+	}
+	return len(word) >= 6 && len(word) <= 10 && word[0] == 'I' && word[1] != 'N' && slips(word, "ILLINOIS") <= 2
+}
+
+// slips counts the letters inserted, left out, changed or exchanged with a
+// neighbor between two short words.
+func slips(a, b string) int {
+	var rows [3][16]uint8
+	if len(a) >= len(rows[0]) || len(b) >= len(rows[0]) {
+		return max(len(a), len(b))
+	}
+	previous, last, row := &rows[0], &rows[1], &rows[2]
+	for j := range len(b) + 1 {
+		last[j] = uint8(j)
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = uint8(i)
+		for j := 1; j <= len(b); j++ {
+			cost := uint8(1)
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], previous[j-2]+1)
+			}
+		}
+		previous, last, row = last, row, previous
+	}
+	return int(last[len(b)])
+}
+
+// chicagoZIP reports whether any address of Chicago has the five-digit ZIP
+// code. All that begin with 606 are the City's, boxes and single buildings
+// included; two more reach across its limit (City data portal, gdcf-axmw).
+func chicagoZIP(zip string) bool {
+	return len(zip) == 5 && (zip[:3] == "606" || zip == "60707" || zip == "60827")
+}
+
+// Spelled returns the word that names of streets have for a direction or a
+// street type, such as NORTH for N and PLAZA for PLZ, or for a word that is
+// written in two ways, such as ST for SAINT; it returns "" for other words.
+func Spelled(word string) string {
+	if e := standard.lookup(word); e.is(spelled) {
+		return e.written
 	}
 	return ""
-}
-
-// carriageway returns word if it names one side of a divided road.
-func carriageway(word string) string {
-	switch word {
-	case "NB", "SB", "EB", "WB":
-		return word
-	}
-	return ""
-}
-
-// directionName spells out a one-letter direction.
-func directionName(dir string) string {
-	switch dir {
-	case "N":
-		return "NORTH"
-	case "S":
-		return "SOUTH"
-	case "E":
-		return "EAST"
-	case "W":
-		return "WEST"
-	}
-	return dir
-}
-
-// beginsName reports whether a Chicago street name begins with the direction
-// dir followed by word: East End Ave, North Water St, South Chicago Ave. (From
-// the City's list of street names.)
-func beginsName(dir, word string) bool {
-	switch dir {
-	case "N":
-		switch word {
-		case "BRANCH", "PARK", "SHORE", "WATER":
-			return true
-		}
-	case "S":
-		switch word {
-		case "CHICAGO", "SHORE", "WATER":
-			return true
-		}
-	case "E":
-		switch word {
-		case "CIRCLE", "END", "RIVER", "VIEW":
-			return true
-		}
-	case "W":
-		switch word {
-		case "CIRCLE", "END", "WATER":
-			return true
-		}
-	}
-	return false
-}
-
-// standsAlone reports whether a street of the City runs in direction dir and
-// is called word and typ, so that dir is its direction and no part of a name
-// that [beginsName] knows: S Shore Dr is not the same as South Shore Dr.
-func standsAlone(dir, word, typ string) bool {
-	switch word {
-	case "SHORE":
-		return dir == "S" && typ == "DR"
-	case "PARK":
-		return typ == "PL" || typ == "TER" || typ == "DR"
-	case "CHICAGO":
-		return dir == "E" || dir == "W"
-	case "RIVER":
-		return typ == "DR"
-	case "CIRCLE":
-		return typ == "PKWY"
-	}
-	return false
-}
-
-// suffix returns the City's abbreviation of the street type that word stands
-// for, or "" if it is none. Words such as Park, Grove and Market are not types
-// in Chicago: they are parts of names.
-func suffix(word string) string {
-	switch word {
-	case "AVE", "AVENUE", "AV", "AVN", "AVENU", "AVNUE", "AVENE", "AVEN", "AVENIDA", "AVDA", "AVEUNE", "AVENEU":
-		return "AVE"
-	case "ST", "STREET", "STR", "STRT", "STRET", "STREE", "SREET", "STEET", "STEEET", "CALLE", "STRRET", "SST":
-		return "ST"
-	case "BLVD", "BOULEVARD", "BLV", "BL", "BOUL", "BLVRD", "BVD", "BULEVAR", "BULEVARD", "BOULEVAR", "BLBD":
-		return "BLVD"
-	case "PL", "PLACE", "PLC":
-		return "PL"
-	case "RD", "ROAD", "CAMINO":
-		return "RD"
-	case "DR", "DRIVE", "DRV", "DRIV", "DRVE":
-		return "DR"
-	case "CT", "COURT", "CRT":
-		return "CT"
-	case "PKWY", "PARKWAY", "PKY", "PWY", "PKWAY", "PARKWY", "PRKWY":
-		return "PKWY"
-	case "TER", "TERRACE", "TERR", "TRCE":
-		return "TER"
-	case "HWY", "HIGHWAY", "HIWAY", "HGWY":
-		return "HWY"
-	case "LN", "LANE":
-		return "LN"
-	case "PLZ", "PLAZA", "PLZA":
-		return "PLZ"
-	case "WAY", "WY":
-		return "WAY"
-	case "SQ", "SQUARE", "SQR":
-		return "SQ"
-	case "WALK", "WLK":
-		return "WALK"
-	case "EXPY", "EXPRESSWAY", "EXPWY", "EXPWAY":
-		return "EXPY"
-	case "ROW":
-		return "ROW"
-	case "CIR", "CIRCLE", "CIRC":
-		return "CIR"
-	case "CRES", "CRESCENT":
-		return "CRES"
-	}
-	return ""
-}
-
-// precedesName reports whether a street type is also written in front of the
-// name, as in Calle 26 and Avenida Ashland.
-func precedesName(word string) bool {
-	switch word {
-	case "CALLE", "AVENIDA", "AVDA", "AVENUE", "AVE", "AV", "BULEVAR", "BULEVARD", "CAMINO":
-		return true
-	}
-	return false
-}
-
-// suffixless reports whether name is a street of the City that has no type.
-func suffixless(name string) bool {
-	switch name {
-	case "BROADWAY", "FULTON MARKET", "LINCOLN PARK WEST", "MIDWAY PLAISANCE", "MIDWAY PARK", "MADISON PARK",
-		"GROVELAND PARK", "WOODLAND PARK", "EAST VIEW PARK", "SOUTH WATER MARKET", "RIVERWALK":
-		return true
-	}
-	return len(name) == len("AVENUE A") && name[:7] == "AVENUE "
-}
-
-// designator returns the short form of a word that introduces a unit and is
-// followed by its number, or "" if word is none.
-func designator(word string) string {
-	switch word {
-	case "APT", "APARTMENT", "APPT", "APTO", "APARTAMENTO", "DEPTO", "DEPARTAMENTO", "APMT", "APART", "APTMENT", "APTS":
-		return "APT"
-	case "STE", "SUITE", "SUIT", "SUITES":
-		return "STE"
-	case "UNIT", "UNT", "UNIDAD", "UNITS":
-		return "UNIT"
-	case "FL", "FLR", "FLOOR", "FLOORS", "PISO", "FLRS":
-		return "FL"
-	case "RM", "ROOM", "CUARTO":
-		return "RM"
-	case "BLDG", "BUILDING", "BLD", "EDIFICIO":
-		return "BLDG"
-	case "DEPT", "DEPARTMENT":
-		return "DEPT"
-	case "OFC", "OFFICE", "OFICINA":
-		return "OFC"
-	case "PH", "PENTHOUSE":
-		return "PH"
-	case "SPC", "SPACE":
-		return "SPC"
-	case "BSMT", "BASEMENT", "SOTANO", "BSMNT":
-		return "BSMT"
-	case "LOT", "TRLR", "TRAILER", "ACCT", "ATTN", "MC", "MAILSTOP", "BOX", "PMB", "SHED", "GATE", "LEVEL", "LOCKER", "KIOSK", "STALL", "BAY":
-		return word
-	}
-	return ""
-}
-
-// partWord reports whether word tells which part of a building is meant
-// without a number of its own: rear, lobby, tower.
-func partWord(word string) bool {
-	switch word {
-	case "REAR", "FRONT", "FRNT", "RR", "LOBBY", "LBBY", "GROUND", "GARDEN", "GRND", "GRDN", "GDN", "COACH", "COACHHOUSE", "HOUSE", "HSE", "UPSTAIRS", "DOWNSTAIRS", "UPPER", "UPPR", "LOWER",
-		"LOWR", "UP", "DOWN", "DUPLEX", "LOFT", "MEZZ", "MEZZANINE", "MEZZANNINE", "MAIN", "STORE", "STOREFRONT", "STOREFRNT",
-		"TOWER", "WING", "SIDE", "MIDDLE", "MID", "LEFT", "RIGHT", "TOP", "BOTTOM", "DOCK", "GARAGE", "ATTIC",
-		"CENTER", "CENTRE", "HALL", "CHURCH", "SCHOOL", "HOSPITAL", "CAMPUS", "MALL", "KIOSKS", "ROOFTOP", "ROOF", "DECK",
-		"PATIO", "CONCOURSE", "PEDWAY", "SKYWAY", "STUDIO", "CORNER", "ESQUINA", "TRASERO", "TRASERA", "ATRAS", "FRENTE",
-		"ARRIBA", "ABAJO", "JARDIN", "VESTIBULO", "ENTRANCE", "ENTIRE", "ALL", "WHOLE", "VACANT", "TERMINAL", "HOTEL", "LIBRARY", "MUSEUM",
-		"APTS", "APARTMENTS", "CONDO", "CONDOS", "TOWNHOUSE", "TH", "CARE", "NEAR", "BETWEEN", "BTWN", "BEHIND", "ACROSS", "AT", "CO", "NA", "NONE", "OP", "PARTIAL",
-		"CLIENT", "CODE", "NW", "NE", "SW", "SE", "NORTHWEST", "NORTHEAST", "SOUTHWEST", "SOUTHEAST", "FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH":
-		return true
-	}
-	return false
-}
-
-// joins reports whether word stands between two streets of a corner or two
-// numbers of a list.
-func joins(word string) bool {
-	switch word {
-	case "AND", "AT", "Y", "CON", "ESQ", "ESQUINA", "ALSO":
-		return true
-	}
-	return false
-}
-
-// saysNothing reports whether word stands in for an answer not given.
-func saysNothing(word string) bool {
-	switch word {
-	case "NONE", "NULL", "UNKNOWN", "TBD", "SAME", "BLANK", "UNSPECIFIED":
-		return true
-	}
-	return false
-}
-
-// landmark reports whether word belongs to a place, a sentence or an empty
-// answer rather than to the name of a street.
-func landmark(word string) bool {
-	switch word {
-	case "AIRPORT", "INTERNATIONAL", "THE", "MY", "YOUR", "HOME", "HOMELESS", "NONE", "NOT", "NULL", "UNKNOWN", "TBD", "SAME",
-		"ANONYMOUS", "UNIVERSITY", "STADIUM", "HTTP", "HTTPS", "WWW", "IS", "ARE", "WAS", "I", "WE", "OUR", "DOE":
-		return true
-	}
-	return false
-}
-
-// cardinal returns the number that word spells, up to ninety, or 0.
-func cardinal(word string) int {
-	switch word {
-	case "ONE":
-		return 1
-	case "TWO":
-		return 2
-	case "THREE":
-		return 3
-	case "FOUR":
-		return 4
-	case "FIVE":
-		return 5
-	case "SIX":
-		return 6
-	case "SEVEN":
-		return 7
-	case "EIGHT":
-		return 8
-	case "NINE":
-		return 9
-	case "TEN":
-		return 10
-	case "ELEVEN":
-		return 11
-	case "TWELVE":
-		return 12
-	case "THIRTEEN":
-		return 13
-	case "FOURTEEN":
-		return 14
-	case "FIFTEEN":
-		return 15
-	case "SIXTEEN":
-		return 16
-	case "SEVENTEEN":
-		return 17
-	case "EIGHTEEN":
-		return 18
-	case "NINETEEN":
-		return 19
-	case "TWENTY":
-		return 20
-	case "THIRTY":
-		return 30
-	case "FORTY":
-		return 40
-	case "FIFTY":
-		return 50
-	case "SIXTY":
-		return 60
-	case "SEVENTY":
-		return 70
-	case "EIGHTY":
-		return 80
-	case "NINETY":
-		return 90
-	}
-	return 0
-}
-
-// ordinalWord returns the number of an ordinal spelt as a word, or 0. Fifth is
-// left out: Fifth Ave is the one street whose official name is the word.
-func ordinalWord(word string) int {
-	switch word {
-	case "FIRST":
-		return 1
-	case "SECOND":
-		return 2
-	case "THIRD":
-		return 3
-	case "FOURTH":
-		return 4
-	case "SIXTH":
-		return 6
-	case "SEVENTH":
-		return 7
-	case "EIGHTH":
-		return 8
-	case "NINTH":
-		return 9
-	case "TENTH":
-		return 10
-	case "ELEVENTH":
-		return 11
-	case "TWELFTH":
-		return 12
-	case "THIRTEENTH":
-		return 13
-	case "FOURTEENTH":
-		return 14
-	case "FIFTEENTH":
-		return 15
-	case "SIXTEENTH":
-		return 16
-	case "SEVENTEENTH":
-		return 17
-	case "EIGHTEENTH":
-		return 18
-	case "NINETEENTH":
-		return 19
-	case "TWENTIETH":
-		return 20
-	case "THIRTIETH":
-		return 30
-	case "FORTIETH":
-		return 40
-	case "FIFTIETH":
-		return 50
-	case "SIXTIETH":
-		return 60
-	case "SEVENTIETH":
-		return 70
-	case "EIGHTIETH":
-		return 80
-	case "NINETIETH":
-		return 90
-	}
-	return 0
 }
 
 // ordinalEnding returns the ending of n as an ordinal: "ST", "ND", "RD", "TH".

@@ -1,7 +1,6 @@
 package street
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -18,67 +17,81 @@ const cornerRadius geo.Meters = 25
 const sameCorner geo.Meters = 60
 
 // locateCorner returns the place where the two streets of a meet.
-func (s *Streets) locateCorner(a address.Address) (Fix, error) {
-	first, err := s.cornerStreets(a.Street)
+func (s *Streets) locateCorner(a address.Address) found {
+	m := search{streets: s}
+	first, err := m.cornerStreets(a.Street)
 	if err != nil {
-		return Fix{}, err
+		return found{err: err}
 	}
-	second, err := s.cornerStreets(a.Cross)
+	second, err := m.cornerStreets(a.Cross)
 	if err != nil {
-		return Fix{}, err
+		return found{err: err}
 	}
 	var choices []Fix
 	best := 1 << 30
+	s.eachCorner(first, second, func(p, q candidate, i int) {
+		f := Fix{Address: a, Point: s.corners.places[i].point(), Radius: cornerRadius, Method: Intersection}
+		f.Address.Street, f.Address.Cross = s.streets[p.street].name, s.streets[q.street].name
+		f.Corrections = nameChange(a.Street, f.Address.Street, p.changes) | nameChange(a.Cross, f.Address.Cross, q.changes)
+		cost := p.cost + q.cost
+		if s.cornerContradicts(a.ZIP, i) {
+			f.Corrections |= address.ZIPContradicted
+			cost += zipCost
+		}
+		if cost < best-margin {
+			choices = choices[:0]
+		}
+		if cost >= best+margin {
+			return
+		}
+		best = min(best, cost)
+		same := slices.IndexFunc(choices, func(c Fix) bool { return geo.Distance(c.Point, f.Point) <= sameCorner })
+		if same < 0 {
+			choices = append(choices, f)
+		} else if p.changes|q.changes != 0 {
+			choices[same].Corrections |= address.TieBroken
+		}
+	})
+	switch len(choices) {
+	case 0:
+		return found{err: ErrUnknownCorner}
+	case 1:
+		return found{fix: choices[0], cost: best}
+	}
+	return found{cost: best, err: &AmbiguousError{Address: a, Choices: choices}}
+}
+
+// cornerContradicts reports whether zip is the ZIP code of neither street of
+// the i-th corner near there.
+func (s *Streets) cornerContradicts(zip string, i int) bool {
+	pair := s.corners.pairs[i]
+	for j, id := range [2]int32{pair.first, pair.second} {
+		if !s.contradicts(zip, s.corners.zips[i], &s.streets[id], int(s.corners.numbers[i][j])) {
+			return false
+		}
+	}
+	return true
+}
+
+// eachCorner calls visit with each pair of one street of first and one of
+// second that meet, and the index of their corner.
+func (s *Streets) eachCorner(first, second []candidate, visit func(p, q candidate, corner int)) {
 	for _, p := range first {
 		for _, q := range second {
 			pair := cornerPair{min(p.street, q.street), max(p.street, q.street)}
-			i, ok := slices.BinarySearchFunc(s.corners.pairs, pair, cornerPair.compare)
-			if !ok {
-				continue
-			}
-			cost := p.cost + q.cost
-			f := Fix{Address: a, Point: s.corners.places[i].point(), Radius: cornerRadius, Method: Intersection}
-			f.Address.Street, f.Address.Cross = s.streets[p.street].name, s.streets[q.street].name
-			f.Corrections = nameChange(a.Street, f.Address.Street, p.changes) | nameChange(a.Cross, f.Address.Cross, q.changes)
-			contradicted := true
-			for j, id := range [2]int32{pair.first, pair.second} {
-				contradicted = contradicted && s.contradicts(a.ZIP, s.corners.zips[i], &s.streets[id], int(s.corners.numbers[i][j]))
-			}
-			if contradicted {
-				f.Corrections |= address.ZIPContradicted
-				cost += zipCost
-			}
-			if cost < best-margin {
-				choices = choices[:0]
-			}
-			if cost >= best+margin {
-				continue
-			}
-			best = min(best, cost)
-			same := slices.IndexFunc(choices, func(c Fix) bool { return geo.Distance(c.Point, f.Point) <= sameCorner })
-			if same < 0 {
-				choices = append(choices, f)
-			} else if p.changes|q.changes != 0 {
-				choices[same].Corrections |= address.TieBroken
+			if i, ok := slices.BinarySearchFunc(s.corners.pairs, pair, cornerPair.compare); ok {
+				visit(p, q, i)
 			}
 		}
 	}
-	switch len(choices) {
-	case 0:
-		return Fix{}, fmt.Errorf("street: %w", ErrUnknownCorner)
-	case 1:
-		return choices[0], nil
-	}
-	return Fix{}, &AmbiguousError{Address: a, Choices: choices}
 }
 
 // cornerStreets returns the streets that typed may be. Without a house number
 // a direction or type that was left out stays open.
-func (s *Streets) cornerStreets(typed address.Street) ([]candidate, error) {
+func (m *search) cornerStreets(typed address.Street) ([]candidate, error) {
 	if len(typed.Name) > maxName {
-		return nil, fmt.Errorf("street: %w", ErrUnknownStreet)
+		return nil, ErrUnknownStreet
 	}
-	m := search{streets: s}
 	typed.Name = strings.TrimSpace(typed.Name)
 	first := reading{key: compact(typed.Name), street: typed}
 	list := m.cornerNames(nil, first)
@@ -86,7 +99,7 @@ func (s *Streets) cornerStreets(typed address.Street) ([]candidate, error) {
 		m.eachSpelling(first, func(r reading) { list = m.cornerName(list, r) })
 	}
 	if len(list) == 0 {
-		return nil, fmt.Errorf("street: %w", ErrUnknownStreet)
+		return nil, ErrUnknownStreet
 	}
 	return list, nil
 }
@@ -116,7 +129,7 @@ func (m *search) cornerName(list []candidate, r reading) []candidate {
 		c := candidate{street: id, cost: r.cost, changes: r.changes}
 		if st.Dir != r.street.Dir {
 			if r.street.Dir != "" {
-				if opposite(r.street.Dir, st.Dir) {
+				if opposite(r.street.Dir, st.Dir) && !m.loose {
 					continue
 				}
 				c.cost += dirCost

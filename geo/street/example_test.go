@@ -9,6 +9,26 @@ import (
 	"github.com/chiward/chiward/geo/street"
 )
 
+func ExampleStreets_Find() {
+	streets, err := street.Read(os.DirFS("../../data/streets"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, text := range []string{"4521 N MaldenSt", "45 21 N Malden", "4521 S Malden"} {
+		fix, err := streets.Find(address.Read(address.Input{Text: text, City: "Chicago"}))
+		if miss, ok := errors.AsType[*street.NotFoundError](err); ok {
+			fmt.Println(miss, miss.Suggestions[:1])
+			continue
+		}
+		fmt.Println(fix.Address)
+	}
+	// Output:
+	// 4521 N MALDEN ST
+	// 4521 N MALDEN ST
+	// street: no such number on this street [4521 N MALDEN ST]
+}
+
 func ExampleStreets_Locate() {
 	// A program takes the bundle from package data instead: data.Streets().
 	streets, err := street.Read(os.DirFS("../../data/streets"))

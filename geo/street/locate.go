@@ -1,24 +1,26 @@
 package street
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
 
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 )
 
 // The reasons why [Streets.Locate] finds no place, besides
-// [address.ErrNotChicago] for a ZIP code with no Chicago in it. Each is
-// wrapped and found with [errors.Is].
+// [address.ErrNotChicago] for a ZIP code with no Chicago in it. Each is the Err
+// of a [NotFoundError] and is found with [errors.Is].
 var (
 	// ErrUnknownStreet: Chicago has no street of that name, nor one whose
 	// name is close enough.
 	ErrUnknownStreet = errors.New("no such street in Chicago")
 	// ErrUnknownNumber: the street exists but the house number does not, as
-	// far as is known.
+	// far as is known, or not on this side of State or Madison.
 	ErrUnknownNumber = errors.New("no such number on this street")
 	// ErrUnknownCorner: the two streets exist but do not meet.
 	ErrUnknownCorner = errors.New("these streets do not meet")
@@ -31,23 +33,9 @@ type AmbiguousError struct {
 	Choices []Fix           // two or more, the likeliest first
 }
 
-// Error names the choices. It repeats the address, which may be somebody's
-// home: a program that logs must choose what it logs.
+// Error says how many places fit. It does not repeat the address.
 func (e *AmbiguousError) Error() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "street: %q may be", e.Address)
-	for i, c := range e.Choices {
-		if i > 0 {
-			b.WriteString(" or")
-		}
-		b.WriteByte(' ')
-		b.WriteString(c.Address.Street.String())
-		if c.Address.IsCorner() {
-			b.WriteString(" & ")
-			b.WriteString(c.Address.Cross.String())
-		}
-	}
-	return b.String()
+	return fmt.Sprintf("street: the address fits %d places", len(e.Choices))
 }
 
 // Locate returns the place of a in Chicago, with the official name of its
@@ -60,12 +48,112 @@ func (e *AmbiguousError) Error() string {
 // only one street with such a house number fits. A ZIP code helps to choose
 // between places that fit otherwise equally well.
 //
-// The error is an [*AmbiguousError] if several places fit, or else wraps
-// [ErrUnknownStreet], [ErrUnknownNumber], [ErrUnknownCorner], or
-// [address.ErrNotChicago] for a ZIP code with no Chicago in it.
+// The error is an [*AmbiguousError] if several places fit, or else a
+// [*NotFoundError] with suggestions.
 func (s *Streets) Locate(a address.Address) (Fix, error) {
+	f := s.locate(a)
+	return f.fix, s.missed(a, f.err)
+}
+
+// Find returns the place of the reading that the streets and house numbers
+// support best: the one that takes the fewest changes to name a place. Readings
+// that do equally well and name different places are an [*AmbiguousError].
+//
+// If no reading names a place, the error is that of the text to the letter: a
+// [*address.ParseError], or what [Streets.Locate] returns for its address.
+func (s *Streets) Find(readings address.Readings) (Fix, error) {
+	var best found
+	var first address.Address
+	for r := range readings.All() {
+		if best.any() && r.Cost >= best.cost+margin {
+			continue
+		}
+		f := s.locate(r.Address)
+		f.cost += r.Cost
+		f.correct(r.Corrections)
+		switch {
+		case first.Street.Name == "":
+			best, first = f, r.Address
+		case f.any() && (!best.any() || f.cost <= best.cost-margin):
+			best = f
+		case f.any() && f.cost < best.cost+margin:
+			best.compete(f)
+		}
+	}
+	switch {
+	case best.any():
+		return best.fix, best.err
+	case readings.Err() != nil || first.Street.Name == "":
+		_, err := readings.Best()
+		return Fix{}, cmp.Or(readings.Err(), err)
+	}
+	return Fix{}, s.missed(first, best.err)
+}
+
+// found is what an address comes to: a place, or several, or none.
+type found struct {
+	fix  Fix
+	cost int   // of the place, or of the likeliest of several
+	err  error // nil, an *AmbiguousError, or one of the Err variables
+}
+
+// any reports whether f has a place.
+func (f *found) any() bool { return f.err == nil && f.fix.Method != Given || f.several() != nil }
+
+func (f *found) several() *AmbiguousError {
+	several, _ := f.err.(*AmbiguousError)
+	return several
+}
+
+// correct adds what the reading changed to all places of f.
+func (f *found) correct(c address.Corrections) {
+	f.fix.Corrections |= c
+	if several := f.several(); several != nil && c != 0 {
+		for i := range several.Choices {
+			several.Choices[i].Corrections |= c
+		}
+	}
+}
+
+// compete adds the places of g, which are as likely as those of f.
+func (f *found) compete(g found) {
+	choices := f.choices()
+	for _, c := range g.choices() {
+		same := func(have Fix) bool { return geo.Distance(have.Point, c.Point) <= sameSpot }
+		if !slices.ContainsFunc(choices, same) {
+			choices = append(choices, c)
+		}
+	}
+	if len(choices) > 1 {
+		*f = found{cost: min(f.cost, g.cost), err: &AmbiguousError{Address: choices[0].Address, Choices: choices}}
+	}
+}
+
+func (f *found) choices() []Fix {
+	if several := f.several(); several != nil {
+		return several.Choices
+	}
+	return []Fix{f.fix}
+}
+
+// missed returns the error for what locate found for a.
+func (s *Streets) missed(a address.Address, err error) error {
+	if several, ok := err.(*AmbiguousError); ok || err == nil {
+		if several == nil {
+			return nil
+		}
+		return several
+	}
+	if errors.Is(err, address.ErrNotChicago) {
+		return &NotFoundError{Err: err}
+	}
+	return s.notFound(a, err)
+}
+
+// locate is [Streets.Locate] with one of the Err variables itself as error.
+func (s *Streets) locate(a address.Address) found {
 	if a.ZIP != "" && !s.knowsZIP(a.ZIP) {
-		return Fix{}, fmt.Errorf("street: ZIP code %s: %w", a.ZIP, address.ErrNotChicago)
+		return found{err: address.ErrNotChicago}
 	}
 	if a.IsCorner() {
 		return s.locateCorner(a)
@@ -74,7 +162,7 @@ func (s *Streets) Locate(a address.Address) (Fix, error) {
 		st := &s.streets[id]
 		if !st.renamed || !s.renamedAt(st, a.Number) {
 			if sp, ok := st.place(a.Number); ok && (!sp.reckoned || s.extent.holds(sp.at)) {
-				return s.fix(a, candidate{street: id, spot: sp}), nil
+				return found{fix: s.fix(a, candidate{street: id, spot: sp}), cost: sp.cost}
 			}
 		}
 	}

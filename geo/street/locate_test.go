@@ -147,7 +147,7 @@ func TestLocateAmbiguous(t *testing.T) {
 	if !errors.As(err, &several) || len(several.Choices) != 2 || several.Address != a {
 		t.Fatalf("error %v", err)
 	}
-	if got, want := err.Error(), `street: "110 STATE ST" may be N STATE ST or S STATE ST`; got != want {
+	if got, want := err.Error(), `street: the address fits 2 places`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	for _, f := range several.Choices {

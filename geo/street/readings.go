@@ -260,11 +260,19 @@ func endsWord(name string, n int) bool {
 	return n == 0
 }
 
+// minGuess is the least length of a name that is corrected without a
+// direction: of the shorter ones many are alike, and the house number alone
+// would choose between them.
+const minGuess = 6
+
 // spelling considers the streets whose name is spelt like that of r. Their
 // direction must be the typed one, if there is one.
 func (m *search) spelling(r reading) {
+	if len(r.key) < minGuess && r.street.Dir == "" && !m.loose {
+		return
+	}
 	m.eachSpelling(r, func(like reading) {
-		if m.hasDir(like.key, r.street.Dir) {
+		if m.loose || m.hasDir(like.key, r.street.Dir) {
 			m.consider(like)
 		}
 	})

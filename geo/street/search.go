@@ -1,7 +1,6 @@
 package street
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/chiward/chiward/geo"
@@ -11,16 +10,17 @@ import (
 // What each departure from the address as typed costs a candidate. The best
 // candidate wins if it is cheaper than the next one by margin.
 const (
-	aliasCost   = 1
-	readingCost = 4  // the parts put together in another way
-	zipCost     = 15 // in another ZIP code than typed
-	suffixCost  = 10 // another street type than typed
-	sufDirCost  = 10 // another suffix direction than typed
-	rareCost    = 8  // a rare street where type or suffix direction is left out
-	dirCost     = 20 // another direction than typed
-	partCost    = 15 // only the first words of the name were typed
-	letterCost  = 20 // each spelling mistake
-	margin      = 8
+	aliasCost    = 1
+	readingCost  = 4  // the parts put together in another way
+	zipCost      = 15 // in another ZIP code than typed
+	suffixCost   = 10 // another street type than typed
+	sufDirCost   = 10 // another suffix direction than typed
+	rareCost     = 8  // a rare street where type or suffix direction is left out
+	dirCost      = 20 // another direction than typed
+	oppositeCost = 8  // off, for a suggestion: the other side of State or Madison
+	partCost     = 15 // only the first words of the name were typed
+	letterCost   = 20 // each spelling mistake
+	margin       = 8
 )
 
 // candidate is one street on which the address may be.
@@ -42,6 +42,7 @@ type search struct {
 	candidates [maxCandidates]candidate
 	count      int
 	named      bool // a street of this name exists
+	loose      bool // for suggestions: take what is not near enough to be chosen
 	official   bool // and in this direction, if one was typed
 }
 
@@ -73,7 +74,7 @@ func (m *search) run() {
 	if m.best() >= dirCost {
 		m.otherReadings(typed)
 	}
-	if official {
+	if official && !m.loose {
 		if m.count == 0 {
 			m.beyond(typed)
 		}
@@ -82,7 +83,7 @@ func (m *search) run() {
 	if m.best() >= dirCost {
 		m.partOfName(typed)
 	}
-	if m.count == 0 && !named {
+	if m.loose || m.count == 0 && !named {
 		m.spelling(first)
 	}
 }
@@ -227,7 +228,13 @@ func (m *search) consider(r reading) {
 		st := &streets[i]
 		c := candidate{street: span.first + int32(i), cost: r.cost, changes: r.changes}
 		if st.name.Dir != r.street.Dir {
-			if dirExists || opposite(r.street.Dir, st.name.Dir) {
+			if opposite(r.street.Dir, st.name.Dir) {
+				m.named = true
+				if !m.loose {
+					continue
+				}
+				c.cost -= oppositeCost
+			} else if dirExists {
 				continue
 			}
 			c.changes |= address.DirCorrected
@@ -320,13 +327,13 @@ func (m *search) add(c candidate) {
 }
 
 // result decides between the candidates.
-func (m *search) result() (Fix, error) {
+func (m *search) result() found {
 	a := m.address
 	if m.count == 0 {
 		if m.named {
-			return Fix{}, fmt.Errorf("street: %w", ErrUnknownNumber)
+			return found{err: ErrUnknownNumber}
 		}
-		return Fix{}, fmt.Errorf("street: %w", ErrUnknownStreet)
+		return found{err: ErrUnknownStreet}
 	}
 	list := m.candidates[:m.count]
 	winner := 0
@@ -352,9 +359,9 @@ func (m *search) result() (Fix, error) {
 		choices = append(choices, m.streets.fix(a, c))
 	}
 	if choices != nil {
-		return Fix{}, &AmbiguousError{Address: a, Choices: append([]Fix{first}, choices...)}
+		return found{cost: list[0].cost, err: &AmbiguousError{Address: a, Choices: append([]Fix{first}, choices...)}}
 	}
-	return first, nil
+	return found{fix: first, cost: list[0].cost}
 }
 
 // sameSpot is how far apart two candidates may be and still be one place

@@ -19,7 +19,7 @@ func TestShippedReadings(t *testing.T) {
 		{"8100 E End Ave", "8100 S EAST END AVE", "alias; direction"},
 		{"400 E N Water St", "400 E NORTH WATER ST", ""},
 		{"1600 W North Ave", "1600 W NORTH AVE", ""},
-		{"2200 N Lincoln Park W", "2200 N LINCOLN PARK WEST", ""},
+		{"2200 N Lincoln Park W", "2200 N LINCOLN PARK WEST", "street type; alias"},
 		{"4100 N Ravenswood Ave", "4100 N RAVENSWOOD AVE W", "alias"},
 		{"4101 N Ravenswood Ave", "4101 N RAVENSWOOD AVE E", "alias"},
 		// New names, and the parts of streets that have them.
@@ -127,7 +127,7 @@ func TestShippedColumns(t *testing.T) {
 func TestShippedCorners(t *testing.T) {
 	s := openStreets(t, shipped)
 	_, err := s.Locate(address.MustParse("Western & 51st"))
-	if several, ok := errors.AsType[*AmbiguousError](err); !ok || len(several.Choices) != 2 || !strings.Contains(err.Error(), " & ") {
+	if several, ok := errors.AsType[*AmbiguousError](err); !ok || len(several.Choices) != 2 {
 		t.Errorf("Western & 51st: %v", err)
 	}
 	if f, err := s.Locate(address.MustParse("W State St & W Lake St")); err != nil || !f.Corrections.Has(address.DirCorrected) {

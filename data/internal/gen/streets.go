@@ -115,7 +115,7 @@ func streetFilesUntil(dir, before string) ([]file, error) {
 		}
 	}
 	b.rename()
-	if err := b.readIntersections(content["intersections.csv"]); err != nil {
+	if err := b.readIntersections(content["intersections.csv"], zips); err != nil {
 		return nil, fmt.Errorf("intersections.csv: %w", err)
 	}
 	if err := b.checkAliases(); err != nil {
@@ -411,7 +411,9 @@ func (b *streetBundle) checkAliases() error {
 	return nil
 }
 
-func (b *streetBundle) readIntersections(data []byte) error {
+// readIntersections adds the corners. One whose ZIP code is missing or not one
+// of Chicago gets that of the area it lies in or next to.
+func (b *streetBundle) readIntersections(data []byte, zips *zipAreas) error {
 	rows, err := csvRows(data, "intersection,street_1,street_2,zipcode,longitude,latitude")
 	if err != nil {
 		return err
@@ -442,10 +444,13 @@ func (b *streetBundle) readIntersections(data []byte) error {
 			return fmt.Errorf("line %d: %w", n+2, err)
 		}
 		zip := slices.Index(b.zips, f[3])
+		if zip < 0 {
+			zip = zips.at(lat, lng)
+		}
 		for _, x := range index[f[1]] {
 			for _, y := range index[f[2]] {
 				c := corner{min(x, y), max(x, y)}
-				if x == y || seen[c] || zip < 0 {
+				if x == y || seen[c] {
 					continue
 				}
 				seen[c] = true

@@ -1,107 +1,19 @@
 package address
 
-import "strings"
-
-// Parse reads one Chicago address or street corner as people write it, in
-// English or Spanish, in any case, with or without city, state and ZIP code.
-//
-// The error, if any, is a [*ParseError] that says which kind of text it was
-// and where the trouble starts. Text longer than [MaxLength] is refused
-// without being read.
-func Parse(text string) (Address, error) {
-	if len(text) > MaxLength {
-		return Address{}, &ParseError{Input: strings.Clone(text[:MaxLength]), Offset: MaxLength, Err: ErrTooLong}
-	}
-	if a, ok := plain(text); ok {
-		return a, nil
-	}
-	a, err := parse(text)
-	if err != nil {
-		return Address{}, err
-	}
-	if !a.isPlain() {
-		written := a.String()
-		if back, err := parse(written); err != nil || back != a || len(written) > MaxLength {
-			return Address{}, &ParseError{Input: text, Err: ErrNotAddress}
-		}
-	}
-	return a, nil
-}
-
-// isPlain reports whether a is a house number on a street with nothing but a
-// usual unit, which is always read back as it is written. A reading with more in it that
-// is not read back the same is no reading: its parts were not told apart.
-func (a Address) isPlain() bool {
-	if len(a.Street.Name) > MaxLength/2 || a.Unit != "" && !usualUnit(a.Unit) || a.Fraction != "" || a.Number == 0 || a.Street.SufDir != "" {
-		return false
-	}
-	first, _, more := strings.Cut(a.Street.Name, " ")
-	return len(first) > 2 && (!more || a.Street.Dir != "") && (a.Street.Dir != "" || a.Street.Suffix != "") && (!more || a.Street.Suffix != "")
-}
-
-// parse reads text without making sure that it is read back the same.
-func parse(text string) (Address, error) {
-	r := reader{input: text}
-	r.scan(text)
-	r.text, r.end = string(r.words[:r.size]), r.count
-	switch {
-	case r.full:
-		return Address{}, r.failAt(len(text), ErrTooLong)
-	case r.email >= 0:
-		return Address{}, r.failAt(r.email, ErrNotAddress)
-	case r.foreign >= 0:
-		return Address{}, r.failAt(r.foreign, ErrNotAddress)
-	case r.size == 0:
-		return Address{}, r.failAt(0, ErrEmpty)
-	}
-	if err := r.read(); err != nil {
-		return Address{}, err
-	}
-	return r.addr, nil
-}
-
-// MustParse is [Parse] for addresses known to be right, as in tests and
-// tables. It panics if text is none.
-func MustParse(text string) Address {
-	a, err := Parse(text)
-	if err != nil {
-		panic(err)
-	}
-	return a
-}
-
-// MarshalText returns [Address.String]. The zero Address gives no text.
-func (a Address) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
-
-// AppendText appends [Address.String] to b. The error is always nil.
-func (a Address) AppendText(b []byte) ([]byte, error) { return a.append(b), nil }
-
-// UnmarshalText sets a to what [Parse] reads in text. No text gives the zero
-// Address.
-func (a *Address) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*a = Address{}
-		return nil
-	}
-	read, err := Parse(string(text))
-	if err != nil {
-		return err
-	}
-	*a = read
-	return nil
-}
-
 // reader takes the tokens of one input apart: the place from the right, then
 // number and street from the left, then what is left over.
 type reader struct {
 	scanner
 	input string
 	text  string // the words of the input, upper case, a blank after each
+	start int    // tokens before it are understood: a ZIP code
 	end   int    // tokens from here on are understood: the place
 	addr  Address
 	lead  string // a direction glued to the house number: 77W
 
 	city, state, zip bool // the place names Chicago, a state, a ZIP code
+	known            bool // columns of their own say that it is Chicago
+	remark           bool // a remark or a part of a building ends the name
 }
 
 // read reads everything and fills r.addr.
@@ -113,7 +25,7 @@ func (r *reader) read() error {
 	err := r.readPlace()
 	switch {
 	case err != nil:
-	case r.end > 0:
+	case r.end > r.start:
 		err = r.readBody()
 	case r.zip:
 		return r.fail(all, ErrNoStreet)
@@ -121,9 +33,8 @@ func (r *reader) read() error {
 		return r.fail(0, ErrNotAddress)
 	}
 	if err != nil {
-		r.end = all
-		if box := r.postBox(); box >= 0 {
-			return r.fail(box, ErrPOBox)
+		if r.start, r.end = 0, all; r.hasPostBox() {
+			return r.fail(0, ErrPOBox)
 		}
 	}
 	return err
@@ -139,13 +50,16 @@ func (r *reader) readBody() error {
 		return err
 	}
 	house, next, _ := r.readNumber(start)
+	if r.lead == "" && r.isDirectionFirst(start) {
+		r.lead = r.dir(r.start)
+	}
 	street, next, ok := r.readStreet(next)
 	if !ok {
 		return r.fail(next, ErrNoStreet)
 	}
 	r.addr.Number, r.addr.High, r.addr.Fraction = house.low, house.high, house.fraction
 	r.addr.Street = street
-	return r.readRest(start, house.extra, next)
+	return r.readRest(start, house.unit, next)
 }
 
 // readWithoutNumber reads a text that has no house number: a corner, or an
@@ -154,7 +68,7 @@ func (r *reader) readWithoutNumber() error {
 	if done, err := r.readCorner(); done || err != nil {
 		return err
 	}
-	i := 0
+	i := r.start
 	for i < r.end && !r.isWord(i) {
 		i++
 	}
@@ -168,20 +82,20 @@ func (r *reader) readWithoutNumber() error {
 	switch {
 	case !ok && r.kind(i) == kindNumber:
 		return r.fail(r.end, ErrNoStreet)
-	case !ok && (direction(r.word(i)) != "" || suffix(r.word(i)) != "") && next > i && r.kind(next) != kindSlash:
+	case !ok && r.is(i, direction|streetType) && next > i && r.kind(next) != kindSlash:
 		return r.fail(next, ErrNoStreet)
 	case !ok:
 		return r.fail(i, ErrNotAddress)
 	}
 	for k := i; k < next; k++ {
-		if landmark(r.word(k)) {
+		if r.is(k, landmark) {
 			return r.fail(i, ErrNotAddress)
 		}
 	}
-	named := street.Suffix != "" || street.Dir != "" || suffixless(street.Name)
+	named := street.Suffix != "" || street.Dir != ""
 	if house, after, ok := r.numberBehind(&street, next, named); ok {
 		r.addr.Number, r.addr.Street = house, street
-		return r.readRest(i, 0, after)
+		return r.readRest(i, span{}, after)
 	}
 	if err := r.checkRest(next); err != nil {
 		return err
@@ -197,21 +111,21 @@ func (r *reader) readWithoutNumber() error {
 // direction or type. Without a direction behind it, a number of less than
 // three digits is taken for an apartment.
 func (r *reader) numberBehind(street *Street, i int, named bool) (number, next int, ok bool) {
-	for r.kind(i) == kindComma || r.kind(i) == kindHash && precedesName(r.word(0)) {
+	for r.kind(i) == kindComma || r.kind(i) == kindHash && r.is(r.start, before) {
 		i++
 	}
 	if r.kind(i) != kindNumber || len(r.word(i)) > 5 {
 		return 0, i, false
 	}
 	number, next = atoi(r.word(i)), i+1
-	if dir := direction(r.word(next)); dir != "" && (street.Dir == "" || street.Dir == dir) {
+	if dir := r.dir(next); dir != "" && (street.Dir == "" || street.Dir == dir) {
 		street.Dir = dir
 		next++
 		named = true
 	} else if number < 100 {
 		named = false
 	}
-	if next < r.end && r.kind(next) != kindComma && r.kind(next) != kindHash && designator(r.word(next)) == "" {
+	if next < r.end && r.kind(next) != kindComma && r.kind(next) != kindHash && !r.is(next, unit) {
 		return 0, i, false
 	}
 	return number, next, named && number > 0
@@ -275,6 +189,31 @@ func (r *reader) kind(i int) kind {
 	return r.tokens[i].kind
 }
 
+// entry returns what the vocabulary says of token i.
+func (r *reader) entry(i int) *entry {
+	if i < r.start || i >= r.end {
+		return &r.entries[0]
+	}
+	return &r.entries[r.tokens[i].entry]
+}
+
+// is reports whether the word at token i is of one of the classes.
+func (r *reader) is(i int, c class) bool { return r.entry(i).class&c != 0 }
+
+// dir returns the one-letter direction at token i, or "" if it is none.
+func (r *reader) dir(i int) string { return r.entry(i).direction() }
+
+// typ returns the City's abbreviation of the street type at token i, or "".
+func (r *reader) typ(i int) string { return r.entry(i).typ }
+
+func (r *reader) chicago(i int) bool {
+	return r.kind(i) == kindWord && r.entry(i).chicago(r.word(i))
+}
+
+func (r *reader) illinois(i int) bool {
+	return r.kind(i) == kindWord && r.entry(i).illinois(r.word(i))
+}
+
 // word returns the text of token i, "" if it is a mark or not there.
 func (r *reader) word(i int) string {
 	if i < 0 || i >= r.end {
@@ -320,7 +259,7 @@ func (r *reader) separates(i int) bool {
 	case kindAnd, kindAt, kindSlash:
 		return true
 	case kindWord:
-		return joins(r.word(i))
+		return r.is(i, joiner)
 	}
 	return false
 }

@@ -2,7 +2,6 @@ package address
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -26,14 +25,16 @@ const (
 type token struct {
 	kind       kind
 	glued      bool   // no blank stands between it and the token before
+	bracket    bool   // a comma that opens a bracket
 	start, end uint16 // of a word, in reader.text
 	at         uint16 // where it begins in the input
+	entry      uint16 // of a word, in the vocabulary
 }
 
 // maxTokens and maxWords bound what a scanner holds. An input of at most
 // MaxLength bytes that needs more is no address.
 const (
-	maxTokens = 128
+	maxTokens = 96
 	maxWords  = MaxLength + maxTokens
 )
 
@@ -41,6 +42,7 @@ const (
 // and writes the words, each followed by one blank, to words. Its arrays are
 // of fixed size so that they stay on the stack of [Parse].
 type scanner struct {
+	*vocabulary
 	tokens  [maxTokens]token
 	words   [maxWords]byte
 	count   int  // of tokens
@@ -53,7 +55,7 @@ type scanner struct {
 	start   int  // of the open word, in words
 	at      int  // where the open word begins in the input
 	foreign int  // where the first letter of another script stands, or -1
-	email   int  // where the "@" of an e-mail address stands, or -1
+	email   int  // where the "@" of the first e-mail address stands, or -1
 }
 
 // scan reads the whole input.
@@ -73,9 +75,11 @@ func (s *scanner) scan(input string) {
 			s.put(c, i, input[i+1:])
 			i++
 		case c == '@' && emailAt(input, i):
-			if s.email < 0 {
-				s.email = i
-			}
+			i = s.skipEmail(input, i)
+		case c == '$' && (i == 0 || input[i-1] == ' ') && strings.HasPrefix(input[i+1:], " "):
+			s.put('S', i, input[i+1:])
+			i++
+		case c == ',' && thousands(input, i):
 			i++
 		case c < utf8.RuneSelf:
 			s.put(c, i, input[i+1:])
@@ -95,6 +99,46 @@ func (s *scanner) scan(input string) {
 	}
 	s.closeWord()
 	s.joinOrdinals()
+	for i := range s.tokens[:s.count] {
+		if t := &s.tokens[i]; t.kind == kindWord {
+			t.entry = s.index[string(s.words[t.start:t.end])]
+		}
+	}
+}
+
+// skipEmail leaves out the e-mail address whose "@" stands at i and returns
+// where it ends.
+func (s *scanner) skipEmail(input string, i int) int {
+	if s.email < 0 {
+		s.email = i
+	}
+	start := i
+	for start > 0 && input[start-1] > ' ' && input[start-1] != ',' {
+		start--
+	}
+	if s.open {
+		s.open, s.size = false, s.start
+	}
+	for s.count > 0 && int(s.tokens[s.count-1].at) >= start {
+		s.count--
+	}
+	for i < len(input) && input[i] > ' ' && input[i] != ',' {
+		i++
+	}
+	return i
+}
+
+// thousands reports whether the comma at i stands within a number, as in
+// 4,521.
+func thousands(input string, i int) bool {
+	before, behind := 0, 0
+	for before < i && isDigit(input[i-1-before]) {
+		before++
+	}
+	for i+1+behind < len(input) && isDigit(input[i+1+behind]) {
+		behind++
+	}
+	return before > 0 && before < 3 && behind == 3 && (i == before || input[i-1-before] == ' ')
 }
 
 // joinOrdinals takes the blank out of numbers written apart from their ending:
@@ -127,7 +171,7 @@ func (s *scanner) isSplitOrdinal(i int) bool {
 		if ending != ordinalEnding(atoi(string(s.words[t.start:t.end]))) {
 			return false
 		}
-		return ending != "ST" || i+2 < s.count && suffix(string(s.words[s.tokens[i+2].start:s.tokens[i+2].end])) != ""
+		return ending != "ST" || i+2 < s.count && s.lookup(string(s.words[s.tokens[i+2].start:s.tokens[i+2].end])).is(streetType)
 	}
 	return false
 }
@@ -185,6 +229,9 @@ func (s *scanner) put(c byte, at int, rest string) {
 		s.write(c)
 	case c == ',' || c == ';' || c == ':' || c == '|' || c == '(' || c == ')' || c == '[' || c == ']' || c == '\n' || c == '\r':
 		s.mark(kindComma, at)
+		if c == '(' || c == '[' {
+			s.tokens[s.count-1].bracket = true
+		}
 	case c == '-':
 		s.mark(kindDash, at)
 	case c == '/' || c == '\\':
@@ -252,7 +299,7 @@ func (s *scanner) closeWord() {
 		return
 	}
 	if s.letters && (s.digits || s.words[s.size-1] == 'O') {
-		if cut := seam(string(s.words[s.start:s.size])); cut > 0 {
+		if cut := s.seam(string(s.words[s.start:s.size])); cut > 0 {
 			s.write(0)
 			copy(s.words[s.start+cut+1:s.size], s.words[s.start+cut:])
 			s.words[s.start+cut] = ' '
@@ -278,29 +325,25 @@ func (s *scanner) addWord(start, end, at int) {
 			}
 		}
 	}
-	s.add(token{k, !s.blank, uint16(start), uint16(end), uint16(at)})
+	s.add(token{kind: k, glued: !s.blank, start: uint16(start), end: uint16(end), at: uint16(at)})
 	s.blank = false
 }
 
 // seam returns where a word falls into two, or 0.
-func seam(word string) int {
-	if street, ok := strings.CutSuffix(word, "CHICAGO"); ok && len(street) > 1 && suffix(street) != "" {
+func (v *vocabulary) seam(word string) int {
+	if street, ok := strings.CutSuffix(word, "CHICAGO"); ok && len(street) > 1 && v.lookup(street).is(streetType) {
 		return len(street)
 	}
 	n := 0
 	for n < len(word) && isDigit(word[n]) {
 		n++
 	}
-	if n > 0 {
-		letters := word[n:]
+	if letters := word[n:]; n > 0 {
 		switch {
-		case letters == "ST" && n <= 3 && ordinalEnding(atoi(word[:n])) == "ST":
-			return 0
-		case letters == "ST", len(letters) > 2 && suffix(letters) != "", len(letters) > 2 && direction(letters) != "":
+		case letters == "ST" && (n > 3 || ordinalEnding(atoi(word[:n])) != "ST"),
+			len(letters) > 1 && !ordinalLetters(letters) && v.lookup(letters).is(streetType|direction):
 			return n
-		case letters == "PL" || letters == "AV" || letters == "DR" || letters == "CT":
-			return n
-		case len(letters) > 3 && ordinalLetters(letters[:2]) && suffix(letters[2:]) != "":
+		case len(letters) > 3 && ordinalLetters(letters[:2]) && v.lookup(letters[2:]).is(streetType):
 			return n + 2
 		}
 		return 0
@@ -308,18 +351,11 @@ func seam(word string) int {
 	for n < len(word) && !isDigit(word[n]) {
 		n++
 	}
-	if n < 2 || n == len(word) {
-		return 0
-	}
-	for i := n; i < len(word); i++ {
-		if !isDigit(word[i]) {
-			if designator(word[:n]) != "" && len(word)-n <= 5 {
-				return n
-			}
-			return 0
-		}
-	}
-	if designator(word[:n]) != "" && word[:n] != "MC" || len(word)-n == 5 && word[n] == '6' && word[n+1] == '0' {
+	digits := word[n:]
+	switch {
+	case n < 2 || digits == "":
+	case v.lookup(word[:n]).is(unit) && len(digits) <= 5 && word[:n] != "MC",
+		len(digits) == 5 && strings.HasPrefix(digits, "60"):
 		return n
 	}
 	return 0
@@ -352,137 +388,4 @@ func emailAt(input string, i int) bool {
 		}
 	}
 	return false
-}
-
-// entity reads an HTML character reference at the beginning of s and returns
-// the ASCII text it stands for and its length, or a length of 0.
-func entity(s string) (folded string, size int) {
-	end := strings.IndexByte(s[:min(len(s), 12)], ';')
-	if end < 3 {
-		return "", 0
-	}
-	name, size := s[1:end], end+1
-	switch name {
-	case "amp":
-		for strings.HasPrefix(s[size:], "amp;") {
-			size += len("amp;")
-		}
-		return "&", size
-	case "nbsp", "ensp", "emsp", "thinsp":
-		return " ", size
-	case "quot", "ldquo", "rdquo", "laquo", "raquo", "lt", "gt":
-		return " ", size
-	case "apos", "lsquo", "rsquo":
-		return "'", size
-	case "ndash", "mdash", "minus", "shy":
-		return "-", size
-	case "num":
-		return "#", size
-	case "commat":
-		return "@", size
-	case "frac12":
-		return " 1/2 ", size
-	}
-	if name[0] == '#' {
-		n, base := 0, 10
-		digits := name[1:]
-		if len(digits) > 1 && (digits[0] == 'x' || digits[0] == 'X') {
-			digits, base = digits[1:], 16
-		}
-		for i := range len(digits) {
-			d := strings.IndexByte("0123456789abcdef", digits[i]|0x20)
-			if isDigit(digits[i]) {
-				d = int(digits[i] - '0')
-			}
-			if d < 0 || d >= base {
-				return "", 0
-			}
-			n = n*base + d
-		}
-		if n < utf8.RuneSelf {
-			return string(rune(n)), size
-		}
-		folded, known := fold(rune(n))
-		if !known {
-			return "", 0
-		}
-		return folded, size
-	}
-	for _, accent := range [...]string{"acute", "grave", "uml", "tilde", "circ", "cedil", "ring"} {
-		if len(name) == 1+len(accent) && name[1:] == accent && name[0] >= 'A' {
-			return name[:1], size
-		}
-	}
-	return "", 0
-}
-
-// legacy reads a byte that is no UTF-8 as Windows-1252.
-func legacy(c byte) rune {
-	switch c {
-	case 0x91, 0x92:
-		return '\u2019'
-	case 0x96, 0x97:
-		return '\u2013'
-	}
-	if c < 0xA0 {
-		return ' '
-	}
-	return rune(c)
-}
-
-// fold returns the ASCII text that stands for a character: the letter without
-// its accent, the plain hyphen, quotation mark, digit. known is false for a
-// letter or digit of a script that addresses in Chicago are not written in.
-func fold(r rune) (folded string, known bool) {
-	const plain = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
-	switch {
-	case r < utf8.RuneSelf:
-		return " ", true
-	case r >= 0xFF01 && r <= 0xFF5E: // full width
-		i := int(r - 0xFF01 + 1)
-		return plain[i : i+1], true
-	case r >= 0x2010 && r <= 0x2015, r == 0x2212, r == 0xFE58, r == 0xFE63:
-		return "-", true
-	case r == 0x00AD, r >= 0x200B && r <= 0x200F, r == 0x2060, r == 0xFEFF, r >= 0x0300 && r <= 0x036F, r == 0xFE0F:
-		return "", true
-	case r >= 0x2018 && r <= 0x201B, r == 0x2032, r == 0x00B4, r == 0x02BC, r == 0x02BB:
-		return "'", true
-	}
-	switch r {
-	case 'º', 'ª', '°':
-		return "", true
-	case '½':
-		return " 1/2 ", true
-	case '¼':
-		return " 1/4 ", true
-	case '¾':
-		return " 3/4 ", true
-	case '№':
-		return "#", true
-	case '⁄', '∕':
-		return "/", true
-	case '、', '，', '•', '·', '\u2028', '\u2029', '\u0085':
-		return ",", true
-	case 'ß':
-		return "SS", true
-	case 'Æ', 'æ':
-		return "AE", true
-	case 'Œ', 'œ':
-		return "OE", true
-	case 'Þ', 'þ':
-		return "TH", true
-	}
-	if r >= 0xC0 && r <= 0x17F {
-		const latin = "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTSAAAAAAACEEEEIIIIDNOOOOOxOUUUUYTY" + // U+00C0
-			"AAAAAACCCCCCCCDDDDEEEEEEEEEEGGGGGGGGHHHHIIIIIIIIIIIIJJKKKLLLLLLLLLLNNNNNNNNNOOOOOOOORRRRRRSSSSSSSSTTTTTTUUUUUUUUUUUUWWYYYZZZZZZS" // U+0100
-		i := int(r - 0xC0)
-		if latin[i] == 'x' {
-			return " ", true
-		}
-		return latin[i : i+1], true
-	}
-	if unicode.IsLetter(r) || unicode.IsNumber(r) {
-		return " ", false
-	}
-	return " ", true
 }
