@@ -19,14 +19,19 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	_ "time/tzdata" // for machines without time zones
 
 	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/ward"
 )
 
 func main() {
-	today := ward.DateOf(time.Now())
-	err := run(openAtlas, today, os.Stdout, os.Stderr, os.Args[1:])
+	chicago, err := time.LoadLocation("America/Chicago")
+	if err != nil {
+		panic(err) // the time zones are part of the program
+	}
+	today := ward.DateOf(time.Now().In(chicago))
+	err = run(openAtlas, today, os.Stdout, os.Stderr, os.Args[1:])
 	if err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "lookup:", err)
 		os.Exit(1)
@@ -41,7 +46,7 @@ func openAtlas() (*ward.Atlas, error) {
 // is used to help. An address that is not found is an answer, not an error.
 func run(open func() (*ward.Atlas, error), today ward.Date, out, help io.Writer, args []string) error {
 	flags := flag.NewFlagSet("lookup", flag.ContinueOnError)
-	date := flags.String("date", today.String(), "the `day` to look at; by default today")
+	date := flags.String("date", today.String(), "the `day` to look at; by default today in Chicago")
 	asJSON := flags.Bool("json", false, "print JSON")
 	flags.SetOutput(io.Discard) // the caller prints the error
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {

@@ -114,7 +114,7 @@ func TestSeats(t *testing.T) {
 		}},
 		{"listed before", []string{"-date", "2026-10-04", "10.0005,10.0005"}, []string{
 			"Alder Ben Brook, as of 2026-10-04\n",
-			"  Office     121 North LaSalle Street, Room 300, Chicago, IL 60602  (312) 555-0103  (listed 2025-05-15, in the time of another holder)\n",
+			"  Office     121 North LaSalle Street, Room 300, Chicago, IL 60602  (312) 555-0103  (listed 2025-05-15, so it may be a predecessor's)\n",
 			"    2025-01-15  1st Ward: Ann Alba\n",
 			"    2025-01-15  Voted yea on tabling it, which ended it. This is not recorded: we worked it out from a reported count. A matter of procedure.\n",
 			"What else Ben Brook did\n",

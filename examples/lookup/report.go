@@ -93,11 +93,11 @@ func (r report) seat(seat *ward.Seat) {
 	}
 }
 
-// listed says when the City listed something, and whether that was before the
-// holder's first day.
+// listed says when the City listed something, and what it means that this was
+// before the holder's first day.
 func listed(day ward.Date, before bool) string {
 	if before {
-		return fmt.Sprintf("  (listed %v, in the time of another holder)", day)
+		return fmt.Sprintf("  (listed %v, so it may be a predecessor's)", day)
 	}
 	return fmt.Sprintf("  (listed %v)", day)
 }

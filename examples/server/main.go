@@ -4,8 +4,8 @@
 //	curl "127.0.0.1:8080/v1/ward?lat=41.8837&lng=-87.6323"
 //	curl 127.0.0.1:8080/v1/wards/42
 //
-// with date=2021-01-27 for another day than today by this machine's clock. An
-// address comes in the body of a POST, never in a URL that a proxy would log.
+// with date=2021-01-27 for another day than today. An address comes in the body
+// of a POST, never in a URL that a proxy would log.
 package main
 
 import (
@@ -18,14 +18,17 @@ import (
 	"log"
 	"net/http"
 	"os/signal"
-	"runtime"
+	"runtime/debug"
 	"slices"
 	"syscall"
 	"time"
+	_ "time/tzdata" // for machines without time zones
 
 	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/ward"
 )
+
+var chicago, _ = time.LoadLocation("America/Chicago") // package time/tzdata has it
 
 func main() {
 	addr := flag.String("addr", "127.0.0.1:8080", "`host:port` to listen on")
@@ -48,16 +51,14 @@ func run(ctx context.Context, server *http.Server) error {
 	case err := <-failed:
 		return err
 	case <-ctx.Done():
-		patience, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
-		defer cancel()
-		return server.Shutdown(patience) // what is under way comes to its end
+		return server.Shutdown(context.WithoutCancel(ctx)) // what is under way ends by itself or by the timeouts
 	}
 }
 
 func newServer(atlas *ward.Atlas, addr string) *http.Server {
 	mux := http.NewServeMux()
-	mux.HandleFunc("POST /v1/ward", answer(atlas, ofAddress, "address", "date"))
-	mux.HandleFunc("GET /v1/ward", answer(atlas, ofPoint, "lat", "lng", "date"))
+	mux.HandleFunc("POST /v1/ward", answer(atlas, ofPlace, "address", "date"))
+	mux.HandleFunc("GET /v1/ward", answer(atlas, ofPlace, "lat", "lng", "date"))
 	mux.HandleFunc("GET /v1/wards/{ward}", answer(atlas, ofWard, "date"))
 	return &http.Server{
 		Addr: addr, Handler: http.MaxBytesHandler(mux, 4<<10), MaxHeaderBytes: 16 << 10,
@@ -65,17 +66,19 @@ func newServer(atlas *ward.Atlas, addr string) *http.Server {
 	}
 }
 
-func ofAddress(day *ward.Snapshot, r *http.Request) (ward.Result, error) {
+func ofPlace(day *ward.Snapshot, r *http.Request) (ward.Result, error) {
 	res := day.Address(r.PostForm.Get("address"))
-	res.Record = day.RecordAt(res.Point, res.Radius)
+	if r.Method != http.MethodPost {
+		p, err := day.Map().ParsePoint(r.Form.Get("lat") + "," + r.Form.Get("lng"))
+		if err != nil {
+			return ward.Result{}, err
+		}
+		res = day.At(p)
+	}
+	if res.Status == ward.StatusMatched { // what was not found has no place that the record could be of
+		res.Record = day.RecordAt(res.Point, res.Radius)
+	}
 	return res, nil
-}
-
-func ofPoint(day *ward.Snapshot, r *http.Request) (ward.Result, error) {
-	p, err := day.Map().ParsePoint(r.Form.Get("lat") + "," + r.Form.Get("lng"))
-	res := day.At(p)
-	res.Record = day.RecordAt(p, 0)
-	return res, err
 }
 
 func ofWard(day *ward.Snapshot, r *http.Request) (*ward.Seat, error) {
@@ -87,7 +90,12 @@ func ofWard(day *ward.Snapshot, r *http.Request) (*ward.Seat, error) {
 // answer returns a handler that sends what ask returns, or {"error": "..."}.
 func answer[T ward.Result | *ward.Seat](atlas *ward.Atlas, ask func(*ward.Snapshot, *http.Request) (T, error), fields ...string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		defer recovered(w)
+		defer func() {
+			if p := recover(); p != nil {
+				log.Printf("panic of type %T\n%s", p, debug.Stack()) // not what p says, which might quote an address
+				w.WriteHeader(http.StatusInternalServerError)
+			}
+		}()
 		w.Header().Set("Content-Type", "application/json")
 		w.Header().Set("Cache-Control", "no-store")
 		var found T
@@ -114,17 +122,9 @@ func read(atlas *ward.Atlas, r *http.Request, names []string) (*ward.Snapshot, e
 			return nil, fmt.Errorf("the fields are %q, each at most once", names)
 		}
 	}
-	date, err := ward.ParseDay(cmp.Or(r.Form.Get("date"), time.Now().Format(time.DateOnly)))
+	date, err := ward.ParseDay(cmp.Or(r.Form.Get("date"), time.Now().In(chicago).Format(time.DateOnly)))
 	if err != nil {
 		return nil, err
 	}
 	return atlas.On(date)
-}
-
-func recovered(w http.ResponseWriter) {
-	if p := recover(); p != nil {
-		_, file, line, _ := runtime.Caller(2)                  // past this function and the panic
-		log.Printf("panic of type %T at %s:%d", p, file, line) // its text might quote an address
-		w.WriteHeader(http.StatusInternalServerError)
-	}
 }

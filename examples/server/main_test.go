@@ -76,7 +76,7 @@ func TestAnswers(t *testing.T) {
 			t.Fatalf("%s: %v", test.answer.Body, err)
 		}
 		if test.answer.Code != http.StatusOK || res.Status != test.status || res.Ward != test.ward || res.Map != test.mapID ||
-			(res.Ward != 0) != (res.Seat != nil) || res.Ward != 0 && test.mapID != "2003" && len(res.Record) == 0 {
+			(res.Ward != 0) != (res.Seat != nil) || test.mapID != "2003" && (res.Ward != 0) != (len(res.Record) > 0) {
 			t.Errorf("%d %s; want %s, ward %d, map %s", test.answer.Code, test.answer.Body, test.status, test.ward, test.mapID)
 		}
 		if test.answer.Header().Get("Content-Type") != "application/json" || test.answer.Header().Get("Cache-Control") != "no-store" {
@@ -220,22 +220,28 @@ func TestNothingIsLogged(t *testing.T) {
 	}
 }
 
-// TestPanic holds that a defect is logged by its type and line, without what
-// was asked, and is answered.
+// TestPanic holds that a defect is logged by its type and line, be it a panic
+// of a program or of Go itself, without what was asked, and is answered.
 func TestPanic(t *testing.T) {
 	notes := takeNotes(t)
 	atlas, err := sharedAtlas()
 	if err != nil {
 		t.Fatal(err)
 	}
-	broken := answer(atlas, func(_ *ward.Snapshot, r *http.Request) (ward.Result, error) { panic(r.Form.Get("address")) }, "address")
-	got := httptest.NewRecorder()
-	broken(got, httptest.NewRequest(http.MethodGet, "/?address=MARKED", nil))
-	if got.Code != http.StatusInternalServerError {
-		t.Errorf("a handler that panics answers %d", got.Code)
-	}
-	if text := notes.String(); !strings.Contains(text, "panic of type string at") || !strings.Contains(text, "main_test.go:") || strings.Contains(text, "MARKED") {
-		t.Errorf("the log is %q", text)
+	for want, defect := range map[string]func(text string) (ward.Result, error){
+		"panic of type string\n":              func(text string) (ward.Result, error) { panic(text) },
+		"panic of type runtime.boundsError\n": func(text string) (ward.Result, error) { return make([]ward.Result, 1)[len(text)], nil },
+	} {
+		broken := answer(atlas, func(_ *ward.Snapshot, r *http.Request) (ward.Result, error) { return defect(r.Form.Get("address")) }, "address")
+		got := httptest.NewRecorder()
+		broken(got, httptest.NewRequest(http.MethodGet, "/?address=MARKED", nil))
+		if got.Code != http.StatusInternalServerError {
+			t.Errorf("a handler that panics answers %d", got.Code)
+		}
+		if text := notes.String(); !strings.Contains(text, want) || !strings.Contains(text, "server.TestPanic.func") && !strings.Contains(text, "main.TestPanic.func") ||
+			!strings.Contains(text, "main_test.go:") || strings.Contains(text, "MARKED") {
+			t.Errorf("the log is %q", text)
+		}
 	}
 }
 
