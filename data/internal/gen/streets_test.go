@@ -159,7 +159,8 @@ func TestStreetFilesBad(t *testing.T) {
 		{"street_names.csv", smallSources["street_names.csv"], "", "street_names.csv: is empty"},
 		{"intersections.csv", "41.88575", "", "intersections.csv: line 2: "},
 		{"alias_pairs.tsv", "\t50", "\tmany", "alias_pairs.tsv: line 2: "},
-		{"zip_codes.geojson", "MultiPolygon", "Point", "zip_codes.geojson: feature 0: "},
+		{"zip_codes.geojson", "MultiPolygon", "Point", "zip_codes.geojson: geo: feature 0"},
+		{"zip_codes.geojson", "60616", "6061", `zip_codes.geojson: feature 1: ZIP code "6061"`},
 	} {
 		content := strings.Replace(smallSources[test.name], test.old, test.new, 1)
 		_, err := streetFiles(writeSmall(t, map[string]string{test.name: content}))

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 
 	"github.com/paulmach/orb"
 
@@ -162,11 +161,7 @@ func appendPolygon(text []byte, polygon orb.Polygon) []byte {
 			if j > 0 {
 				text = append(text, ',')
 			}
-			text = append(text, '[')
-			text = strconv.AppendFloat(text, position.Lon(), 'f', 7, 64)
-			text = append(text, ',')
-			text = strconv.AppendFloat(text, position.Lat(), 'f', 7, 64)
-			text = append(text, ']')
+			text = fmt.Appendf(text, "[%.7f,%.7f]", position.Lon(), position.Lat())
 		}
 		text = append(text, ']')
 	}
