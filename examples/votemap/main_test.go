@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"testing"
 
@@ -83,6 +84,15 @@ func TestPictures(t *testing.T) {
 	}
 	if drawings == 0 {
 		t.Error("nothing was drawn")
+	}
+}
+
+// TestPictureOfREADME holds that the picture that README shows is the one of
+// today's record; go generate ./data draws it.
+func TestPictureOfREADME(t *testing.T) {
+	want, _ := drawn(t, "O2023-0004222")
+	if got, err := os.ReadFile("O2023-0004222.svg"); err != nil || string(got) != want {
+		t.Errorf("examples/votemap/O2023-0004222.svg is not of today's record, %v; run go generate ./data", err)
 	}
 }
 
