@@ -269,12 +269,13 @@ func ExampleSnapshot_Address() {
 }
 
 func ExampleSnapshot_Locate() {
-	// A program whose addresses come in columns need not write them out.
-	res := on("2021-01-27").Locate(address.Address{
-		Number: 2724, Street: address.Street{Dir: "W", Name: "CERMAK", Suffix: "RD"},
-	})
-	fmt.Println(res, res.Method)
-	// Output: 12th Ward exact
+	// City, state and ZIP code stand in columns of their own.
+	day := on("2024-06-01")
+	fmt.Println(day.Locate(address.Input{Text: "1060 W Addison St", City: "Chicago", State: "IL", ZIP: "60613"}))
+	fmt.Println(day.Locate(address.Input{Text: "1060 W Addison St", City: "Addison", State: "IL", ZIP: "60101"}))
+	// Output:
+	// 44th Ward
+	// outside Chicago
 }
 
 func ExampleResult_Err() {

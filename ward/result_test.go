@@ -103,7 +103,7 @@ func TestErr(t *testing.T) {
 func TestNoStreets(t *testing.T) {
 	for _, res := range []Result{
 		toyOn(t, "2026-10-05").Address("10 Secret St"),
-		toyOn(t, "2026-10-05").Locate(address.Address{Number: 10, Street: address.Street{Name: "SECRET"}}),
+		toyOn(t, "2026-10-05").Locate(address.Input{Text: "10 Secret St", ZIP: "60601"}),
 	} {
 		if err := res.Err(); !errors.Is(err, ErrNoStreets) || res.Status != "" || strings.Contains(strings.ToUpper(err.Error()), "SECRET") {
 			t.Errorf("status %q, error %v", res.Status, err)

@@ -89,39 +89,29 @@ func (s *Snapshot) start(res *Result) {
 // ambiguous, with the choices, unless all of them are in one ward; then the
 // answer is the place nearest to a border, so that nothing looks surer than it
 // is, and the tie is among the corrections.
-func (s *Snapshot) Address(text string) (res Result) {
-	a, err := address.Parse(text)
-	if err != nil {
-		s.start(&res)
-		res.Status = statusOf(err)
+func (s *Snapshot) Address(text string) Result { return s.Locate(address.Input{Text: text}) }
+
+// Locate is [Snapshot.Address] for a text whose city, state and ZIP code stand
+// in columns of their own.
+func (s *Snapshot) Locate(in address.Input) (res Result) {
+	s.start(&res)
+	if s.atlas.streets == nil {
 		return res
 	}
-	s.locate(&res, a)
-	return res
-}
-
-// Locate is [Snapshot.Address] for an address that was read before.
-func (s *Snapshot) Locate(a address.Address) (res Result) {
-	s.locate(&res, a)
-	return res
-}
-
-func (s *Snapshot) locate(res *Result, a address.Address) {
-	if s.atlas.streets == nil {
-		s.start(res)
-		return
-	}
-	fix, err := s.atlas.streets.Locate(a)
-	if err == nil {
-		s.place(res, fix)
-		return
-	}
+	fix, err := s.atlas.streets.Find(address.Read(in))
 	if ambiguous, ok := errors.AsType[*street.AmbiguousError](err); ok {
-		s.settle(res, ambiguous.Choices)
-		return
+		s.settle(&res, ambiguous.Choices)
+		return res
 	}
-	s.start(res)
-	res.Status = statusOf(err)
+	if err != nil {
+		res.Status = statusOf(err)
+		if unknown, ok := errors.AsType[*street.NotFoundError](err); ok && unknown.Suggestions != nil {
+			res.Suggestions = unknown.Suggestions
+		}
+		return res
+	}
+	s.place(&res, fix)
+	return res
 }
 
 // settle answers an ambiguous address: by the place nearest to a border if all

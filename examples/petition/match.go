@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -18,7 +17,6 @@ type matcher struct {
 	output  *answerCells
 	signers signerKeys
 	known   *findings
-	places  places
 	counts  counts
 	summary summary
 
@@ -179,18 +177,11 @@ func (m *matcher) find(i int) {
 	case i > 0 && asked[i].key == asked[i-1].key:
 		asked[i] = asked[i-1]
 	default:
-		text := m.joined(row, c.address)
-		a, err := m.places.refine(text, m.cell(row, c.city), m.cell(row, c.state), m.cell(row, c.zip))
-		var res ward.Result
-		switch {
-		case err == nil:
-			res = m.day.Locate(a)
-		case errors.Is(err, address.ErrNotChicago):
-			res.Status = ward.StatusOutside
-		default:
-			res = m.day.Address(text) // says what is wrong
-		}
-		m.conclude(i, a, &res)
+		in := address.Input{Text: m.joined(row, c.address), City: m.cell(row, c.city), State: m.cell(row, c.state), ZIP: m.cell(row, c.zip)}
+		res := m.day.Locate(in)
+		readings := address.Read(in)
+		typed, _ := readings.Best() // zero if it cannot be read
+		m.conclude(i, typed, &res)
 	}
 }
 
@@ -232,54 +223,6 @@ func appendUpper(key []byte, text string) []byte {
 	}
 	return key
 }
-
-// places remembers what the cells city, state and ZIP code say, for they are
-// the same in many rows.
-type places map[[3]string]struct {
-	zip     string
-	foreign error
-}
-
-// manyPlaces is how many places are remembered; a list of signers from
-// Chicago has fewer.
-const manyPlaces = 1000
-
-// refine reads an address whose city, state or ZIP code may stand in cells of
-// their own. A ZIP code that the address itself has comes first. Another city
-// is an error wherever it stands; text in those cells that says nothing is
-// passed over.
-func (p places) refine(text, city, state, zip string) (address.Address, error) {
-	a, err := address.Parse(text)
-	if err != nil {
-		return address.Address{}, err
-	}
-	place, known := p[[3]string{city, state, zip}]
-	if !known {
-		if strings.TrimSpace(city+state+zip) != "" {
-			at, err := address.Parse(cityHall + ", " + city + ", " + state + " " + zip)
-			if errors.Is(err, address.ErrNotChicago) {
-				place.foreign = err
-			} else if err == nil {
-				place.zip = at.ZIP
-			}
-		}
-		if len(p) >= manyPlaces {
-			clear(p)
-		}
-		// A part of the text of a whole batch would keep all of it.
-		p[[3]string{strings.Clone(city), strings.Clone(state), strings.Clone(zip)}] = place
-	}
-	if place.foreign != nil {
-		return address.Address{}, place.foreign
-	}
-	if a.ZIP == "" {
-		a.ZIP = place.zip
-	}
-	return a, nil
-}
-
-// cityHall is an address that any city, state and ZIP code can follow.
-const cityHall = "121 N LA SALLE ST"
 
 // counts are what the organizer is told about the input besides the summary.
 type counts struct {

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -120,15 +119,14 @@ func reference(t *testing.T, table [][]string) (out [][]string, counts map[strin
 				answer = day.At(point)
 				key = point.String()
 			}
-		} else if a, err := (places{}).refine(text, cell(columns.city), cell(columns.state), cell(columns.zip)); errors.Is(err, address.ErrNotChicago) {
-			answer.Status = ward.StatusOutside
-		} else if err != nil {
-			answer = day.Address(text)
 		} else {
+			in := address.Input{Text: text, City: cell(columns.city), State: cell(columns.state), ZIP: cell(columns.zip)}
+			answer = day.Locate(in)
+			readings := address.Read(in)
+			a, err := readings.Best()
 			if a.Unit == "" {
 				a.Unit = strings.ToUpper(strings.TrimSpace(cell(columns.unit)))
 			}
-			answer = day.Locate(a)
 			if answer.Map != "" {
 				if a, err = address.Parse(answer.Address); err != nil {
 					t.Fatal(err)

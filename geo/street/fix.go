@@ -5,12 +5,13 @@ import (
 	"github.com/chiward/chiward/geo/address"
 )
 
-// Method says how a point was found. The zero Method is that of a point that
-// the caller brought.
+// Method says how a point was found.
 type Method string
 
 // The methods, from the surest to the least sure.
 const (
+	// Given: the caller's own point.
+	Given Method = ""
 	// Exact: the City's own point for this address.
 	Exact Method = "exact"
 	// Interpolated: between or beside known addresses of the same side of
