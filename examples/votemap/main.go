@@ -44,7 +44,7 @@ func main() {
 }
 
 // detail is how far a border may be drawn from where it is. On a screen the
-// city is some hundred meters to a millimetre.
+// city is some hundred meters to a millimeter.
 const detail geo.Meters = 40
 
 func run(out io.Writer, id ward.MeasureID) error {
