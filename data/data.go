@@ -26,6 +26,7 @@ import (
 )
 
 //go:generate go run ./internal/gen
+//go:generate go run ../examples/votemap O2023-0004222 ../examples/votemap/O2023-0004222.svg
 
 // Each bundle has a file system of its own, so that the linker drops the
 // bundles that a program does not call.

@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"testing"
 
@@ -59,13 +60,13 @@ func TestPictures(t *testing.T) {
 		votes := map[string]int{}
 		for stance := range atlas.Stances(measure.ID) {
 			if stance.Act.IsVote() {
-				votes[string(stance.Act)]++
+				votes[classOf(stance.Act, stance.Basis)]++
 			}
 		}
 		all := 0
 		for class, n := range wards {
-			act, rest, _ := strings.Cut(class, " ")
-			if procedure := rest == "procedure"; procedure != measure.Tally.Question.IsProcedure() {
+			act, procedure := strings.CutSuffix(class, " procedure")
+			if procedure != measure.Tally.Question.IsProcedure() {
 				t.Errorf("%s: the class is %q", measure.ID, class)
 			}
 			if act != "none" && n != votes[act] {
@@ -83,6 +84,40 @@ func TestPictures(t *testing.T) {
 	}
 	if drawings == 0 {
 		t.Error("nothing was drawn")
+	}
+}
+
+// TestPictureOfREADME holds that the picture that README shows is the one of
+// today's record; go generate ./data draws it.
+func TestPictureOfREADME(t *testing.T) {
+	want, _ := drawn(t, "O2023-0004222")
+	if got, err := os.ReadFile("O2023-0004222.svg"); err != nil || string(got) != want {
+		t.Errorf("examples/votemap/O2023-0004222.svg is not of today's record, %v; run go generate ./data", err)
+	}
+}
+
+// TestBases has a made-up roll call, some of which was worked out: the legend
+// says so of those wards alone.
+func TestBases(t *testing.T) {
+	atlas, err := ward.Open(os.DirFS("../../ward/testdata/toy"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	measure, _ := atlas.Measure("O2")
+	votes := map[ward.Number]ward.Stance{}
+	for n, basis := range []ward.Basis{"", ward.BasisRecord, ward.BasisDerived, ward.BasisReported, ward.BasisDerived} {
+		if basis != "" {
+			votes[ward.Number(n)] = ward.Stance{Act: ward.ActYea, Question: ward.QuestionTable, Basis: basis}
+		}
+	}
+	got := newPicture(atlas.Latest(), measure, votes).Description
+	for _, want := range []string{
+		"1 ward: Voted yea on tabling it, which ended it. 1 ward: ", "1 ward: Voted yea on tabling it, which ended it. This is by one report",
+		"2 wards: Voted yea on tabling it, which ended it. This is not recorded", "46 wards: ",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in %q", want, got)
+		}
 	}
 }
 

@@ -8,8 +8,8 @@ import (
 
 // cornersName is the name of the file with the street corners in a bundle.
 //
-// It is packed like points.bin. Inflated it is the count of streets, the
-// lengths of six columns, and the columns:
+// It is packed like points.bin: the count of streets, the lengths of six columns,
+// and the columns:
 //
 //	counts  for every street the count of its corners with later streets
 //	others  the step from the street, or the corner before, to the next other
@@ -72,7 +72,7 @@ func (s *Streets) runsEast(id int32) bool {
 }
 
 func (s *Streets) readCorners(bundle fs.FS) error {
-	content, err := inflate(bundle, cornersName)
+	content, err := fs.ReadFile(bundle, cornersName)
 	if err != nil {
 		return err
 	}
@@ -93,26 +93,36 @@ type anchor struct {
 
 // anchorStreets gives every street its corners in the order of its numbers.
 func (s *Streets) anchorStreets() {
-	counts := make([]int, len(s.streets))
-	each := func(visit func(street int32, a anchor)) {
-		for i, pair := range s.corners.pairs {
-			for j, street := range [2]int32{pair.first, pair.second} {
-				if n := s.corners.numbers[i][j]; n != 0 {
-					visit(street, anchor{n, s.corners.zips[i], s.corners.places[i]})
-				}
+	counts := make([]int, len(s.streets)+1)
+	for i, pair := range s.corners.pairs {
+		numbers := s.corners.numbers[i]
+		counts[pair.first] += min(int(numbers[0]), 1)
+		counts[pair.second] += min(int(numbers[1]), 1)
+	}
+	total := 0
+	for i, n := range counts {
+		counts[i], total = total, total+n
+	}
+	// What is sorted is the number of each anchor and where it comes from.
+	keys := make([]uint64, total)
+	next := slices.Clone(counts)
+	for i, pair := range s.corners.pairs {
+		for j, street := range [2]int32{pair.first, pair.second} {
+			if n := s.corners.numbers[i][j]; n != 0 {
+				keys[next[street]] = uint64(n)<<32 | uint64(i)
+				next[street]++
 			}
 		}
 	}
-	total := 0
-	each(func(street int32, _ anchor) { counts[street]++; total++ })
-	all := make([]anchor, 0, total)
+	anchors := make([]anchor, total)
 	for i := range s.streets {
-		s.streets[i].anchors = all[len(all) : len(all) : len(all)+counts[i]]
-		all = all[:len(all)+counts[i]]
-	}
-	each(func(street int32, a anchor) { s.streets[street].anchors = append(s.streets[street].anchors, a) })
-	for i := range s.streets {
-		slices.SortFunc(s.streets[i].anchors, func(a, b anchor) int { return int(a.number) - int(b.number) })
+		of := keys[counts[i]:counts[i+1]]
+		slices.Sort(of)
+		s.streets[i].anchors = anchors[counts[i]:counts[i+1]:counts[i+1]]
+		for j, key := range of {
+			corner := uint32(key)
+			s.streets[i].anchors[j] = anchor{uint16(key >> 32), s.corners.zips[corner], s.corners.places[corner]}
+		}
 	}
 }
 
@@ -129,7 +139,7 @@ func decodeCorners(content []byte, streets, zips int, runsEast func(int32) bool)
 		return t, fmt.Errorf("has %d streets, not %d", count, streets)
 	}
 	counts, others, lats, lngs, codes, numbers := &cols[0], &cols[1], &cols[2], &cols[3], &cols[4], &cols[5]
-	most := len(others.rest)
+	most := len(others.data)
 	t.pairs = make([]cornerPair, 0, most)
 	t.places = make([]place, 0, most)
 	t.zips = make([]uint8, 0, most)

@@ -63,16 +63,18 @@ func (e *extent) holds(p geo.Point) bool {
 	return false
 }
 
-// measureExtent adds all that is known to s.extent.
-func (s *Streets) measureExtent() {
+// measureExtent returns the extent of all that is known.
+func (s *Streets) measureExtent() *extent {
+	e := new(extent)
 	for i := range s.streets {
 		for j := range s.streets[i].sides {
 			for _, p := range s.streets[i].sides[j].places {
-				s.extent.add(p)
+				e.add(p)
 			}
 		}
 	}
 	for _, p := range s.corners.places {
-		s.extent.add(p)
+		e.add(p)
 	}
+	return e
 }

@@ -161,7 +161,7 @@ func (s *Streets) locate(a address.Address) found {
 	if id, ok := s.official(a.Street); ok {
 		st := &s.streets[id]
 		if !st.renamed || !s.renamedAt(st, a.Number) {
-			if sp, ok := st.place(a.Number); ok && (!sp.reckoned || s.extent.holds(sp.at)) {
+			if sp, ok := st.place(a.Number); ok && (!sp.reckoned || s.extent().holds(sp.at)) {
 				return found{fix: s.fix(a, candidate{street: id, spot: sp}), cost: sp.cost}
 			}
 		}

@@ -111,7 +111,7 @@ func (m *search) beyond(typed address.Street) {
 		return
 	}
 	st := &s.streets[only]
-	if sp, ok := st.beyond(m.address.Number); ok && !st.renamed && s.extent.holds(sp.at) {
+	if sp, ok := st.beyond(m.address.Number); ok && !st.renamed && s.extent().holds(sp.at) {
 		c := candidate{street: only, spot: sp, cost: sp.cost}
 		if st.name.Suffix != typed.Suffix {
 			c.changes |= address.SuffixCorrected
@@ -266,7 +266,7 @@ func (m *search) consider(r reading) {
 			continue
 		}
 		sp, ok := st.place(m.address.Number)
-		if !ok || sp.reckoned && !s.extent.holds(sp.at) {
+		if !ok || sp.reckoned && !s.extent().holds(sp.at) {
 			continue
 		}
 		c.spot = sp

@@ -72,8 +72,8 @@ func TestShippedReadings(t *testing.T) {
 		{"626 Michigan Ave 60605", "626 S MICHIGAN AVE, CHICAGO, IL 60605", "direction"},
 		{"626 N Michigan Ave 60605", "626 N MICHIGAN AVE, CHICAGO, IL 60605", "zip contradicted"},
 		{"8148 S Stony Island Ave 60617", "8148 S STONY ISLAND AVE, CHICAGO, IL 60617", ""},
-		{"State St & 35th St 60609", "S STATE ST & W 35TH ST, CHICAGO, IL 60609", "direction"},
-		{"State St & 35th St 60616", "S STATE ST & W 35TH ST, CHICAGO, IL 60616", "direction"},
+		{"State St & 35th St 60609", "S STATE ST & E 35TH ST, CHICAGO, IL 60609", "direction; tie breaker"},
+		{"State St & 35th St 60616", "S STATE ST & E 35TH ST, CHICAGO, IL 60616", "direction; tie breaker"},
 		{"S State St & W 35th St 60601", "S STATE ST & W 35TH ST, CHICAGO, IL 60601", "zip contradicted"},
 		// Parts of names.
 		{"2150 N Lincoln Park", "2150 N LINCOLN PARK WEST", "alias"},

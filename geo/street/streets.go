@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/chiward/chiward/geo/address"
 )
@@ -30,7 +31,7 @@ type Streets struct {
 	aliases map[string][]alias
 	zips    []string
 	corners cornerTable
-	extent  extent
+	extent  func() *extent // measured when it is first asked for
 
 	spellings spellings
 }
@@ -69,7 +70,7 @@ func Read(bundle fs.FS) (*Streets, error) {
 			return nil, fmt.Errorf("street: %w", err)
 		}
 	}
-	s.measureExtent()
+	s.extent = sync.OnceValue(s.measureExtent)
 	s.markRare()
 	return s, nil
 }
@@ -203,7 +204,7 @@ func (s *Streets) readNames(bundle fs.FS) error {
 }
 
 func (s *Streets) readPoints(bundle fs.FS) error {
-	content, err := inflate(bundle, pointsName)
+	content, err := fs.ReadFile(bundle, pointsName)
 	if err != nil {
 		return err
 	}

@@ -2,15 +2,13 @@ package main
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
-	"errors"
 )
 
 // packPoints writes points.bin as package street reads it: see there for the
 // form and the prediction, which both sides must compute alike.
 func (b *streetBundle) packPoints() ([]byte, error) {
-	var counts, numbers, lats, lngs, runs, zips []byte
+	var counts, points, runs, zips []byte
 	for _, st := range b.streets {
 		var t pointTrack
 		var first knownAddress
@@ -24,15 +22,14 @@ func (b *streetBundle) packPoints() ([]byte, error) {
 			counts = binary.AppendUvarint(counts, uint64(len(side)))
 			before := parity
 			for j, k := range side {
-				numbers = binary.AppendUvarint(numbers, uint64(k.number-before)/2)
+				points = binary.AppendUvarint(points, uint64(k.number-before)/2)
 				before = k.number
 				if j == 0 {
 					first.number = k.number
 					t.last = first
 				}
 				lat, lng := t.predict(k.number)
-				lats = appendZigzag(lats, k.lat-lat)
-				lngs = appendZigzag(lngs, k.lng-lng)
+				points = appendZigzag(appendZigzag(points, k.lat-lat), k.lng-lng)
 				if j == 0 {
 					t.last = k
 					if parity == 0 {
@@ -45,7 +42,7 @@ func (b *streetBundle) packPoints() ([]byte, error) {
 			runs, zips = appendZIPRuns(runs, zips, side)
 		}
 	}
-	return packColumns(len(b.streets), counts, numbers, lats, lngs, runs, zips)
+	return packColumns(len(b.streets), counts, points, runs, zips), nil
 }
 
 // pointTrack predicts that a street goes on in a straight line.
@@ -130,25 +127,16 @@ func (b *streetBundle) packCorners() ([]byte, error) {
 		}
 		rest = rest[n:]
 	}
-	return packColumns(len(b.streets), counts, others, lats, lngs, zips, numbers)
+	return packColumns(len(b.streets), counts, others, lats, lngs, zips, numbers), nil
 }
 
-// packColumns puts a count, the lengths of the columns and the columns into
-// one DEFLATE stream.
-func packColumns(count int, columns ...[]byte) ([]byte, error) {
+// packColumns returns a count, the lengths of the columns and the columns.
+func packColumns(count int, columns ...[]byte) []byte {
 	content := binary.AppendUvarint(nil, uint64(count))
 	for _, c := range columns {
 		content = binary.AppendUvarint(content, uint64(len(c)))
 	}
-	content = append(content, bytes.Join(columns, nil)...)
-	var packed bytes.Buffer
-	w, err := flate.NewWriter(&packed, flate.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	_, err = w.Write(content)
-	err = errors.Join(err, w.Close())
-	return packed.Bytes(), err
+	return append(content, bytes.Join(columns, nil)...)
 }
 
 // appendZigzag appends a signed number as a varint, small ones short.
