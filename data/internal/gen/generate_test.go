@@ -215,12 +215,14 @@ func TestCanonical(t *testing.T) {
 
 // TestCanonicalKeepsOrder checks that offices of one kind stay as they stand.
 func TestCanonicalKeepsOrder(t *testing.T) {
-	text := "ward,office,address\n"
+	const header = "ward,office,address\n"
+	var mixed, first, second string
 	for i := range 50 {
-		text += fmt.Sprintf("7,ward,%d Main Street\n", 100-i)
+		x, y := fmt.Sprintf("6,ward,%d Main Street\n", 100-i), fmt.Sprintf("7,ward,%d Main Street\n", 100-i)
+		mixed, first, second = mixed+y+x, first+x, second+y
 	}
-	got, err := canonical("council/offices.csv", []byte(text), nil)
-	if err != nil || string(got) != text {
+	got, err := canonical("council/offices.csv", []byte(header+mixed), nil)
+	if err != nil || string(got) != header+first+second {
 		t.Errorf("%v\n%s", err, got)
 	}
 }
@@ -295,10 +297,17 @@ func TestRemake(t *testing.T) {
 	if err := files.seal(); err != nil {
 		t.Fatal(err)
 	}
+	streets := 0
 	for name, content := range before {
 		if !bytes.Equal(files.contents[name], content) {
 			t.Errorf("data/%s differs from the one made from the City's files", name)
 		}
+		if strings.HasPrefix(name, "streets/") {
+			streets += len(content)
+		}
+	}
+	if streets > 1_300_000 {
+		t.Errorf("the streets have %d bytes, more than 1.3 million", streets)
 	}
 	if err := files.remake(t.TempDir(), io.Discard); err == nil {
 		t.Error("without the City's files: no error")

@@ -173,32 +173,6 @@ func TestStreetFilesBad(t *testing.T) {
 	}
 }
 
-// TestStreetsShipped makes the bundle again from the original sources, which
-// must give every byte of the one in the repository, and holds its size.
-func TestStreetsShipped(t *testing.T) {
-	if _, err := os.Stat(sourcesDir); err != nil {
-		t.Skipf("the original sources are not here: %v", err)
-	}
-	files, err := streetFiles(sourcesDir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	total := 0
-	for _, f := range files {
-		total += len(f.content)
-		shipped, err := os.ReadFile(filepath.Join("..", "..", f.Name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(shipped, f.content) {
-			t.Errorf("%s differs from the one made from the sources", f.Name)
-		}
-	}
-	if total > 1_300_000 {
-		t.Errorf("the bundle has %d bytes, more than 1.3 million", total)
-	}
-}
-
 // TestWriteHoldout writes the bundle that TestHoldout of package street measures
 // interpolation with: that of the addresses first seen before 2023-06-01.
 // TestHoldout runs it.
