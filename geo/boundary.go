@@ -5,50 +5,55 @@ import (
 	"slices"
 
 	"github.com/paulmach/orb"
+
+	"github.com/chiward/chiward/geo/internal/planar"
 )
 
 // Boundary returns the area of a region as a new MultiPolygon, longitude
 // before latitude, wound as RFC 7946 asks. It is nil if there is no such
-// region. Neighbours have exactly the same vertices along a shared border.
+// region. Neighbors have exactly the same vertices along a shared border.
 // The result does not depend on the order in which the map was read.
 func (x *Index) Boundary(region uint8) orb.MultiPolygon {
-	var pieces []piece
+	var steps []step
 	for _, e := range x.edges {
 		switch region {
 		case 0:
 			return nil
-		case e.left:
-			pieces = append(pieces, piece{from: e.a, to: e.b})
-		case e.right:
-			pieces = append(pieces, piece{from: e.b, to: e.a})
+		case e.Left:
+			steps = append(steps, step{from: e.A, to: e.B})
+		case e.Right:
+			steps = append(steps, step{from: e.B, to: e.A})
 		}
 	}
-	return assemble(traceRings(pieces))
+	return assemble(traceRings(steps))
 }
 
-// gridRing is a closed ring that does not repeat its first point.
-type gridRing []gridPoint
+// step is a stretch of the outline of a region, with the region on its left.
+type step struct{ from, to planar.Point }
 
-// traceRings joins pieces to rings that have the region on their left and
+// gridRing is a closed ring that does not repeat its first point.
+type gridRing []planar.Point
+
+// traceRings joins steps to rings that have the region on their left and
 // visit no point twice.
-func traceRings(pieces []piece) []gridRing {
-	slices.SortFunc(pieces, func(s, t piece) int {
-		if c := s.from.compare(t.from); c != 0 {
+func traceRings(steps []step) []gridRing {
+	slices.SortFunc(steps, func(s, t step) int {
+		if c := s.from.Compare(t.from); c != 0 {
 			return c
 		}
-		return compareAngles(s.from, s.to, t.to)
+		return planar.CompareAngles(s.from, s.to, t.to)
 	})
-	used := make([]bool, len(pieces))
+	used := make([]bool, len(steps))
 	var rings []gridRing
-	for start := range pieces {
+	for start := range steps {
 		if used[start] {
 			continue
 		}
 		var walk gridRing
-		visited := map[gridPoint]int{} // index in walk
+		visited := map[planar.Point]int{} // index in walk
 		for at := start; !used[at]; {
 			used[at] = true
-			here := pieces[at].from
+			here := steps[at].from
 			if since, ok := visited[here]; ok {
 				rings = append(rings, slices.Clone(walk[since:]))
 				for _, left := range walk[since:] {
@@ -58,23 +63,23 @@ func traceRings(pieces []piece) []gridRing {
 			}
 			visited[here] = len(walk)
 			walk = append(walk, here)
-			at = following(pieces, pieces[at])
+			at = following(steps, steps[at])
 		}
 		rings = append(rings, walk)
 	}
 	return rings
 }
 
-// following returns the index of the piece that goes on from where last ends:
+// following returns the index of the side that goes on from where last ends:
 // the first one clockwise of the way back.
-func following(pieces []piece, last piece) int {
-	first, _ := slices.BinarySearchFunc(pieces, last.to, func(s piece, at gridPoint) int { return s.from.compare(at) })
+func following(steps []step, last step) int {
+	first, _ := slices.BinarySearchFunc(steps, last.to, func(s step, at planar.Point) int { return s.from.Compare(at) })
 	end := first
-	for end < len(pieces) && pieces[end].from == last.to {
+	for end < len(steps) && steps[end].from == last.to {
 		end++
 	}
 	choice := end - 1
-	for i := first; i < end && compareAngles(last.to, pieces[i].to, last.from) < 0; i++ {
+	for i := first; i < end && planar.CompareAngles(last.to, steps[i].to, last.from) < 0; i++ {
 		choice = i
 	}
 	return choice
@@ -98,8 +103,8 @@ func assemble(rings []gridRing) orb.MultiPolygon {
 			holes = append(holes, ring)
 		}
 	}
-	slices.SortFunc(polygons, func(p, q polygon) int { return slices.CompareFunc(p.outer, q.outer, gridPoint.compare) })
-	slices.SortFunc(holes, func(s, t gridRing) int { return slices.CompareFunc(s, t, gridPoint.compare) })
+	slices.SortFunc(polygons, func(p, q polygon) int { return slices.CompareFunc(p.outer, q.outer, planar.Point.Compare) })
+	slices.SortFunc(holes, func(s, t gridRing) int { return slices.CompareFunc(s, t, planar.Point.Compare) })
 	for _, hole := range holes {
 		around := -1
 		for i, p := range polygons {
@@ -126,7 +131,7 @@ func assemble(rings []gridRing) orb.MultiPolygon {
 func (r gridRing) startAtLowest() {
 	lowest := 0
 	for i := range r {
-		if r[i].compare(r[lowest]) < 0 {
+		if r[i].Compare(r[lowest]) < 0 {
 			lowest = i
 		}
 	}
@@ -138,7 +143,7 @@ func (r gridRing) startAtLowest() {
 func (r gridRing) area() float64 {
 	sum := 0.0
 	for i := range r {
-		sum += float64(orientation(r[0], r[i], r[(i+1)%len(r)]))
+		sum += float64(planar.Orientation(r[0], r[i], r[(i+1)%len(r)]))
 	}
 	return sum / 2
 }
@@ -154,15 +159,15 @@ func (r gridRing) surrounds(hole gridRing) bool {
 }
 
 // locate returns +1 if g is inside r, -1 if it is outside, 0 if it is on it.
-func (r gridRing) locate(g gridPoint) int {
+func (r gridRing) locate(g planar.Point) int {
 	inside := -1
 	for i := range r {
 		a, b := r[i], r[(i+1)%len(r)]
-		turn := orientation(a, b, g)
-		if turn == 0 && segmentBox(a, b).contains(g) {
+		turn := planar.Orientation(a, b, g)
+		if turn == 0 && planar.BoxAround(a, b).Contains(g) {
 			return 0
 		}
-		if (a.y <= g.y) != (b.y <= g.y) && (turn > 0) == (b.y > a.y) {
+		if (a.Y <= g.Y) != (b.Y <= g.Y) && (turn > 0) == (b.Y > a.Y) {
 			inside = -inside
 		}
 	}
@@ -172,7 +177,7 @@ func (r gridRing) locate(g gridPoint) int {
 func (r gridRing) degrees() orb.Ring {
 	ring := make(orb.Ring, 0, len(r)+1)
 	for _, g := range r {
-		p := g.degrees()
+		p := degrees(g)
 		ring = append(ring, orb.Point{p.Lng, p.Lat})
 	}
 	return append(ring, ring[0])
