@@ -155,7 +155,9 @@ func (x *Index) fillCells() {
 				c.appendEdge(&x.edges[v.edge], corner)
 			}
 			if here := c.edges[first:]; len(here) > 0 {
-				slices.SortStableFunc(here, func(e, f cellEdge) int { return cmp.Compare(e.A.Y, f.A.Y) })
+				if !slices.IsSortedFunc(here, fromSouth) {
+					slices.SortFunc(here, fromSouth)
+				}
 				here[len(here)-1].last = true
 				c.grid[n] |= crossed | cell(first)<<firstShift
 				region = x.follow(c.grid[n], c.corner(col+1, row))
@@ -164,6 +166,8 @@ func (x *Index) fillCells() {
 	}
 	c.setSkips()
 }
+
+func fromSouth(e, f cellEdge) int { return cmp.Compare(e.A.Y, f.A.Y) }
 
 // appendEdge appends e to the edges of the cell with the given corner, unless
 // no way from there crosses it.
@@ -184,26 +188,35 @@ func (c *cells) appendEdge(e *planar.Edge, corner planar.Point) {
 // crosses.
 func (c *cells) setSkips() {
 	for row := range c.rows {
-		c.setSkipsAlong(row*c.cols, 1, c.cols, west)
-		c.setSkipsAlong((row+1)*c.cols-1, -1, c.cols, east)
+		for n := row * c.cols; n < (row+1)*c.cols; n++ {
+			if n > row*c.cols {
+				c.setSkip(n, n-1, west)
+			}
+			if row > 0 {
+				c.setSkip(n, n-c.cols, south)
+			}
+		}
 	}
-	for col := range c.cols {
-		c.setSkipsAlong(col, c.cols, c.rows, south)
-		c.setSkipsAlong((c.rows-1)*c.cols+col, -c.cols, c.rows, north)
+	for row := c.rows - 1; row >= 0; row-- {
+		for n := (row+1)*c.cols - 1; n >= row*c.cols; n-- {
+			if n+1 < (row+1)*c.cols {
+				c.setSkip(n, n+1, east)
+			}
+			if row+1 < c.rows {
+				c.setSkip(n, n+c.cols, north)
+			}
+		}
 	}
 }
 
-// setSkipsAlong sets the skips of one direction in a row or column of count
-// cells, of which the first is that at the far end in this direction.
-func (c *cells) setSkipsAlong(first, step, count int, toward direction) {
-	skip := 0
-	for n := first; count > 0; n, count = n+step, count-1 {
-		switch {
-		case c.grid[n].isCrossed():
-			skip = 1
-		case skip > 0:
-			c.grid[n] |= cell(min(skip, maxSkip)) << toward
-			skip++
-		}
+// setSkip sets the skip of cell n toward its neighbor.
+func (c *cells) setSkip(n, neighbor int, toward direction) {
+	next := c.grid[neighbor]
+	switch {
+	case c.grid[n].isCrossed():
+	case next.isCrossed():
+		c.grid[n] |= 1 << toward
+	case next.skip(toward) > 0:
+		c.grid[n] |= cell(min(next.skip(toward)+1, maxSkip)) << toward
 	}
 }

@@ -11,6 +11,8 @@ import (
 const (
 	maxCells     = 1 << 18
 	cellsPerEdge = 16
+	// visitsPerEdge is how many cells an edge visits on average at most.
+	visitsPerEdge = 8
 )
 
 // newCells returns cells for edges, of which none is sorted into them yet.
@@ -23,7 +25,7 @@ func newCells(edges []planar.Edge) cells {
 	width, height := int64(around.Max.X)-int64(c.origin.X)+1, int64(around.Max.Y)-int64(c.origin.Y)+1
 	for ; ; c.shift++ {
 		c.cols, c.rows = int(width>>c.shift)+1, int(height>>c.shift)+1
-		if int64(c.cols)*int64(c.rows) <= int64(min(maxCells, cellsPerEdge*len(edges))) && c.visits(edges) <= 8*int64(len(edges))+maxCells {
+		if int64(c.cols)*int64(c.rows) <= int64(min(maxCells, cellsPerEdge*len(edges))) && c.visits(edges) <= visitsPerEdge*int64(len(edges)) {
 			c.grid = make([]cell, c.cols*c.rows)
 			return c
 		}
@@ -40,8 +42,12 @@ func crowded(edges []planar.Edge) (around planar.Box, all bool) {
 	}
 	const samples = 1024
 	var xs, ys []int32
-	for i := 0; i < len(edges); i += len(edges)/samples + 1 {
-		xs, ys = append(xs, edges[i].A.X), append(ys, edges[i].A.Y)
+	for i := 0; i < len(edges); i += len(edges)/samples | 1 {
+		end := edges[i].A
+		if i%2 == 1 {
+			end = edges[i].B
+		}
+		xs, ys = append(xs, end.X), append(ys, end.Y)
 	}
 	around.Min.X, around.Max.X = spread(xs, everything.Min.X, everything.Max.X)
 	around.Min.Y, around.Max.Y = spread(ys, everything.Min.Y, everything.Max.Y)

@@ -50,16 +50,16 @@ func (x *Index) chainsIn(window Box) (numbers []int) {
 	}
 	low := [2]int64{units(window.Min.Lng), units(window.Min.Lat)}
 	high := [2]int64{units(window.Max.Lng), units(window.Max.Lat)}
-	x.tree.Search(low, high, func(_, _ [2]int64, within run) bool {
-		for _, e := range x.edges[within.first:within.end] {
+	x.tree.Search(low, high, func(_, _ [2]int64, within planar.Run) bool {
+		for i := within.First; i < within.End; i++ {
+			e := &x.edges[i]
 			if int64(max(e.A.X, e.B.X)) >= low[0] && int64(min(e.A.X, e.B.X)) <= high[0] &&
 				int64(e.B.Y) >= low[1] && int64(e.A.Y) <= high[1] {
-				n, exact := slices.BinarySearch(x.chains, within.first)
-				if !exact {
+				n, isFirst := slices.BinarySearch(x.chains, i)
+				if !isFirst {
 					n--
 				}
 				numbers = append(numbers, n)
-				break
 			}
 		}
 		return true

@@ -45,7 +45,7 @@ type Region struct {
 type Index struct {
 	edges   []planar.Edge // chain after chain
 	chains  []int32       // the index of the first edge of each chain, and the number of edges
-	tree    rtree.RTreeGN[int64, run]
+	tree    rtree.RTreeGN[int64, planar.Run]
 	cells   cells
 	defects []Defect
 }
@@ -78,6 +78,7 @@ func NewIndex(regions []Region) (*Index, error) {
 	}
 	x := &Index{defects: settle(m)}
 	x.edges, x.chains = m.Borders()
+	x.chains = append(x.chains, int32(len(x.edges)))
 	if len(x.edges) == 0 {
 		return nil, errors.New("geo: map has no region as large as a unit of its grid")
 	}

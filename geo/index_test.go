@@ -239,6 +239,9 @@ func TestNewIndexRefuses(t *testing.T) {
 		"a map wider than half":        {wide},
 		"a region without sides":       {{ID: 1}},
 		"a region of less than a unit": {square(1, 0, 0, 1e-5, 1e-5)},
+		"an open ring":                 {{ID: 1, Area: orb.MultiPolygon{{{{0, 0}, {1, 1}, {0, 1}}}}}},
+		"a position beyond the pole":   {{ID: 1, Area: orb.MultiPolygon{{{{0, 0}, {1, 91}, {0, 1}, {0, 0}}}}}},
+		"a position that is no number": {{ID: 1, Area: orb.MultiPolygon{{{{0, 0}, {1, math.NaN()}, {0, 1}, {0, 0}}}}}},
 		"regions that are only spikes": {{ID: 1, Area: orb.MultiPolygon{{{{0, 0}, {1, 1}, {0, 0}}}}}},
 	} {
 		if _, err := NewIndex(regions); err == nil {

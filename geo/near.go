@@ -70,8 +70,8 @@ func (x *Index) regionsWithin(from *ruler, radius Meters) (set uint64) {
 		}
 		return set
 	}
-	x.tree.Search([2]int64{west, south}, [2]int64{east, north}, func(_, _ [2]int64, within run) bool {
-		for i := within.first; i < within.end; i++ {
+	x.tree.Search([2]int64{west, south}, [2]int64{east, north}, func(_, _ [2]int64, within planar.Run) bool {
+		for i := within.First; i < within.End; i++ {
 			add(&x.edges[i])
 		}
 		return true

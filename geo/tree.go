@@ -4,27 +4,16 @@ import (
 	"github.com/chiward/chiward/geo/internal/planar"
 )
 
-// run is a stretch of edges of one chain, from the index first up to but not
-// including end.
-type run struct{ first, end int32 }
-
-// maxRun is how many edges a run may have. Trees of longer runs are smaller
-// and quicker to fill; searches then look at more edges in vain.
-const maxRun = 16
-
 // fillTree puts the box of each run of edges into the tree.
 func (x *Index) fillTree() {
-	x.chains = append(x.chains, int32(len(x.edges)))
-	for n, first := range x.chains[:len(x.chains)-1] {
-		for end := x.chains[n+1]; first < end; first += maxRun {
-			r := run{first, min(first+maxRun, end)}
-			around := planar.BoxAround(x.edges[first].A, x.edges[first].B)
-			for _, e := range x.edges[r.first:r.end] {
-				around = around.Union(planar.BoxAround(e.A, e.B))
-			}
-			x.tree.Insert(
-				[2]int64{int64(around.Min.X), int64(around.Min.Y)}, [2]int64{int64(around.Max.X), int64(around.Max.Y)}, r)
-		}
+	box := func(i int32) (planar.Box, bool) { return planar.BoxAround(x.edges[i].A, x.edges[i].B), true }
+	meet := func(i, j int32) bool {
+		e, f := &x.edges[i], &x.edges[j]
+		return e.A == f.B || e.B == f.A || e.A == f.A || e.B == f.B
+	}
+	for run, around := range planar.EachRun(int32(len(x.edges)), planar.LongRun, box, meet) {
+		x.tree.Insert(
+			[2]int64{int64(around.Min.X), int64(around.Min.Y)}, [2]int64{int64(around.Max.X), int64(around.Max.Y)}, run)
 	}
 }
 
@@ -32,8 +21,8 @@ func (x *Index) fillTree() {
 // on the way there from far in the east lead to; see cells.
 func (x *Index) regionByTree(at planar.Point) (region uint8) {
 	const far = 1 << 32
-	x.tree.Search([2]int64{int64(at.X), int64(at.Y)}, [2]int64{far, int64(at.Y)}, func(_, _ [2]int64, within run) bool {
-		for i := within.first; i < within.end; i++ {
+	x.tree.Search([2]int64{int64(at.X), int64(at.Y)}, [2]int64{far, int64(at.Y)}, func(_, _ [2]int64, within planar.Run) bool {
+		for i := within.First; i < within.End; i++ {
 			if e := &x.edges[i]; e.A.Y <= at.Y && at.Y < e.B.Y && !isRight(e, at) {
 				region ^= e.Left ^ e.Right
 			}
@@ -47,12 +36,12 @@ func (x *Index) regionByTree(at planar.Point) (region uint8) {
 // if that is less than square, and else square.
 func (x *Index) squareByTree(from *ruler, square float64) float64 {
 	x.tree.Nearby(
-		func(low, high [2]int64, _ run, _ bool) float64 { return from.squareToBox(low, high) },
-		func(_, _ [2]int64, within run, atLeast float64) bool {
+		func(low, high [2]int64, _ planar.Run, _ bool) float64 { return from.squareToBox(low, high) },
+		func(_, _ [2]int64, within planar.Run, atLeast float64) bool {
 			if atLeast >= square {
 				return false
 			}
-			for _, e := range x.edges[within.first:within.end] {
+			for _, e := range x.edges[within.First:within.End] {
 				square = min(square, from.squareTo(e.A, e.B))
 			}
 			return true

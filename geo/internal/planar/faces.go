@@ -1,6 +1,8 @@
 package planar
 
-import "slices"
+import (
+	"slices"
+)
 
 // faces is a planar map as a graph. Segment i has two half-edges: 2i from its
 // low to its high end, and 2i+1 back. A face is a place that the segments do
@@ -19,6 +21,7 @@ type cycle struct {
 	start int32 // a half-edge
 	face  int32
 	west  Point // the westernmost point
+	east  int32 // how far it reaches
 	area  int64 // twice, in square units; negative if clockwise
 }
 
@@ -85,7 +88,7 @@ func (f *faces) traceCycles() {
 		if f.cycle[start] != none {
 			continue
 		}
-		c := cycle{start: start, west: f.from(start)}
+		c := cycle{start: start, west: f.from(start), east: f.from(start).X}
 		origin, at := c.west, c.west
 		for half := start; f.cycle[half] == none; half = f.next[half] {
 			f.cycle[half] = int32(len(f.cycles))
@@ -95,6 +98,7 @@ func (f *faces) traceCycles() {
 			if to.Compare(c.west) < 0 {
 				c.west = to
 			}
+			c.east = max(c.east, to.X)
 			at = to
 		}
 		f.cycles = append(f.cycles, c)
@@ -125,7 +129,7 @@ func (f *faces) placeCycles() {
 			continue // outside, like everything west of it
 		}
 		c := &f.cycles[i]
-		segment := f.rayWest(c.west)
+		segment := f.rayWest(c.west, 2*(int64(c.east)-int64(c.west.X)))
 		if segment == none {
 			continue
 		}

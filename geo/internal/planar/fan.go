@@ -20,18 +20,17 @@ type fan struct {
 	around  Box
 }
 
-// makeFans finds the fans and returns which segments are in one; nil if there
-// is no fan.
-func (t *tree) makeFans() (inFan []bool) {
+// makeFans finds the fans.
+func (t *tree) makeFans() {
 	degree := make([]int32, len(t.points.keys))
 	for i := range int32(len(t.lines)) {
 		degree[t.low(i)]++
 		degree[t.high(i)]++
 	}
 	if slices.Max(degree) < minFan {
-		return nil
+		return
 	}
-	inFan = make([]bool, len(t.lines))
+	t.inFan = make([]bool, len(t.lines))
 	hubs := map[int32][]int32{}
 	for i := range int32(len(t.lines)) {
 		hub := t.low(i)
@@ -39,7 +38,7 @@ func (t *tree) makeFans() (inFan []bool) {
 			hub = t.high(i)
 		}
 		if degree[hub] >= minFan {
-			inFan[i] = true
+			t.inFan[i] = true
 			hubs[hub] = append(hubs[hub], i)
 		}
 	}
@@ -48,7 +47,6 @@ func (t *tree) makeFans() (inFan []bool) {
 			t.fans = append(t.fans, t.newFan(pointOf(t.points.keys[hub]), members))
 		}
 	}
-	return inFan
 }
 
 func (t *tree) newFan(hub Point, members []int32) fan {
@@ -78,12 +76,12 @@ func (t *tree) appendFanBreaks(breaks []segmentBreak) ([]segmentBreak, error) {
 					breaks = t.appendBreaks(breaks, i, f.members[k])
 				}
 			}
-			return t.within(len(breaks)) == nil
+			return t.within(len(breaks), manySteps) == nil
 		}
-		low, high := corners(f.around, 1)
-		t.runs.Search(low, high, func(_, _ [2]int64, r run) bool {
-			t.steps += int(r.end - r.first)
-			for i := r.first; i < r.end; i++ {
+		low, high := f.around.corners(1)
+		t.runs.Search(low, high, func(_, _ [2]int64, r Run) bool {
+			t.steps += int(r.End - r.First)
+			for i := r.First; i < r.End; i++ {
 				if !against(i) {
 					return false
 				}
@@ -108,7 +106,7 @@ func (t *tree) appendFanBreaks(breaks []segmentBreak) ([]segmentBreak, error) {
 				}
 			}
 		}
-		if err := t.within(len(breaks)); err != nil {
+		if err := t.within(len(breaks), manySteps); err != nil {
 			return nil, err
 		}
 	}
@@ -119,7 +117,7 @@ func (t *tree) appendFanBreaks(breaks []segmentBreak) ([]segmentBreak, error) {
 func (t *tree) insertFans() {
 	for _, f := range t.fans {
 		for _, i := range f.members {
-			t.insert(run{i, i + 1}, t.lines[i].box())
+			t.insert(Run{i, i + 1}, t.lines[i].box())
 		}
 	}
 }

@@ -74,20 +74,3 @@ func (b Box) Meets(c Box, margin int64) bool {
 	return int64(b.Min.X)-margin <= int64(c.Max.X) && int64(c.Min.X) <= int64(b.Max.X)+margin &&
 		int64(b.Min.Y)-margin <= int64(c.Max.Y) && int64(c.Min.Y) <= int64(b.Max.Y)+margin
 }
-
-// crossesBox reports whether the segment from a to b has a point in b.
-func crossesBox(a, b Point, r Box) bool {
-	if !BoxAround(a, b).Meets(r, 0) {
-		return false
-	}
-	if a == b {
-		return true
-	}
-	var left, right bool
-	for _, corner := range [...]Point{r.Min, {r.Max.X, r.Min.Y}, r.Max, {r.Min.X, r.Max.Y}} {
-		side := Orientation(a, b, corner)
-		left = left || side >= 0
-		right = right || side <= 0
-	}
-	return left && right
-}

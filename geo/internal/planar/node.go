@@ -12,16 +12,20 @@ import (
 // or touch. A crossing is two.
 const MaxBreaks = 1 << 22
 
-// stepsPerSegment is how often a segment, or a break in one, may be compared
-// with others on average. On maps of cities it is some fifty times.
-const stepsPerSegment = 2048
+// fewSteps and manySteps are how often a segment, or a break in one, may be
+// compared with others on average: in long runs, which takes some fifty times on
+// the map of a city, and one by one.
+const (
+	fewSteps  = 128
+	manySteps = 8192
+)
 
 // ErrTooWide is the error of [New] for a map that is MaxExtent wide or high.
 var ErrTooWide = fmt.Errorf("map is wider or higher than %d units", MaxExtent-1)
 
 var (
 	errBreaks = fmt.Errorf("outlines cross or touch more than %d times", MaxBreaks/2)
-	errSteps  = fmt.Errorf("outlines run so close along each other that a side is compared with more than %d others", stepsPerSegment)
+	errSteps  = fmt.Errorf("outlines run so close along each other that a side is compared with more than %d others", manySteps)
 	errRounds = fmt.Errorf("outlines still cross after they were broken %d times", maxRounds)
 )
 
@@ -47,6 +51,7 @@ func node(pieces iter.Seq[Piece], count int) (*tree, error) {
 			return nil, ErrTooWide
 		}
 		t := &tree{segments: s}
+		t.makeFans()
 		breaks, err := t.findBreaks()
 		if err != nil {
 			return nil, err
@@ -66,16 +71,16 @@ type segmentBreak struct {
 	at      Point
 }
 
-// sortBreaks puts breaks in order along each segment, each once.
-func (s *segments) sortBreaks(breaks []segmentBreak) []segmentBreak {
-	slices.SortFunc(breaks, func(b, c segmentBreak) int {
-		if b.segment != c.segment {
-			return cmp.Compare(b.segment, c.segment)
-		}
-		from := s.lines[b.segment].low
-		return cmp.Or(cmp.Compare(from.squareTo(b.at), from.squareTo(c.at)), b.at.Compare(c.at))
-	})
-	return slices.Compact(breaks)
+// sortBreaks returns the breaks of each segment in order along it.
+func (s *segments) sortBreaks(breaks []segmentBreak) Groups[segmentBreak] {
+	sorted := NewGroups(breaks, len(s.lines), func(b segmentBreak) int32 { return b.segment })
+	for i := range int32(len(s.lines)) {
+		from := s.lines[i].low
+		slices.SortFunc(sorted.Of(i), func(b, c segmentBreak) int {
+			return cmp.Or(cmp.Compare(from.squareTo(b.at), from.squareTo(c.at)), b.at.Compare(c.at))
+		})
+	}
+	return sorted
 }
 
 // appendBreaks appends where the segments numbered first and second have to be
@@ -86,7 +91,7 @@ func (s *segments) appendBreaks(breaks []segmentBreak, first, second int32) []se
 	}
 	a, b := s.lines[first].low, s.lines[first].high
 	c, d := s.lines[second].low, s.lines[second].high
-	if !BoxAround(a, b).Meets(BoxAround(c, d), 1) {
+	if !s.lines[first].meets(s.lines[second].box()) || passesBy(a, b, c, d) || passesBy(c, d, a, b) {
 		return breaks
 	}
 	before := len(breaks)
@@ -108,62 +113,85 @@ func (s *segments) appendBreaks(breaks []segmentBreak, first, second int32) []se
 	return breaks
 }
 
-// touches reports whether the segment from a to b passes through the unit
-// square around end without ending there.
+// passesBy reports whether c and d are on the same side of the line through a
+// and b, and more than a unit away from it.
+func passesBy(a, b, c, d Point) bool {
+	unit, atC, atD := lengthOf(a, b), Orientation(a, b, c), Orientation(a, b, d)
+	return atC > unit && atD > unit || atC < -unit && atD < -unit
+}
+
+// lengthOf returns how far b is from a to the east or west and to the north or
+// south together.
+func lengthOf(a, b Point) int64 {
+	dx, dy := int64(b.X)-int64(a.X), int64(b.Y)-int64(a.Y)
+	return max(dx, -dx) + max(dy, -dy)
+}
+
+// touches reports whether the segment from a to b, of which a is the lesser,
+// passes through the unit square around end without ending there. Of the
+// corners of a square only the south-western one belongs to it, so that no
+// place is in two squares.
 func touches(a, b, end Point) bool {
 	if end == a || end == b || !BoxAround(a, b).Meets(Box{end, end}, 1) {
 		return false
 	}
+	// The corners of the square are half a unit away in both directions.
+	turn, half := 2*Orientation(a, b, end), lengthOf(a, b)
+	if turn > half || -turn > half {
+		return false
+	}
 	// Twice the coordinates, relative to end, make the half units whole.
 	twice := func(p Point) Point { return Point{2 * (p.X - end.X), 2 * (p.Y - end.Y)} }
-	return crossesBox(twice(a), twice(b), Box{Point{-1, -1}, Point{1, 1}})
+	square := Box{Point{-1, -1}, Point{1, 1}}
+	if turn == half || -turn == half {
+		square.Max = square.Min
+		if turn < 0 || a.Y <= b.Y {
+			return false // past another corner
+		}
+	}
+	return BoxAround(twice(a), twice(b)).Meets(square, 0)
 }
 
-// crossing returns the grid point nearest to where the inside of the segment
-// from a to b crosses the inside of the one from c to d.
+// crossing returns the grid point in whose unit square the inside of the
+// segment from a to b crosses the inside of the one from c to d.
 func crossing(a, b, c, d Point) (Point, bool) {
 	atA, atB := Orientation(c, d, a), Orientation(c, d, b)
 	atC, atD := Orientation(a, b, c), Orientation(a, b, d)
 	if !(atA < 0 && atB > 0 || atA > 0 && atB < 0) || !(atC < 0 && atD > 0 || atC > 0 && atD < 0) {
 		return Point{}, false
 	}
-	// The conversions keep products from being fused with sums.
 	part := float64(atA) / (float64(atA) - float64(atB))
+	// The conversions keep products from being fused with sums.
 	return Point{
-		X: a.X + int32(math.RoundToEven(float64(part*(float64(b.X)-float64(a.X))))),
-		Y: a.Y + int32(math.RoundToEven(float64(part*(float64(b.Y)-float64(a.Y))))),
+		X: a.X + int32(math.Floor(float64(part*(float64(b.X)-float64(a.X)))+0.5)),
+		Y: a.Y + int32(math.Floor(float64(part*(float64(b.Y)-float64(a.Y)))+0.5)),
 	}, true
 }
 
 // split returns the pieces that run on s, each cut at the breaks of its
-// segment. The breaks are in order along each segment.
+// segment.
 func (s *segments) split(breaks []segmentBreak) []Piece {
 	pieces := make([]Piece, 0, len(s.uses)+2*len(breaks))
-	uses := s.groupUses()
+	uses, sorted := s.groupUses(), s.sortBreaks(breaks)
 	for i := range int32(len(s.lines)) {
-		end := 0
-		for end < len(breaks) && breaks[end].segment == i {
-			end++
-		}
-		for _, use := range uses.Of(i) {
+		for _, u := range uses.Of(i) {
 			last := s.lines[i].low
-			for j := range end + 1 {
-				next := s.lines[i].high
-				if j < end {
-					next = breaks[j].at
-				}
-				if next == last {
-					continue
-				}
-				if use.forward {
-					pieces = append(pieces, Piece{last, next, use.polygon})
-				} else {
-					pieces = append(pieces, Piece{next, last, use.polygon})
+			add := func(next Point) {
+				switch {
+				case next == last:
+					return
+				case u.forward:
+					pieces = append(pieces, Piece{last, next, u.polygon})
+				default:
+					pieces = append(pieces, Piece{next, last, u.polygon})
 				}
 				last = next
 			}
+			for _, b := range sorted.Of(i) {
+				add(b.at)
+			}
+			add(s.lines[i].high)
 		}
-		breaks = breaks[end:]
 	}
 	return pieces
 }

@@ -20,6 +20,12 @@ type line struct{ low, high Point }
 
 func (l line) box() Box { return BoxAround(l.low, l.high) }
 
+// meets reports whether the box of l comes within a unit of b.
+func (l line) meets(b Box) bool {
+	return l.low.X <= b.Max.X+1 && b.Min.X <= l.high.X+1 &&
+		min(l.low.Y, l.high.Y) <= b.Max.Y+1 && b.Min.Y <= max(l.low.Y, l.high.Y)+1
+}
+
 // use is one piece that runs on a segment.
 type use struct {
 	segment, polygon int32
@@ -35,22 +41,34 @@ func newSegments(pieces iter.Seq[Piece], count int) *segments {
 		uses:   make([]use, 0, count),
 	}
 	var last Point
-	lastNumber := int32(none)
+	lastNumber, segment := int32(none), int32(none)
 	for p := range pieces {
-		from := lastNumber
-		if from == none || p.From != last {
-			from = s.points.number(p.From.key())
-		}
-		to := s.points.number(p.To.key())
-		last, lastNumber = p.To, to
-		low, high, lowNumber, highNumber := p.From, p.To, from, to
+		run := line{p.From, p.To}
 		forward := p.From.Compare(p.To) < 0
 		if !forward {
-			low, high, lowNumber, highNumber = high, low, highNumber, lowNumber
+			run = line{p.To, p.From}
 		}
-		segment := s.ends.number(uint64(lowNumber)<<32 | uint64(highNumber))
-		if int(segment) == len(s.lines) {
-			s.lines = append(s.lines, line{low, high})
+		switch {
+		// An outline often goes on along one that came before.
+		case segment > 0 && s.lines[segment-1] == run:
+			segment--
+			lastNumber = none
+		case int(segment)+1 < len(s.lines) && s.lines[segment+1] == run:
+			segment++
+			lastNumber = none
+		default:
+			from := lastNumber
+			if from == none || p.From != last {
+				from = s.points.number(p.From.key())
+			}
+			to := s.points.number(p.To.key())
+			last, lastNumber = p.To, to
+			if !forward {
+				from, to = to, from
+			}
+			if segment = s.ends.number(uint64(from)<<32 | uint64(to)); int(segment) == len(s.lines) {
+				s.lines = append(s.lines, run)
+			}
 		}
 		s.uses = append(s.uses, use{segment, p.Polygon, forward})
 	}
