@@ -80,7 +80,7 @@ type scan struct {
 // look looks at the edges of a cell, unless it did so before.
 func (s *scan) look(n int) {
 	if c := s.grid[n]; c.isCrossed() && n != s.done {
-		s.square = min(s.square, s.squareToEdges(s.from, c.first()))
+		s.square = s.squareToEdges(s.from, c.first(), s.square)
 		s.done = n
 	}
 }
@@ -127,9 +127,8 @@ func (c *cells) away(at int64, n int) float64 {
 }
 
 // squareToEdges returns the square of the length in meters to the nearest
-// edge of a cell, of which the first is given.
-func (c *cells) squareToEdges(from *ruler, first int) float64 {
-	square := math.Inf(1)
+// edge of a cell, of which the first is given, or square if that is less.
+func (c *cells) squareToEdges(from *ruler, first int, square float64) float64 {
 	for i := first; ; i++ {
 		e := &c.edges[i]
 		square = min(square, from.squareTo(e.A, e.B))

@@ -66,7 +66,7 @@ func settle(m *planar.Map) []Defect {
 		switch {
 		case bits.OnesCount64(face.Claims) > 1:
 			defect.Kind = Overlap
-		case face.Claims == 0 && defect.Area < maxGap:
+		case face.Claims == 0 && face.Bordering&^1 != 0 && defect.Area < maxGap:
 			defect.Kind, defect.Regions = Gap, face.Bordering&^1
 			face.Region = uint8(bits.TrailingZeros64(defect.Regions))
 		default:

@@ -3,7 +3,6 @@ package geo
 import (
 	"errors"
 	"fmt"
-	"iter"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -59,17 +58,11 @@ type Index struct {
 // says which region has a number out of range, or that the map is empty, has
 // too many positions, or is wider than 107 degrees.
 func NewIndex(regions []Region) (*Index, error) {
-	positions, err := checkRegions(regions)
+	pieces, owners, err := outline(regions)
 	if err != nil {
 		return nil, err
 	}
-	var owners []uint8 // of the polygons
-	for _, region := range regions {
-		for range region.Area {
-			owners = append(owners, region.ID)
-		}
-	}
-	m, err := planar.New(outline(regions), positions, owners)
+	m, err := planar.New(pieces, owners)
 	switch {
 	case errors.Is(err, planar.ErrTooWide):
 		return nil, fmt.Errorf("geo: %w", err)
@@ -87,67 +80,58 @@ func NewIndex(regions []Region) (*Index, error) {
 	return x, nil
 }
 
-// checkRegions returns how many positions regions have, or what is wrong with
-// them.
-func checkRegions(regions []Region) (positions int, err error) {
+// outline returns the pieces of all outlines, on the grid, and the region of
+// each polygon.
+func outline(regions []Region) (pieces []planar.Piece, owners []uint8, err error) {
+	positions := 0
 	for i, region := range regions {
 		if region.ID < 1 || region.ID > MaxRegion {
-			return 0, fmt.Errorf("geo: region at index %d has number %d, not 1 to %d", i, region.ID, MaxRegion)
+			return nil, nil, fmt.Errorf("geo: region at index %d has number %d, not 1 to %d", i, region.ID, MaxRegion)
 		}
-		for p, polygon := range region.Area {
-			for r, ring := range polygon {
+		for _, polygon := range region.Area {
+			for _, ring := range polygon {
 				positions += len(ring)
-				if len(ring) > 0 && ring[0] != ring[len(ring)-1] {
-					return 0, &FeatureError{Feature: i, Polygon: p, Ring: r, Vertex: len(ring) - 1, Err: ErrOpenRing}
-				}
-				for v, position := range ring {
-					if _, ok := onGrid(pointAt(position)); !ok {
-						return 0, &FeatureError{Feature: i, Polygon: p, Ring: r, Vertex: v, Err: ErrPosition}
-					}
-				}
 			}
 		}
 	}
 	switch {
 	case positions == 0:
-		return 0, errors.New("geo: map has no regions")
+		return nil, nil, errors.New("geo: map has no regions")
 	case positions > maxPositions:
-		return 0, fmt.Errorf("geo: map has %d positions, more than %d", positions, maxPositions)
+		return nil, nil, fmt.Errorf("geo: map has %d positions, more than %d", positions, maxPositions)
 	}
-	return positions, nil
-}
-
-// outline yields the outlines of all polygons, on the grid.
-func outline(regions []Region) iter.Seq[planar.Piece] {
-	return func(yield func(planar.Piece) bool) {
-		number := int32(-1)
-		for _, region := range regions {
-			for _, polygon := range region.Area {
-				number++
-				for _, ring := range polygon {
-					if !outlineRing(ring, number, yield) {
-						return
-					}
+	pieces = make([]planar.Piece, 0, positions)
+	for i, region := range regions {
+		for p, polygon := range region.Area {
+			for r, ring := range polygon {
+				if vertex, rule := appendRing(&pieces, ring, int32(len(owners))); rule != nil {
+					return nil, nil, &FeatureError{Feature: i, Polygon: p, Ring: r, Vertex: vertex, Err: rule}
 				}
 			}
+			owners = append(owners, region.ID)
 		}
 	}
+	return pieces, owners, nil
 }
 
-// outlineRing yields the pieces of a ring; false if yield wants no more.
-func outlineRing(ring orb.Ring, polygon int32, yield func(planar.Piece) bool) bool {
+// appendRing appends the pieces of a ring, or returns the rule that it breaks
+// and at which vertex.
+func appendRing(pieces *[]planar.Piece, ring orb.Ring, polygon int32) (vertex int, rule error) {
 	var last planar.Point
 	for i, position := range ring {
-		at, _ := onGrid(pointAt(position))
-		if i > 0 && at != last && !yield(planar.Piece{From: last, To: at, Polygon: polygon}) {
-			return false
+		at, ok := onGrid(Point{Lat: position.Lat(), Lng: position.Lon()})
+		switch {
+		case !ok:
+			return i, ErrPosition
+		case i == len(ring)-1 && position != ring[0]:
+			return i, ErrOpenRing
+		case i > 0 && at != last:
+			*pieces = append(*pieces, planar.Piece{From: last, To: at, Polygon: polygon})
 		}
 		last = at
 	}
-	return true
+	return 0, nil
 }
-
-func pointAt(position orb.Point) Point { return Point{Lat: position.Lat(), Lng: position.Lon()} }
 
 // AppendRegions appends what [Index.Region] returns for each of pts to dst and
 // returns the extended slice.

@@ -87,6 +87,7 @@ const maxScan = 7
 // is off by less than 0.1 % over 10 km.
 type ruler struct {
 	at          planar.Point
+	x, y        float64 // of the place
 	north, east float64 // meters per unit
 }
 
@@ -94,7 +95,7 @@ func newRuler(at planar.Point) ruler {
 	north, east := metersPerUnit(degrees(at))
 	// At the poles a unit east has no length, which would make every place
 	// infinitely many units away.
-	return ruler{at, north, max(east, 1e-9)}
+	return ruler{at, float64(at.X), float64(at.Y), north, max(east, 1e-9)}
 }
 
 // squareTo returns the square of the length in meters of the shortest way to
@@ -118,5 +119,5 @@ func (r *ruler) squareTo(a, b planar.Point) float64 {
 
 // offset returns how far in meters g is to the east and to the north.
 func (r *ruler) offset(g planar.Point) (east, north float64) {
-	return float64(float64(int64(g.X)-int64(r.at.X)) * r.east), float64(float64(int64(g.Y)-int64(r.at.Y)) * r.north)
+	return float64((float64(g.X) - r.x) * r.east), float64((float64(g.Y) - r.y) * r.north)
 }

@@ -17,8 +17,8 @@ func TestArrows(t *testing.T) {
 		allow []string
 	}{
 		{"geo/address", nil},
-		{"geo", append([]string{module + "geo/address"}, outside...)},
-		{"ward", append([]string{module + "geo/address", module + "geo"}, outside...)},
+		{"geo", append([]string{module + "geo/address", module + "geo/internal/planar"}, outside...)},
+		{"ward", append([]string{module + "geo/address", module + "geo", module + "geo/internal/planar"}, outside...)},
 		{"data", nil},
 	} {
 		for _, path := range dependencies(t, test.name) {

@@ -1,10 +1,5 @@
 package planar
 
-import (
-	"iter"
-	"slices"
-)
-
 // MaxRegion is the highest number of a region.
 const MaxRegion = 63
 
@@ -37,29 +32,6 @@ func (w *windings) add(polygon, more int32) {
 	}
 }
 
-// spikes returns the segments that have the same on both sides, as the way out
-// and back along a spike has.
-func (s *segments) spikes(uses *Groups[use], polygons int) map[int32]bool {
-	spikes := map[int32]bool{}
-	net := make([]int32, polygons)
-	for i := range int32(len(s.lines)) {
-		here := uses.Of(i)
-		if len(here) == 1 || len(here) == 2 && here[0].polygon != here[1].polygon {
-			continue
-		}
-		for _, u := range here {
-			net[u.polygon] += u.sign()
-		}
-		if !slices.ContainsFunc(here, func(u use) bool { return net[u.polygon] != 0 }) {
-			spikes[i] = true
-		}
-		for _, u := range here {
-			net[u.polygon] = 0
-		}
-	}
-	return spikes
-}
-
 // sign is 1 for a use from the low end to the high end, else -1.
 func (u use) sign() int32 {
 	if u.forward {
@@ -68,25 +40,10 @@ func (u use) sign() int32 {
 	return -1
 }
 
-// without yields the pieces that do not run on the given segments.
-func (s *segments) without(spikes map[int32]bool) iter.Seq[Piece] {
-	return func(yield func(Piece) bool) {
-		for _, u := range s.uses {
-			l := s.lines[u.segment]
-			p := Piece{l.low, l.high, u.polygon}
-			if !u.forward {
-				p = Piece{l.high, l.low, u.polygon}
-			}
-			if !spikes[u.segment] && !yield(p) {
-				return
-			}
-		}
-	}
-}
-
 // claims returns for each face which regions cover it, going from the outside
 // across one segment at a time and back.
-func (f *faces) claims(uses *Groups[use], regions []uint8) []uint64 {
+func (f *faces) claims(regions []uint8) []uint64 {
+	uses := f.groupUses()
 	sets := make([]uint64, len(f.area))
 	reached := make([]bool, len(f.area))
 	reached[0] = true

@@ -43,9 +43,9 @@ func (f *faces) from(half int32) Point {
 
 func (f *faces) origin(half int32) int32 {
 	if half&1 == 0 {
-		return f.low(half >> 1)
+		return f.ends[half>>1][0]
 	}
-	return f.high(half >> 1)
+	return f.ends[half>>1][1]
 }
 
 // halves returns all half-edges.
@@ -64,12 +64,12 @@ func (f *faces) face(half int32) int32 { return f.cycles[f.cycle[half]].face }
 // incoming one is the first outgoing one clockwise of the way back.
 func (f *faces) linkHalfEdges() {
 	halves := f.halves()
-	leaving := NewGroups(halves, len(f.points.keys), f.origin)
+	leaving := NewGroups(halves, len(f.points), f.origin)
 	f.next = halves // each is set below
-	for point := range int32(len(f.points.keys)) {
+	for point := range int32(len(f.points)) {
 		around := leaving.Of(point)
 		if len(around) > 2 {
-			center := pointOf(f.points.keys[point])
+			center := f.points[point]
 			slices.SortFunc(around, func(h, k int32) int { return CompareAngles(center, f.from(h^1), f.from(k^1)) })
 		}
 		for i, half := range around {

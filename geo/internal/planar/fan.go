@@ -22,10 +22,10 @@ type fan struct {
 
 // makeFans finds the fans.
 func (t *tree) makeFans() {
-	degree := make([]int32, len(t.points.keys))
+	degree := make([]int32, len(t.points))
 	for i := range int32(len(t.lines)) {
-		degree[t.low(i)]++
-		degree[t.high(i)]++
+		degree[t.ends[i][0]]++
+		degree[t.ends[i][1]]++
 	}
 	if slices.Max(degree) < minFan {
 		return
@@ -33,9 +33,9 @@ func (t *tree) makeFans() {
 	t.inFan = make([]bool, len(t.lines))
 	hubs := map[int32][]int32{}
 	for i := range int32(len(t.lines)) {
-		hub := t.low(i)
+		hub := t.ends[i][0]
 		if degree[hub] < minFan {
-			hub = t.high(i)
+			hub = t.ends[i][1]
 		}
 		if degree[hub] >= minFan {
 			t.inFan[i] = true
@@ -44,7 +44,7 @@ func (t *tree) makeFans() {
 	}
 	for hub := range degree {
 		if members := hubs[int32(hub)]; members != nil {
-			t.fans = append(t.fans, t.newFan(pointOf(t.points.keys[hub]), members))
+			t.fans = append(t.fans, t.newFan(t.points[hub], members))
 		}
 	}
 }
@@ -66,47 +66,41 @@ func (t *tree) newFan(hub Point, members []int32) fan {
 }
 
 // appendFanBreaks appends the breaks that segments of fans need or cause.
-func (t *tree) appendFanBreaks(breaks []segmentBreak) ([]segmentBreak, error) {
+func (t *tree) appendFanBreaks(breaks []segmentBreak) (_ []segmentBreak, err error) {
 	for n := range t.fans {
 		f := &t.fans[n]
-		against := func(i int32) bool {
-			if t.lines[i].box().Meets(f.around, 1) {
-				for k := range f.near(t.lines[i]) {
-					t.steps++
+		// against compares a segment with the members near it.
+		against := func(i int32, near iter.Seq[int]) {
+			for k := range near {
+				t.steps++
+				if f.members[k] != i {
 					breaks = t.appendBreaks(breaks, i, f.members[k])
 				}
 			}
-			return t.within(len(breaks), manySteps) == nil
+			if err == nil {
+				err = t.within(len(breaks), manySteps)
+			}
+		}
+		for k, tip := range f.tips {
+			against(f.members[k], f.near(line{tip, tip}))
 		}
 		low, high := f.around.corners(1)
 		t.runs.Search(low, high, func(_, _ [2]int64, r Run) bool {
 			t.steps += int(r.End - r.First)
-			for i := r.First; i < r.End; i++ {
-				if !against(i) {
-					return false
+			for i := r.First; i < r.End && err == nil; i++ {
+				if t.lines[i].meets(f.around) {
+					against(i, f.near(t.lines[i]))
 				}
 			}
-			return true
+			return err == nil
 		})
-		for k, tip := range f.tips {
-			for j := range f.near(line{tip, tip}) {
-				if j != k {
-					t.steps++
-					breaks = t.appendBreaks(breaks, f.members[k], f.members[j])
-				}
+		for _, other := range t.fans[:n] {
+			t.steps++
+			for k := 0; k < len(other.members) && err == nil && other.around.Meets(f.around, 1); k++ {
+				against(other.members[k], f.near(t.lines[other.members[k]]))
 			}
 		}
-		for m := range t.fans[:n] {
-			if t.steps++; !t.fans[m].around.Meets(f.around, 1) {
-				continue
-			}
-			for _, i := range t.fans[m].members {
-				if !against(i) {
-					break
-				}
-			}
-		}
-		if err := t.within(len(breaks), manySteps); err != nil {
+		if err != nil {
 			return nil, err
 		}
 	}

@@ -9,10 +9,7 @@
 // refused: MaxBreaks says how many crossings there may be.
 package planar
 
-import (
-	"iter"
-	"math/bits"
-)
+import "math/bits"
 
 // Piece is one directed stretch of the outline of a polygon, with the polygon
 // on its left. The ends differ.
@@ -43,24 +40,17 @@ type Face struct {
 	Region    uint8   // to which it belongs: the lowest-numbered that covers it; the caller may change it
 }
 
-// New makes a map of up to count pieces of closed outlines. Regions has the
-// region, 1 to MaxRegion, of each polygon. The error says that the map is too
-// wide or that its outlines cross too often.
-func New(pieces iter.Seq[Piece], count int, regions []uint8) (*Map, error) {
-	t, err := node(pieces, count)
+// New makes a map of the pieces of closed outlines. Regions has the region, 1
+// to MaxRegion, of each polygon. The error says that the map is too wide or
+// that its outlines cross too often.
+func New(pieces []Piece, regions []uint8) (*Map, error) {
+	t, err := node(pieces)
 	if err != nil {
 		return nil, err
 	}
-	uses := t.groupUses()
-	if spikes := t.spikes(&uses, len(regions)); len(spikes) > 0 {
-		if t, err = node(t.without(spikes), len(t.uses)); err != nil {
-			return nil, err
-		}
-		uses = t.groupUses()
-	}
 	m := &Map{graph: newFaces(t)}
 	m.Faces = make([]Face, len(m.graph.area))
-	for i, claims := range m.graph.claims(&uses, regions) {
+	for i, claims := range m.graph.claims(regions) {
 		m.Faces[i] = Face{Claims: claims, Area: float64(m.graph.area[i]) / 2}
 		if claims != 0 {
 			m.Faces[i].Region = uint8(bits.TrailingZeros64(claims))
@@ -85,7 +75,7 @@ func New(pieces iter.Seq[Piece], count int, regions []uint8) (*Map, error) {
 // it is a loop without a node. Each of its edges has an end in common with the
 // one before, and the same regions on its sides.
 func (m *Map) Borders() (edges []Edge, chains []int32) {
-	b := borders{faces: m.graph, left: make([]uint8, len(m.graph.next)), meet: make([]meeting, len(m.graph.points.keys))}
+	b := borders{faces: m.graph, left: make([]uint8, len(m.graph.next)), meet: make([]meeting, len(m.graph.points))}
 	for half := range b.left {
 		b.left[half] = m.Faces[m.graph.face(int32(half))].Region
 	}
@@ -112,7 +102,7 @@ func (b *borders) trace() (edges []Edge, chains []int32) {
 	count := int32(len(b.lines))
 	for i := range count {
 		if b.isBorder(i) {
-			for _, end := range [...]int32{b.low(i), b.high(i)} {
+			for _, end := range [...]int32{b.ends[i][0], b.ends[i][1]} {
 				b.meet[end].count++
 				b.meet[end].sum ^= i
 			}
@@ -141,7 +131,7 @@ func (b *borders) follow(half int32) {
 			return
 		}
 		half = 2 * next
-		if b.low(next) != end {
+		if b.ends[next][0] != end {
 			half++
 		}
 	}

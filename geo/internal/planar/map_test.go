@@ -146,8 +146,8 @@ func TestShapes(t *testing.T) {
 	}
 }
 
-// TestSteps holds that a map of four times as many positions takes about four
-// times as many comparisons, and a few more for the logarithm.
+// TestSteps holds that the comparisons for each segment grow no faster than a
+// logarithm with the positions of a map.
 func TestSteps(t *testing.T) {
 	for _, shape := range shapes {
 		steps := func(n int32) float64 {
@@ -157,10 +157,10 @@ func TestSteps(t *testing.T) {
 			}
 			return float64(m.graph.steps) / float64(len(m.graph.lines))
 		}
-		few, many := steps(1000), steps(16_000)
-		t.Logf("%s: %.1f steps a segment, and %.1f of sixteen times as many", shape.name, few, many)
-		if many > 2*few+20 {
-			t.Errorf("%s: %.1f steps a segment, but %.1f of sixteen times as many", shape.name, few, many)
+		few, many := steps(500), steps(4000)
+		t.Logf("%s: %.1f steps a segment, and %.1f of eight times as many", shape.name, few, many)
+		if many > 2*few+fewSteps {
+			t.Errorf("%s: %.1f steps a segment, but %.1f of eight times as many", shape.name, few, many)
 		}
 	}
 }

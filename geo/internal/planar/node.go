@@ -3,7 +3,6 @@ package planar
 import (
 	"cmp"
 	"fmt"
-	"iter"
 	"math"
 	"slices"
 )
@@ -36,14 +35,14 @@ const maxRounds = 32
 // none stands for a number where there is nothing.
 const none = -1
 
-// node makes up to count pieces planar: afterwards two segments meet only at
+// node makes pieces planar: afterwards two segments meet only at
 // their ends. A segment that passes within half a unit of the end of another
 // is bent to go through it, and where two cross, both get a new end at the
 // grid point nearest to the crossing. This is snap rounding: nothing moves by
 // more than about a unit.
-func node(pieces iter.Seq[Piece], count int) (*tree, error) {
+func node(pieces []Piece) (*tree, error) {
 	for range maxRounds {
-		s := newSegments(pieces, count)
+		s := newSegments(pieces)
 		if len(s.lines) == 0 {
 			return &tree{segments: s}, nil
 		}
@@ -59,8 +58,7 @@ func node(pieces iter.Seq[Piece], count int) (*tree, error) {
 		if len(breaks) == 0 {
 			return t, nil
 		}
-		cut := s.split(breaks)
-		pieces, count = slices.Values(cut), len(cut)
+		pieces = s.split(breaks)
 	}
 	return nil, errRounds
 }

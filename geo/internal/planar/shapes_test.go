@@ -26,7 +26,7 @@ func mapOf(polygons []polygon) (*Map, error) {
 			}
 		}
 	}
-	return New(slices.Values(pieces), len(pieces), regions)
+	return New(pieces, regions)
 }
 
 // box returns a rectangle.

@@ -1,6 +1,7 @@
 package planar
 
 import (
+	"errors"
 	"math"
 
 	"github.com/tidwall/rtree"
@@ -33,7 +34,7 @@ func (s *segments) meet(i, j int32) bool {
 // because of others.
 func (t *tree) findBreaks() ([]segmentBreak, error) {
 	breaks, err := t.compareRuns(LongRun, fewSteps)
-	if err == errSteps {
+	if errors.Is(err, errSteps) {
 		// Long runs overlap, as those of outlines within each other do.
 		t.runs = rtree.RTreeGN[int64, Run]{}
 		breaks, err = t.compareRuns(1, manySteps)
