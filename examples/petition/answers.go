@@ -69,7 +69,7 @@ type answer struct {
 // place. Small mistakes of spelling and a missing direction or street type do
 // not count: they are put right only where one place is left.
 func (a *answer) isDoubtful() bool {
-	const doubts = address.ZIPContradicted | address.NameCorrected | address.TieBroken | address.Snapped
+	const doubts = address.ZIPContradicted | address.NameCorrected | address.TieBroken | address.Snapped | address.CornerComputed
 	return a.status != ward.Matched || a.result.Certainty == ward.NearBorder || a.result.Corrections&doubts != 0
 }
 
