@@ -1,12 +1,12 @@
 // Package chiward holds the documentation of a library that answers, for any
 // place in Chicago given as a point or an address: which ward, how sure that
-// is, who the alder is, how to reach them, and what the public record says
-// that alder did on each amendment of the Welcoming City ordinance.
+// is, who the alder is, how to reach them, and what the public record says was
+// done on each amendment of the Welcoming City ordinance.
 //
 // There is no code here. A program uses these packages:
 //
 //   - [github.com/chiward/chiward/ward] is the API: atlas, snapshot, result,
-//     alders, measures and stances.
+//     seats, measures and stances.
 //   - [github.com/chiward/chiward/data] holds the embedded bundles; a program
 //     links only the bundles it calls.
 //   - [github.com/chiward/chiward/geo] finds which area a point is in:

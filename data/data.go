@@ -25,37 +25,30 @@ import (
 	"io/fs"
 )
 
-//go:generate go run ./internal/gen -sources ../../shared/sources
+//go:generate go run ./internal/gen
+//go:generate go run ../examples/votemap O2023-0004222 ../examples/votemap/O2023-0004222.svg
 
 // Each bundle has a file system of its own, so that the linker drops the
 // bundles that a program does not call.
 var (
-	//go:embed current
+	//go:embed current.json council wards/wards-2023.geojson
 	current embed.FS
-	//go:embed history
+	//go:embed history.json wards/wards-2003.geojson wards/wards-2015.geojson
 	history embed.FS
-	//go:embed streets
+	//go:embed streets.json streets
 	streets embed.FS
 )
 
 // Current returns the ward map in force since 2023-05-15, everybody who has
 // held a ward since about 2012, how to reach the seats, the measures, and what
-// each alder did on them. It makes a program some 2,450 KB larger. The council
-// is as of 2026-10-04.
-func Current() fs.FS { return bundle(current, "current") }
+// each alder did on them.
+func Current() fs.FS { return current }
 
 // History returns the ward maps in force from 2003-05-05 to 2023-05-14. It
 // adds to [Current], which has the alders of that time as far as they are
-// known. It makes a program some 3,300 KB larger. The maps do not change any
-// more.
-func History() fs.FS { return bundle(history, "history") }
+// known. The maps do not change any more.
+func History() fs.FS { return history }
 
 // Streets returns the names and lines of the streets, the corners, and the points of
-// the addresses that the City has placed. It makes a program some 1,320 KB
-// larger. The addresses are as of 2026-07-15.
-func Streets() fs.FS { return bundle(streets, "streets") }
-
-func bundle(all embed.FS, name string) fs.FS {
-	files, _ := fs.Sub(all, name) // fails only for a name that is no path
-	return files
-}
+// the addresses that the City has placed.
+func Streets() fs.FS { return streets }

@@ -1,37 +1,29 @@
 package data_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/geo"
-	"github.com/chiward/chiward/geo/address"
-	"github.com/chiward/chiward/geo/street"
 	"github.com/chiward/chiward/ward"
 )
 
 // TestOnlyWhatIsCalledIsLinked builds small programs and compares their sizes:
-// a program carries the bundles it calls and no others, and grows by as much
-// as their comments say.
+// a program carries the bundles it calls and no others.
 func TestOnlyWhatIsCalledIsLinked(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds four programs")
 	}
 	none := programSize(t, "", "nil")
-	for name, bundle := range map[string]fs.FS{
-		"Current": data.Current(), "History": data.History(), "Streets": data.Streets(),
-	} {
+	for name, bundle := range bundles {
 		var files int64
-		err := fs.WalkDir(bundle, ".", func(_ string, entry fs.DirEntry, err error) error {
+		err := fs.WalkDir(bundle(), ".", func(_ string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() {
 				return err
 			}
@@ -48,30 +40,49 @@ func TestOnlyWhatIsCalledIsLinked(t *testing.T) {
 			t.Errorf("%s makes a program %d bytes larger; the bundle has %d", name, grown, files)
 		}
 		t.Logf("%s: %d KB", name, grown/1000)
-		size := regexp.MustCompile(`some ([\d,]+) KB`).FindStringSubmatch(strings.ReplaceAll(commentOf(t, name), "\n// ", " "))
-		if size == nil {
-			t.Fatalf("the comment of %s does not say how large it is", name)
-		}
-		claimed, err := strconv.ParseInt(strings.ReplaceAll(size[1], ",", ""), 10, 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if grown < claimed*950 || grown > claimed*1050 {
-			t.Errorf("the comment of %s says %d KB; a program grows by %d bytes", name, claimed, grown)
-		}
 	}
 }
 
-// commentOf returns the comment of a function of this package.
-func commentOf(t *testing.T, name string) string {
-	t.Helper()
-	text, err := os.ReadFile("data.go")
-	if err != nil {
-		t.Fatal(err)
+var bundles = map[string]func() fs.FS{"Current": data.Current, "History": data.History, "Streets": data.Streets}
+
+// TestEverythingIsInABundle checks that each file of the folders is embedded,
+// in one bundle alone, and that none is too large by far for a program that
+// people load in a browser.
+func TestEverythingIsInABundle(t *testing.T) {
+	in := map[string]string{}
+	for name, bundle := range bundles {
+		size := 0
+		err := fs.WalkDir(bundle(), ".", func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			if other, ok := in[path]; ok {
+				t.Errorf("%s is in %s and in %s", path, other, name)
+			}
+			in[path] = name
+			content, err := fs.ReadFile(bundle(), path)
+			size += len(content)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		const largest = 5_000_000
+		if size > largest {
+			t.Errorf("%s has %d bytes, more than %d", name, size, largest)
+		}
 	}
-	_, comment, _ := strings.Cut(string(text), "\n// "+name+" returns")
-	comment, _, _ = strings.Cut(comment, "\nfunc ")
-	return comment
+	for _, folder := range []string{"council", "wards", "streets"} {
+		err := fs.WalkDir(os.DirFS("."), folder, func(path string, entry fs.DirEntry, err error) error {
+			if err == nil && !entry.IsDir() && in[path] == "" && !strings.ContainsAny(entry.Name()[:1], "._") {
+				t.Errorf("data/%s is in no bundle", path)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // programSize returns the size of a program that uses a file system.
@@ -84,7 +95,13 @@ func programSize(t *testing.T, imports, value string) int64 {
 import "io/fs"
 import _ "embed"
 %s
-func main() { println(fs.FS(%s) == nil) }
+func main() { show(%s) }
+
+//go:noinline
+func show(bundle fs.FS) {
+	_, err := bundle.Open(".")
+	println(err)
+}
 `, imports, value)
 	if err := os.WriteFile(source, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
@@ -118,8 +135,8 @@ func ExampleCurrent() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(atlas.Latest().At(geo.Point{Lat: 41.9484, Lng: -87.6553}))
-	// Output: 44th Ward
+	fmt.Println(atlas.Latest().At(geo.Point{Lat: 41.9484, Lng: -87.6553}).Ward.Ordinal())
+	// Output: 44th
 }
 
 func ExampleHistory() {
@@ -128,44 +145,21 @@ func ExampleHistory() {
 		fmt.Println(err)
 		return
 	}
-	for _, era := range atlas.History(geo.Point{Lat: 41.8787, Lng: -87.6403}) {
-		fmt.Println(era.InForce.From, era.Match.Ward.Ordinal(), "Ward")
+	for _, m := range atlas.Maps() {
+		fmt.Println(m.Info().StartDate, m.Ward(geo.Point{Lat: 41.8787, Lng: -87.6403}).Ordinal())
 	}
 	// Output:
-	// 2003-05-05 2nd Ward
-	// 2015-05-18 42nd Ward
-	// 2023-05-15 34th Ward
+	// 2003-05-05 2nd
+	// 2015-05-18 42nd
+	// 2023-05-15 34th
 }
 
 func ExampleStreets() {
-	streets, err := street.Read(data.Streets())
+	atlas, err := ward.Open(data.Current(), data.Streets())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fix, err := streets.Locate(address.MustParse("121 N LaSalle St"))
-	fmt.Println(fix.Address, fix.Method, err)
-	// Output: 121 N LA SALLE ST exact <nil>
-}
-
-// TestAsOf holds the days in the comments of this package: that on which the
-// council was last confirmed, and that of the newest address.
-func TestAsOf(t *testing.T) {
-	atlas, err := ward.Open(data.Current())
-	if err != nil {
-		t.Fatal(err)
-	}
-	content, err := fs.ReadFile(data.Streets(), ward.ManifestName)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var streets ward.Manifest
-	if err := json.Unmarshal(content, &streets); err != nil {
-		t.Fatal(err)
-	}
-	for name, day := range map[string]ward.Date{"Current": atlas.AsOf(), "Streets": streets.AsOf} {
-		if !strings.Contains(commentOf(t, name), day.String()) {
-			t.Errorf("data/data.go: write into the comment of %s that it is as of %v", name, day)
-		}
-	}
+	fmt.Println(atlas.Latest().Address("121 N LaSalle St").Address)
+	// Output: 121 N LA SALLE ST
 }

@@ -85,7 +85,7 @@ func ExampleParsePoint() {
 	fmt.Println(err)
 	// Output:
 	// 41.8838000,-87.6320000 <nil>
-	// geo: not a point: "121 N LaSalle St" has no comma between latitude and longitude
+	// geo: not a point: there is no comma between latitude and longitude
 }
 
 func ExampleDistance() {

@@ -16,9 +16,9 @@ import (
 
 // shippedMaps are the ward maps of package data.
 var shippedMaps = map[string]string{
-	"2003": "../data/history/wards-2003.geojson",
-	"2015": "../data/history/wards-2015.geojson",
-	"2023": "../data/current/wards-2023.geojson",
+	"2003": "../data/wards/wards-2003.geojson",
+	"2015": "../data/wards/wards-2015.geojson",
+	"2023": "../data/wards/wards-2023.geojson",
 }
 
 // readRegions reads a map whose features have a numeric property "ward".

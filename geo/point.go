@@ -20,8 +20,8 @@ type Meters float64
 // are named because libraries disagree about their order. The zero Point is
 // in the Gulf of Guinea, far outside Chicago.
 type Point struct {
-	Lat float64 // degrees north, -90 to 90
-	Lng float64 // degrees east, -180 to 180; negative in Chicago
+	Lat float64 `json:"lat"` // degrees north, -90 to 90
+	Lng float64 `json:"lng"` // degrees east, -180 to 180; negative in Chicago
 }
 
 // String returns the latitude and longitude with seven decimals, about 1 cm,
@@ -35,11 +35,12 @@ var ErrPoint = errors.New("geo: not a point")
 
 // ParsePoint reads "lat,lng" in decimal degrees, such as
 // "41.8837,-87.6323". The error wraps [ErrPoint] and names the half that is
-// wrong: not a number, not finite, or out of range.
+// wrong: not a number, not finite, or out of range. It does not repeat the
+// text, which may be somebody's home.
 func ParsePoint(text string) (Point, error) {
 	lat, lng, ok := strings.Cut(text, ",")
 	if !ok {
-		return Point{}, fmt.Errorf("%w: %q has no comma between latitude and longitude", ErrPoint, text)
+		return Point{}, fmt.Errorf("%w: there is no comma between latitude and longitude", ErrPoint)
 	}
 	var p Point
 	for _, half := range []struct {
@@ -50,10 +51,10 @@ func ParsePoint(text string) (Point, error) {
 	}{{"latitude", lat, 90, &p.Lat}, {"longitude", lng, 180, &p.Lng}} {
 		value, err := strconv.ParseFloat(strings.TrimSpace(half.text), 64)
 		if err != nil {
-			return Point{}, fmt.Errorf("%w: %s %q is not a number", ErrPoint, half.name, half.text)
+			return Point{}, fmt.Errorf("%w: %s is not a number", ErrPoint, half.name)
 		}
 		if !(math.Abs(value) <= half.limit) {
-			return Point{}, fmt.Errorf("%w: %s %v is not within ±%v degrees", ErrPoint, half.name, value, half.limit)
+			return Point{}, fmt.Errorf("%w: %s is not within ±%v degrees; convert meters or feet first", ErrPoint, half.name, half.limit)
 		}
 		*half.value = value
 	}

@@ -37,19 +37,6 @@ func TestArrows(t *testing.T) {
 	}
 }
 
-// TestSilence shows that the library can neither open a connection nor read
-// the environment of its own accord: it does not even link what that takes.
-func TestSilence(t *testing.T) {
-	for _, name := range []string{"geo/address", "geo", "geo/street", "ward", "data"} {
-		for _, path := range dependencies(t, name) {
-			switch path {
-			case "net", "net/http", "log/slog", "os/exec", "crypto/tls":
-				t.Errorf("%s depends on %s", name, path)
-			}
-		}
-	}
-}
-
 // dependencies returns the packages that a package of the module depends on.
 func dependencies(t *testing.T, name string) []string {
 	t.Helper()

@@ -3,21 +3,19 @@ package ward
 import (
 	"cmp"
 	"fmt"
-	"strconv"
 	"time"
 )
 
-// Date is a civil day in Chicago. It is comparable; the zero Date is an
-// unknown day. Where a source gives only a month or a year, Day, or Month and
-// Day, are zero.
+// Date is a civil day in Chicago, or a month or year of which no more is
+// known. It is comparable and no larger than an int32. The zero Date is not
+// known.
 type Date struct {
-	Year  int        // such as 2025
-	Month time.Month // zero if only the year is known
-	Day   int        // of the month; zero if only the month or year is known
+	year       int16
+	month, day uint8 // zero if not known
 }
 
 // ParseDate reads "2025-01-15", "2025-01" or "2025". The error says what was
-// found if that is not such a date.
+// found if that is no such date, as 2025-02-31 is none.
 func ParseDate(text string) (Date, error) {
 	for _, layout := range [...]string{time.DateOnly, "2006-01", "2006"} {
 		if len(text) != len(layout) {
@@ -27,16 +25,25 @@ func ParseDate(text string) (Date, error) {
 		if err != nil || t.Year() == 0 {
 			break
 		}
-		d := Date{Year: t.Year()}
-		if len(layout) > len("2006") {
-			d.Month = t.Month()
-		}
-		if len(layout) > len("2006-01") {
-			d.Day = t.Day()
+		d := DateOf(t)
+		switch layout {
+		case "2006-01":
+			d.day = 0
+		case "2006":
+			d.month, d.day = 0, 0
 		}
 		return d, nil
 	}
 	return Date{}, fmt.Errorf("ward: %q is not a date like 2025-01-15", text)
+}
+
+// ParseDay is [ParseDate] for a single day; a month or a year is an error.
+func ParseDay(text string) (Date, error) {
+	d, err := ParseDate(text)
+	if err == nil && d.day == 0 {
+		return Date{}, fmt.Errorf("ward: %q is not a single day like 2025-01-15", text)
+	}
+	return d, err
 }
 
 // MustParseDate is [ParseDate] for dates known to be right; it panics on an
@@ -49,126 +56,105 @@ func MustParseDate(text string) Date {
 	return d
 }
 
-// IsZero reports whether d is the unknown day.
+// DateOf returns the day of t in the location of t. A year before 1 or after
+// 9999 gives the zero Date.
+func DateOf(t time.Time) Date {
+	year, month, day := t.Date()
+	if year < 1 || year > 9999 {
+		return Date{}
+	}
+	return Date{year: int16(year), month: uint8(month), day: uint8(day)}
+}
+
+// Time returns midnight in UTC on d, on the first day of the month or year if
+// d is one, and the zero time if d is zero.
+func (d Date) Time() time.Time {
+	if d.IsZero() {
+		return time.Time{}
+	}
+	first := d.first()
+	return time.Date(int(first.year), time.Month(first.month), int(first.day), 0, 0, 0, 0, time.UTC)
+}
+
+// IsZero reports whether d is not known.
 func (d Date) IsZero() bool { return d == Date{} }
 
+// IsDay reports whether d is a single day, not a month, a year or zero.
+func (d Date) IsDay() bool { return d.day != 0 }
+
 // Compare returns -1, 0 or +1 as d is before, the same as, or after other. A
-// date that gives only a month or a year comes before every day in it, and
-// the unknown day before all.
-func (d Date) Compare(other Date) int {
-	return cmp.Or(cmp.Compare(d.Year, other.Year), cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day))
-}
+// month or a year comes before every day in it, and the zero Date before all.
+func (d Date) Compare(other Date) int { return cmp.Compare(d.number(), other.number()) }
 
-// String returns d as "2025-01-15", as "2025-01" or "2025" if that is all
-// that is known, and as "" if d is zero.
-func (d Date) String() string { return string(d.append(nil)) }
+// number returns a number that grows with d.
+func (d Date) number() int32 { return int32(d.year)<<16 | int32(d.month)<<8 | int32(d.day) }
 
-// append appends what [Date.String] returns.
-func (d Date) append(text []byte) []byte {
-	if d.IsZero() {
-		return text
-	}
-	text = appendPadded(text, d.Year, 4)
-	if d.Month == 0 {
-		return text
-	}
-	text = appendPadded(append(text, '-'), int(d.Month), 2)
-	if d.Day == 0 {
-		return text
-	}
-	return appendPadded(append(text, '-'), d.Day, 2)
-}
-
-// appendPadded appends n with zeros in front, so that it is as wide as width or
-// wider.
-func appendPadded(text []byte, n, width int) []byte {
-	if n < 0 {
-		text, n, width = append(text, '-'), -n, width-1
-	}
-	var buffer [20]byte
-	digits := strconv.AppendInt(buffer[:0], int64(n), 10)
-	for range width - len(digits) {
-		text = append(text, '0')
-	}
-	return append(text, digits...)
+// String returns d as "2025-01-15", as "2025-01" or "2025" if no more is
+// known, and as "" if d is zero.
+func (d Date) String() string {
+	text, _ := d.MarshalText() // has no error
+	return string(text)
 }
 
 // MarshalText returns d as [Date.String] does.
-func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+func (d Date) MarshalText() ([]byte, error) {
+	layout := time.DateOnly
+	switch {
+	case d.IsZero():
+		layout = ""
+	case d.month == 0:
+		layout = "2006"
+	case d.day == 0:
+		layout = "2006-01"
+	}
+	return d.Time().AppendFormat(make([]byte, 0, len(layout)), layout), nil
+}
 
 // UnmarshalText reads what [Date.MarshalText] writes; empty text is the zero
 // Date.
-func (d *Date) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*d = Date{}
-		return nil
+func (d *Date) UnmarshalText(text []byte) (err error) {
+	*d = Date{}
+	if len(text) > 0 {
+		*d, err = ParseDate(string(text))
 	}
-	parsed, err := ParseDate(string(text))
-	if err != nil {
-		return err
-	}
-	*d = parsed
-	return nil
-}
-
-// Span is a stretch of days: From is in it, Until is not. A zero From is a
-// beginning that is not known, a zero Until an end that has not come. It is
-// comparable. The zero Span holds every day.
-type Span struct {
-	From  Date `json:"from,omitzero"`  // the first day
-	Until Date `json:"until,omitzero"` // the day after the last
-}
-
-// Contains reports whether d is in s. A date that gives only a month or a
-// year is taken for the time just before its first day; see [Date.Compare].
-func (s Span) Contains(d Date) bool {
-	return s.From.Compare(d) <= 0 && (s.Until.IsZero() || d.Compare(s.Until) < 0)
-}
-
-// within returns the days that are in s and in limits.
-func (s Span) within(limits Span) Span {
-	if s.From.Compare(limits.From) < 0 {
-		s.From = limits.From
-	}
-	if s.Until.IsZero() || !limits.Until.IsZero() && limits.Until.Compare(s.Until) < 0 {
-		s.Until = limits.Until
-	}
-	return s
-}
-
-// isEmpty reports whether s has no day.
-func (s Span) isEmpty() bool { return !s.Until.IsZero() && s.Until.Compare(s.From) <= 0 }
-
-// overlaps reports whether a day of d, which may be a month or a year, is in
-// s.
-func (s Span) overlaps(d Date) bool {
-	return s.From.Compare(d.last()) <= 0 && (s.Until.IsZero() || d.first().Compare(s.Until) < 0)
+	return err
 }
 
 // first returns the first day of d: d itself, or the first of the month or
-// year that d gives.
+// year that d is.
 func (d Date) first() Date {
-	if d.IsZero() {
-		return d
+	if !d.IsZero() {
+		d.month, d.day = max(d.month, 1), max(d.day, 1)
 	}
-	return Date{Year: d.Year, Month: max(d.Month, time.January), Day: max(d.Day, 1)}
+	return d
 }
 
 // last returns the last day of d: d itself, or the last of the month or year
-// that d gives.
+// that d is.
 func (d Date) last() Date {
 	switch {
-	case d.IsZero() || d.Day != 0:
+	case d.IsZero() || d.IsDay():
 		return d
-	case d.Month == 0:
-		return Date{Year: d.Year, Month: time.December, Day: 31}
+	case d.month == 0:
+		return Date{year: d.year, month: 12, day: 31}
 	}
-	return dateOf(time.Date(d.Year, d.Month+1, 0, 0, 0, 0, 0, time.UTC))
+	return DateOf(d.Time().AddDate(0, 1, -1))
 }
 
-// addDays returns the day that is n days after the day d.
-func (d Date) addDays(n int) Date {
-	return dateOf(time.Date(d.Year, d.Month, d.Day+n, 0, 0, 0, 0, time.UTC))
+// next returns the day after the day d.
+func (d Date) next() Date { return DateOf(d.Time().AddDate(0, 0, 1)) }
+
+// span is a stretch of days from start to end, both included. A zero start is
+// a beginning that is not known, a zero end an end that has not come.
+type span struct{ start, end Date }
+
+// has reports whether the day d is in s.
+func (s span) has(d Date) bool {
+	return s.start.Compare(d) <= 0 && (s.end.IsZero() || d.Compare(s.end) <= 0)
 }
 
-func dateOf(t time.Time) Date { return Date{Year: t.Year(), Month: t.Month(), Day: t.Day()} }
+// overlaps reports whether a day of d, which may be a month or a year, is in
+// s.
+func (s span) overlaps(d Date) bool {
+	return s.start.Compare(d.last()) <= 0 && (s.end.IsZero() || d.first().Compare(s.end) <= 0)
+}

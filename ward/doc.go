@@ -1,5 +1,5 @@
 // Package ward answers, for a place in Chicago, which ward it is in, who
-// represents it, how to reach them, and what the public record says they did
+// represents it, how to reach them, and what the public record says was done
 // on the Welcoming City ordinance.
 //
 // Open the bundles the program needs, take the city on a day, and look up
@@ -9,75 +9,77 @@
 //	if err != nil {
 //		return err
 //	}
-//	res, err := atlas.Latest().Address("121 N LaSalle St")
-//	if err != nil {
-//		return err
+//	res := atlas.Latest().Address("121 N LaSalle St")
+//	if res.Status == ward.StatusMatched {
+//		fmt.Println(res.Ward, res.Certainty, res.Seat.Email, res.AsOf)
 //	}
-//	fmt.Println(res.Ward, res.Certainty, res.Alder.Name, res.AsOf)
 //
-// # Wards
+// # Places
+//
+// Every look-up gives a [Result]. Its status says what the look-up came to, in
+// one word that is the same for the same place, however it was given; the zero
+// Result is no answer. A place outside Chicago has the status outside; that is
+// not an error. [Result.Err] is nil for an answer and otherwise an error
+// without the address in it.
 //
 // Every point of the city is in exactly one ward, and every point outside in
 // none, whatever the City's files do along their seams; [geo.Index] has the
 // rule for points on a border. A [Match] says how far the nearest border is
-// and how sure the answer is: it is NearBorder exactly if the border is within
-// the radius of the point plus the accuracy of the map, and then it names
-// every other ward that close. A place outside Chicago is an answer and no
-// error.
+// and how sure the answer is: it is near_border exactly if the border is
+// within the radius of the point plus the accuracy of the map, and then it
+// names every other ward that close.
 //
-// An address that fits places in several wards is an error, a
-// [*street.AmbiguousError] with the choices; if all its places are in one ward,
-// that ward is the answer.
-//
-// [Snapshot.Answer] takes what any look-up returned, error and all, and makes
-// of it what can be shown to people or sent as JSON: a [Status], a sentence in
-// English and Spanish that says why there is no ward, how to reach the seat if
-// it is vacant. [Snapshot.Seat] answers the same way for a ward by its number.
+// An address that fits places in several wards is ambiguous, with the choices;
+// if all its places are in one ward, that ward is the answer.
 //
 // A program with a geocoder of its own brings the point and its accuracy to
-// [Snapshot.Near]; one with a map of its own reads it with [ReadMap]. For many
-// points at once there is [Map.AppendWards], for many addresses
-// [Snapshot.Addresses].
+// [Snapshot.Near]; one with a map of its own reads it with [ReadMap].
 //
 // # Days
 //
-// A [Snapshot] is the city on one day: the map in force, the people seated,
+// A [Snapshot] is the city on one day: the map in force, who holds the seats,
 // and the acts up to that day, never mixed with those of another. The library
-// does not read the clock: [Atlas.Latest] is the day on which the council was
-// last confirmed, and every [Result] carries that day in AsOf. When a map was
-// in force, when a person was seated, for which day a source speaks, and when
-// it was retrieved are four different dates and kept apart.
+// does not read the clock: [Atlas.Latest] is the newest day for which a source
+// of the council's tables speaks, and a program that knows what day it is asks
+// [Atlas.On]. When a map was in force, when a person was seated, for which day
+// a source speaks, and when it was retrieved are four different dates and kept
+// apart.
+//
+// A [Seat] is a ward's seat on one day: held, vacant or not known. A [Term]
+// that had not ended when it was last confirmed ends with the council that sat
+// then, so that after the last day of a council nobody holds a seat unless a
+// new term begins; [Atlas.SitsUntil] is that day.
 //
 // # The record
 //
-// A vote belongs to a person. Whoever takes over a seat does not inherit what
-// the predecessor did, and somebody of whom no act is recorded is neither for
-// nor against: [Snapshot.Record] says why nothing is recorded. Each [Stance]
-// has its date, its source and the basis on which it is known. Nothing is
-// inferred from party, caucus or later votes. [Snapshot.Record] has what one person did on
-// each amendment, [Atlas.Stances] everything by whatever a [StanceQuery] asks,
-// [Atlas.History] who represented a place through the years, and
-// [Snapshot.Ask] what there is to thank or ask a person for.
+// A vote belongs to a person, and a place to whoever represented it that day.
+// [Snapshot.RecordAt] has, for each amendment, who represented a place when
+// the Council acted and what that person did; [Snapshot.Record] has what the
+// person did who holds a seat. Whoever takes over a seat does not inherit what
+// the predecessor did, and a ward number is not a place: maps move. Somebody
+// of whom no act is recorded is neither for nor against. Nothing is inferred
+// from party, caucus or later votes.
 //
-// The [Position] on a measure follows from the [Act] and the [Question], by
-// this table and nothing else:
+// The position on a measure follows from the [Act] and the [Question], by this
+// table and nothing else:
 //
-//	act                      question                position
-//	yea                      adopt                   for
-//	nay                      adopt                   against
-//	yea                      table                   against (it ended the measure)
-//	nay                      table                   none (wanted it taken up, which is no vote on the merits)
-//	yea, nay                 take_up                 none (on whether to consider it, not on the merits)
-//	not_voting, absent       adopt, table, take_up   none
-//	filed                    take_up                 none (asks for a vote and is none)
-//	sponsored, cosponsored   support                 for
-//	stated                   support                 for
-//	stated                   oppose                  against
+//	act                      question                                position
+//	yea                      adopt                                   for
+//	nay                      adopt                                   against
+//	yea, nay                 table, take_up, suspend_rules           none (a vote on procedure)
+//	not_voting, absent       adopt, table, take_up, suspend_rules    none
+//	filed                    take_up                                 none (asks for a vote and is none)
+//	sponsored, cosponsored   support                                 for
+//	stated                   support                                 for
+//	stated                   oppose                                  against
 //
-// On a measure that is Related the position is always none. Somebody who files
-// a notice and also sponsored the measure is for it as its sponsor. For an act
-// that is not in the table there is no position, and a table of stances that
-// has one is not read.
+// On a measure that is Related the position is always none. An act that is not
+// in the table is an error.
+//
+// The [Side] follows from the position and the effect of the measure: an act
+// protects if it is for a measure that strengthens the protections of the
+// ordinance or against one that weakens them, it opposes if it is the other
+// way round, and otherwise it is neither. A vote on procedure has no side.
 //
 // # Use by several goroutines
 //

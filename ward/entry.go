@@ -1,142 +1,158 @@
 package ward
 
-import "slices"
+import "github.com/chiward/chiward/geo"
 
-// Entry is what the record has of one person on one measure: the acts, or the
-// reason why there are none. Get them from [Snapshot.Record].
-//
-// Its JSON has the names measure, reason, stances and predecessor; the last
-// two are left out where there are none.
+// Entry is what the record has on one measure, of the person who represented a
+// place when the Council acted on it, or of the person who holds a seat: the
+// acts, or the one reason why there are none.
 type Entry struct {
-	// Measure is told as it is known today, which may be more than was known
-	// on the day of the snapshot.
-	Measure Measure `json:"measure"`
-	// Reason is Recorded if there are Stances, and else says why not.
+	// Measure is the measure; [Atlas.Measure] has the rest of it, told as it
+	// is known today.
+	Measure MeasureID `json:"measure"`
+	// Date is when the Council acted on it: on the roll call, else the final
+	// action, else the introduction. It may be a month, and is zero if not
+	// known.
+	Date Date `json:"date"`
+	// Map is the ID of the ward map in force on Date, empty if none was opened.
+	Map string `json:"map"`
+	// Ward is the ward that the place was in by that map, Certainty how sure
+	// that is, and OtherWards are those it may have been in. In an entry of
+	// [Snapshot.Record] it is the seat asked for, and there is no certainty.
+	Ward       Number    `json:"ward"`
+	Certainty  Certainty `json:"certainty,omitempty"`
+	OtherWards Set       `json:"other_wards"`
+	// RepresentedBy is the term of whoever held Ward on Date, nil if nobody
+	// did or it is not known.
+	RepresentedBy *Term `json:"represented_by,omitempty"`
+	// Reason says why there are no Stances, empty if there are some.
 	Reason Reason `json:"reason"`
-	// Stances are what the person did, in the order of time, each with its
-	// date: none is merged with another.
-	Stances []Stance `json:"stances,omitempty"`
-	// Predecessor is set if Reason is NotInOffice: whoever held this seat
-	// when the measure was acted on. What they did is theirs alone. It is
-	// zero if the seat was vacant then or the holder is not known.
-	Predecessor Alder `json:"predecessor,omitzero"`
+	// Stances are what the person did on the measure, on any day up to that of
+	// the snapshot and in whatever seat, in the order of time: none is merged
+	// with another.
+	Stances []Stance `json:"stances"`
 }
 
-// Reason says why nothing is recorded of a person on a measure. No reason is
-// opposition, and none is consent.
-type Reason uint8
+// Reason says why nothing is recorded. No reason is opposition, and none is
+// consent.
+type Reason string
 
-// The reasons. The zero Reason is that of an entry that has acts.
+// The reasons.
 const (
-	Recorded        Reason = iota // there are acts
-	NotInOffice                   // held no seat when the Council acted on it
-	RollCallMissing               // the Council voted, but no roll call has been found
-	NotInRollCall                 // not among those whose votes are known
-	NotNamed                      // no vote; not among the sponsors and speakers who are known
-	OfficeUnknown                 // the terms that were opened do not reach back so far
+	ReasonVacant      Reason = "vacant"          // nobody held the seat then
+	ReasonNotKnown    Reason = "not_known"       // who held the seat then is not known
+	ReasonOutside     Reason = "outside_then"    // the place was not in Chicago then
+	ReasonNoMap       Reason = "map_not_opened"  // the map of that day was not opened
+	ReasonNoAct       Reason = "no_act_recorded" // of the person who held it no act is recorded
+	ReasonNotDated    Reason = "not_dated"       // the day is not known, and it matters
+	ReasonNotInOffice Reason = "not_in_office"   // in entries of [Snapshot.Record]: the person held no seat then
 )
 
-var reasonNames = [...]string{
-	"recorded", "not_in_office", "no_roll_call", "not_in_roll_call", "not_named", "office_unknown",
+var reasonTexts = map[Reason]Text{
+	ReasonVacant:      {"The seat was vacant then.", "El puesto estaba vacante entonces."},
+	ReasonNotKnown:    {"Who held the seat then is not known here.", "Aquí no se sabe quién ocupaba el puesto entonces."},
+	ReasonOutside:     {"This place was not in Chicago then.", "Este lugar no estaba en Chicago entonces."},
+	ReasonNoMap:       {"The ward map of that day is not loaded here.", "Aquí no está cargado el mapa de distritos de ese día."},
+	ReasonNoAct:       {"Nothing is recorded. That does not mean for or against the protections.", "No hay datos. Eso no significa que estuviera a favor ni en contra de las protecciones."},
+	ReasonNotDated:    {"The day is not known, so it is not known who represented this place.", "No se sabe la fecha, así que no se sabe quién representaba este lugar."},
+	ReasonNotInOffice: {"Was not in office then.", "No ocupaba el cargo entonces."},
 }
 
-var reasonTexts = [...]Text{
-	{"Recorded.", "Consta en el registro."},
-	{"Was not in office then.", "No ocupaba el cargo entonces."},
-	{
-		"The Council voted on it, but no roll call has been found, so how each alder voted is not known.",
-		"El Concejo votó, pero no se ha encontrado la votación nominal, así que no se sabe cómo votó cada concejal.",
-	},
-	{
-		"Not among those whose votes are known by name.",
-		"No figura entre las personas cuyos votos se conocen por nombre.",
-	},
-	{
-		"Not among the sponsors and speakers who are known by name; there may be others.",
-		"No figura entre quienes se sabe que patrocinaron la medida o hablaron de ella; puede haber otras personas.",
-	},
-	{"Whether in office then is not known here.", "Aquí no se sabe si ocupaba el cargo entonces."},
+// Text returns r as a sentence for people, and the zero Text if r is none of
+// the reasons.
+func (r Reason) Text() Text { return reasonTexts[r] }
+
+// RecordAt returns one entry for the ordinance and each of its amendments, in
+// the order in which they were introduced: who represented the place p, which
+// may be off by up to radius meters, when the Council acted on it, by the map
+// of that day, and what that person did. Measures that are Related are not
+// among them, nor those that began after the day of s.
+func (s *Snapshot) RecordAt(p geo.Point, radius geo.Meters) []Entry {
+	return s.entries(func(m *Measure, entry *Entry) {
+		first, last := entry.Date.first(), entry.Date.last()
+		on := s.atlas.mapOn(first)
+		switch {
+		case entry.Date.IsZero() || on != s.atlas.mapOn(last):
+			entry.Reason = ReasonNotDated
+			return
+		case on == nil:
+			entry.Reason = ReasonNoMap
+			return
+		}
+		match := on.Near(p, radius)
+		entry.Map, entry.Ward, entry.Certainty, entry.OtherWards = match.Map, match.Ward, match.Certainty, match.Others
+		if match.Ward == 0 {
+			entry.Reason = ReasonOutside
+			return
+		}
+		term := s.atlas.council.holder(match.Ward, first)
+		switch {
+		case term != s.atlas.council.holder(match.Ward, last):
+			entry.Reason = ReasonNotDated
+		case term != nil:
+			entry.RepresentedBy = term
+			s.fillActs(term.ID, m, entry)
+		case s.atlas.council.seat(match.Ward, first, false).State == SeatVacant:
+			entry.Reason = ReasonVacant
+		default:
+			entry.Reason = ReasonNotKnown
+		}
+	})
 }
-
-// String returns the name of r, such as "not_in_office".
-func (r Reason) String() string { return nameOf("Reason", reasonNames[:], r) }
-
-// MarshalText returns the name of r, or an error if r has none.
-func (r Reason) MarshalText() ([]byte, error) { return marshalName("Reason", reasonNames[:], r) }
-
-// UnmarshalText reads what [Reason.MarshalText] writes.
-func (r *Reason) UnmarshalText(text []byte) error {
-	return unmarshalName("Reason", reasonNames[:], r, text)
-}
-
-// Text returns r as a sentence for people, the zero Text if r is none of the
-// reasons.
-func (r Reason) Text() Text { return textOf(reasonTexts[:], r) }
 
 // Record returns one entry for the ordinance and each of its amendments, in
-// the order in which they were introduced: what the person who held ward n on
+// the order in which they were introduced: what the person who holds ward n on
 // the day of s had done by then, in this seat or another, or why nothing is
-// recorded. Measures that are Related are not among them, nor those that came
-// after the day. It is empty if the seat was vacant or its holder is not
-// known.
+// recorded. What a predecessor did is not in it. Measures that are Related are
+// not among them, nor those that began after the day of s. It is empty if the
+// seat is vacant or its holder is not known.
 func (s *Snapshot) Record(n Number) []Entry {
-	alder, ok := s.Alder(n)
-	if !ok {
+	seat, ok := s.Seat(n)
+	if !ok || seat.Holder == nil {
 		return nil
 	}
-	stances := slices.Collect(s.Stances(n))
-	var entries []Entry
-	for _, measure := range s.atlas.Measures() {
-		if measure.Related {
+	return s.entries(func(m *Measure, entry *Entry) {
+		entry.Ward, entry.Map = n, s.m.info.ID
+		s.fillActs(seat.Holder.ID, m, entry)
+		if entry.Reason != ReasonNoAct || s.atlas.council.wasInOffice(seat.Holder.ID, entry.Date) {
+			return
+		}
+		entry.Reason = ReasonNotInOffice
+		if !s.atlas.council.reachesBack(entry.Date) {
+			entry.Reason = ReasonNotKnown
+		}
+	})
+}
+
+// entries returns an entry for each amendment that had begun by the day of s,
+// as fill makes it.
+func (s *Snapshot) entries(fill func(*Measure, *Entry)) []Entry {
+	entries := []Entry{}
+	for i := range s.atlas.council.measures {
+		m := &s.atlas.council.measures[i]
+		if m.Related || m.begun().last().Compare(s.date) > 0 {
 			continue
 		}
-		entry := Entry{Measure: measure}
-		for _, stance := range stances {
-			if stance.Measure == measure.ID {
-				entry.Stances = append(entry.Stances, stance)
-			}
-		}
-		if entry.Stances == nil {
-			if measure.day().last().Compare(s.date) > 0 {
-				continue
-			}
-			entry.Reason, entry.Predecessor = s.unrecorded(alder, measure)
-		}
+		entry := Entry{Measure: m.ID, Date: s.acted(m), Stances: []Stance{}}
+		fill(m, &entry)
 		entries = append(entries, entry)
 	}
 	return entries
 }
 
-// unrecorded returns why alder did nothing that is known on measure, and who
-// held the seat of alder then if alder was not in office.
-func (s *Snapshot) unrecorded(alder Alder, measure Measure) (Reason, Alder) {
-	// What the Council did last before the day of s: the vote if there was
-	// one, else what the measure began with.
-	day, voted := measure.day(), false
-	if !measure.Final.IsZero() && measure.Final.last().Compare(s.date) <= 0 {
-		day, voted = measure.Final, measure.wasVotedOn()
-	}
-	record := s.atlas.record
-	switch {
-	case !record.inOffice(alder.ID, day):
-		if !record.isComplete(day) {
-			return OfficeUnknown, Alder{}
+// acted returns when the Council acted on m, as far as it had by the day of s.
+func (s *Snapshot) acted(m *Measure) Date {
+	for _, d := range [...]Date{m.voted, m.Final} {
+		if !d.IsZero() && d.last().Compare(s.date) <= 0 {
+			return d
 		}
-		return NotInOffice, record.holderThrough(alder.Ward, day)
-	case voted && measure.Tally.RollCall == NoRollCall:
-		return RollCallMissing, Alder{}
-	case voted:
-		return NotInRollCall, Alder{}
 	}
-	return NotNamed, Alder{}
+	return m.Introduced
 }
 
-// wasVotedOn reports whether the last action on m was a vote of the Council:
-// there is a roll call, or m came to an end that takes a vote.
-func (m Measure) wasVotedOn() bool {
-	switch m.Result {
-	case Passed, Adopted, Tabled:
-		return true
+// fillActs sets in entry what person did on m, or that nothing is recorded.
+func (s *Snapshot) fillActs(person PersonID, m *Measure, entry *Entry) {
+	entry.Stances = s.atlas.council.acts(person, m.ID, s.date)
+	if len(entry.Stances) == 0 {
+		entry.Reason = ReasonNoAct
 	}
-	return m.Tally.RollCall != NoRollCall
 }

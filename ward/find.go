@@ -4,61 +4,49 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
-// FindAlders returns the tenures of everybody who has all the words of name in
-// their name, or in one of the other names by which they are known, whatever
-// the order, the case, the accents and the punctuation: "fuentes", "Jessie
-// Fuentes" and "FUENTES, JESSICA" find one person. It returns the tenures of a
-// person together and in the order of time; people of one name are told apart
-// by their ID. It is empty if name has no words or nobody is found.
-func (a *Atlas) FindAlders(name string) []Alder {
+// FindPeople returns everybody who has all the words of name in their name, or
+// in one of the other names by which they are known, whatever the order, the
+// case, the accents and the punctuation: "fuentes", "Jessie Fuentes" and
+// "FUENTES, JESSICA" find one person. They are in the order of their IDs;
+// people of one name are told apart by these. It is empty if name has no words
+// or nobody is found.
+func (a *Atlas) FindPeople(name string) []Person {
 	words := nameWords(name)
 	if len(words) == 0 {
 		return nil
 	}
-	var found []Alder
-	for _, terms := range a.record.terms {
-		for _, alder := range terms {
-			if alder.isCalled(words) {
-				found = append(found, alder)
-			}
+	var found []Person
+	for _, person := range a.council.people {
+		if person.isCalled(words) {
+			person.OtherNames = slices.Clone(person.OtherNames)
+			found = append(found, person)
 		}
 	}
-	slices.SortStableFunc(found, func(x, y Alder) int {
-		if x.ID != y.ID {
-			return strings.Compare(string(x.ID), string(y.ID))
-		}
-		return x.Term.From.Compare(y.Term.From)
-	})
 	return found
 }
 
-// isCalled reports whether one of the names of a has all of words.
-func (a Alder) isCalled(words []string) bool {
-	names := append(slices.Collect(a.OtherNames()), a.Name)
-	return slices.ContainsFunc(names, func(name string) bool {
+// isCalled reports whether one of the names of p has all of words.
+func (p *Person) isCalled(words []string) bool {
+	called := func(name string) bool {
 		has := nameWords(name)
 		return !slices.ContainsFunc(words, func(word string) bool { return !slices.Contains(has, word) })
-	})
+	}
+	return called(p.Name) || slices.ContainsFunc(p.OtherNames, called)
 }
 
 // nameWords returns the words of name in plain small letters.
 func nameWords(name string) []string {
-	plain := strings.Map(func(r rune) rune {
+	return strings.Fields(strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsLetter(r), unicode.IsDigit(r):
-			return r
+			return unicode.ToLower(r)
 		case unicode.Is(unicode.Mn, r), r == '.', r == '\'', r == '’':
-			return -1 // an accent that stands by itself, "Jr.", "O'Shea"
+			return -1 // an accent, "Jr.", "O'Shea"
 		}
 		return ' '
-	}, unaccented.Replace(strings.ToLower(name)))
-	return strings.Fields(plain)
+	}, norm.NFD.String(name)))
 }
-
-var unaccented = strings.NewReplacer(
-	"á", "a", "à", "a", "â", "a", "ä", "a", "ã", "a", "å", "a", "é", "e", "è", "e", "ê", "e", "ë", "e",
-	"í", "i", "ì", "i", "î", "i", "ï", "i", "ó", "o", "ò", "o", "ô", "o", "ö", "o", "õ", "o",
-	"ú", "u", "ù", "u", "û", "u", "ü", "u", "ñ", "n", "ç", "c", "ý", "y",
-)

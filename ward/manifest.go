@@ -1,8 +1,6 @@
 package ward
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,40 +8,34 @@ import (
 	"slices"
 )
 
-// ManifestName is the name of the file that describes a bundle.
-const ManifestName = "manifest.json"
-
 // ErrChecksum is in the error of [Open] when a file of a bundle is not the
 // one its manifest describes.
 var ErrChecksum = errors.New("checksum does not match the manifest")
 
-// Kind says what a file of a bundle holds.
-type Kind string
-
-// The kinds of files in a bundle.
+// The kinds of files in a bundle: what is in each line, or, of the first, each
+// feature.
 const (
-	KindMap      Kind = "ward_map" // GeoJSON, one feature a ward
-	KindSources  Kind = "sources"  // CSV, one source a line; other tables name sources by their id
-	KindPeople   Kind = "people"   // CSV, one person a line
-	KindTerms    Kind = "terms"    // CSV, one tenure of a seat a line
-	KindSeats    Kind = "seats"    // CSV, how to reach one seat a line
-	KindOffices  Kind = "offices"  // CSV, one office of a seat a line
-	KindMeasures Kind = "measures" // CSV, one measure a line
-	KindStances  Kind = "stances"  // CSV, one recorded act a line
-	KindStreets  Kind = "streets"  // street names, aliases, corners and address points
+	kindMap      = "ward_map"
+	kindCouncils = "councils"
+	kindPeople   = "people"
+	kindTerms    = "terms"
+	kindSeats    = "seats"
+	kindOffices  = "offices"
+	kindMeasure  = "measure" // one file a measure
+	kindStances  = "stances"
+	kindSources  = "sources"
+	kindStreets  = "streets" // several forms
 )
 
-var kinds = []Kind{
-	KindMap, KindSources, KindPeople, KindTerms, KindSeats, KindOffices, KindMeasures, KindStances, KindStreets,
-}
-
 // Manifest describes a bundle: what is in it, how to check it, and where it
-// comes from. It is what the file [ManifestName] has as JSON.
+// comes from. It is the JSON file at the root of the bundle, the only one
+// there.
 type Manifest struct {
 	// Bundle is the name of the bundle.
 	Bundle string `json:"bundle"`
-	// AsOf is the day for which the newest of its facts was confirmed.
-	AsOf Date `json:"as_of"`
+	// AsOf is the day for which the newest of its files speaks, zero if the
+	// files say that themselves.
+	AsOf Date `json:"as_of,omitzero"`
 	// Notice is the text that the City of Chicago asks to be shown with its
 	// data in changed form.
 	Notice string `json:"notice"`
@@ -53,48 +45,73 @@ type Manifest struct {
 
 // File describes one file of a bundle.
 type File struct {
-	Name    string   `json:"name"`          // within the bundle, such as "terms.csv"
-	Kind    Kind     `json:"kind"`          // what the file holds
-	SHA256  string   `json:"sha256"`        // of the file, in hexadecimal
-	Map     *MapInfo `json:"map,omitempty"` // for a ward map, and for nothing else
-	Sources []Source `json:"sources"`       // what the file was made from, at least one
+	// Name is the path of the file in the bundle.
+	Name string `json:"name"`
+	// Kind is what the file holds: "ward_map" (GeoJSON), "councils",
+	// "people", "terms", "seats", "offices", "stances", "sources" (CSV),
+	// "measure" (text) or "streets".
+	Kind string `json:"kind"`
+	// SHA256 is the checksum of the file in hexadecimal.
+	SHA256 string `json:"sha256"`
+	// Map describes a ward map; it is nil for every other kind.
+	Map *MapInfo `json:"map,omitempty"`
+	// Sources are what a ward map or the streets were made from. The tables
+	// of the council name their own.
+	Sources []Source `json:"sources,omitempty"`
 }
 
-// readManifest reads the manifest of bundle and checks that it is complete.
+// readManifest reads the manifest of bundle and checks that it lists all there
+// is in the bundle.
 func readManifest(bundle fs.FS) (Manifest, error) {
-	text, err := fs.ReadFile(bundle, ManifestName)
+	names, err := fs.Glob(bundle, "*.json")
 	if err != nil {
-		return Manifest{}, fmt.Errorf("ward: bundle has no manifest: %w", err)
+		return Manifest{}, fmt.Errorf("ward: bundle: %w", err)
+	}
+	if len(names) != 1 {
+		return Manifest{}, fmt.Errorf("ward: bundle has %d manifests: one JSON file must be at its root", len(names))
+	}
+	text, err := fs.ReadFile(bundle, names[0])
+	if err != nil {
+		return Manifest{}, fmt.Errorf("ward: bundle: %w", err)
 	}
 	var m Manifest
 	if err := json.Unmarshal(text, &m); err != nil {
-		return Manifest{}, fmt.Errorf("ward: %s: %w", ManifestName, err)
+		return Manifest{}, fmt.Errorf("ward: %s: %w", names[0], err)
 	}
-	if len(m.Files) == 0 {
-		return Manifest{}, fmt.Errorf("ward: bundle %q: its manifest lists no file", m.Bundle)
+	if err := m.check(); err != nil {
+		return Manifest{}, fmt.Errorf("ward: %s: %w", names[0], err)
 	}
-	for _, f := range m.Files {
-		switch {
-		case !slices.Contains(kinds, f.Kind):
-			return Manifest{}, fmt.Errorf("ward: bundle %q: %s has unknown kind %q", m.Bundle, f.Name, f.Kind)
-		case f.Kind == KindMap && f.Map == nil:
-			return Manifest{}, fmt.Errorf("ward: bundle %q: %s says nothing about its map", m.Bundle, f.Name)
-		case len(f.Sources) == 0:
-			return Manifest{}, fmt.Errorf("ward: bundle %q: %s names no source", m.Bundle, f.Name)
+	err = fs.WalkDir(bundle, ".", func(name string, entry fs.DirEntry, err error) error {
+		listed := func(f File) bool { return f.Name == name }
+		if err == nil && !entry.IsDir() && name != names[0] && !slices.ContainsFunc(m.Files, listed) {
+			err = fmt.Errorf("%s is not in %s", name, names[0])
 		}
+		return err
+	})
+	if err != nil {
+		return Manifest{}, fmt.Errorf("ward: bundle %q: %w", m.Bundle, err)
 	}
 	return m, nil
 }
 
-// readFile reads the file that f describes and checks that it is that file.
-func readFile(bundle fs.FS, f File) ([]byte, error) {
-	content, err := fs.ReadFile(bundle, f.Name)
-	if err != nil {
-		return nil, err
+// check returns what m lacks.
+func (m *Manifest) check() error {
+	if len(m.Files) == 0 {
+		return errors.New("lists no file")
 	}
-	sum := sha256.Sum256(content)
-	if hex.EncodeToString(sum[:]) != f.SHA256 {
-		return nil, fmt.Errorf("%s: %w", f.Name, ErrChecksum)
+	names := make(map[string]bool)
+	for _, f := range m.Files {
+		switch {
+		case names[f.Name]:
+			return fmt.Errorf("lists %s twice", f.Name)
+		case tableColumns[f.Kind] == nil && f.Kind != kindMap && f.Kind != kindMeasure && f.Kind != kindStreets:
+			return fmt.Errorf("%s has unknown kind %q", f.Name, f.Kind)
+		case (f.Kind == kindMap) != (f.Map != nil):
+			return fmt.Errorf("%s: a ward map, and nothing else, says when it is in force", f.Name)
+		case (f.Kind == kindMap || f.Kind == kindStreets) && len(f.Sources) == 0:
+			return fmt.Errorf("%s names no source", f.Name)
+		}
+		names[f.Name] = true
 	}
-	return content, nil
+	return nil
 }

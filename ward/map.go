@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math/bits"
-	"strconv"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -21,13 +20,18 @@ var ErrMissingWard = errors.New("ward is missing from the map")
 type MapInfo struct {
 	// ID is the year the map took force: "2023".
 	ID string `json:"id"`
-	// InForce is the time for which wards were drawn like this. A map takes
-	// force on the day the council elected under it is sworn in.
-	InForce Span `json:"in_force"`
-	// Accuracy is how far in metres a border of the map may be from the one
+	// StartDate is the first day for which wards were drawn like this: that
+	// on which the council elected under the map was sworn in.
+	StartDate Date `json:"start_date"`
+	// EndDate is the last such day, zero if there has been none.
+	EndDate Date `json:"end_date,omitzero"`
+	// Accuracy is how far in meters a border of the map may be from the one
 	// in the ordinance.
 	Accuracy geo.Meters `json:"accuracy_m"`
 }
+
+// days returns the days on which the map was in force.
+func (m MapInfo) days() span { return span{m.StartDate, m.EndDate} }
 
 // Map is a ward map. It is immutable and safe for any number of goroutines.
 // Get one from [Snapshot.Map], [Atlas.Maps] or [ReadMap]; the zero Map is not
@@ -63,18 +67,23 @@ func parseMap(text []byte, info MapInfo) (*Map, error) {
 	regions := make([]geo.Region, 0, len(features))
 	var found Set
 	for i, feature := range features {
-		text, ok := wardProperty(feature.Properties)
-		if !ok {
-			return nil, fmt.Errorf("ward: map %s: feature %d has no property %q", info.ID, i, "ward")
+		var text string
+		for name, value := range feature.Properties {
+			if strings.EqualFold(name, "ward") {
+				text = fmt.Sprint(value)
+			}
 		}
-		if strings.EqualFold(text, "OUT") {
+		switch {
+		case text == "":
+			return nil, fmt.Errorf("ward: map %s: feature %d has no property %q", info.ID, i, "ward")
+		case strings.EqualFold(text, "OUT"):
 			continue
 		}
 		n, err := ParseNumber(text)
 		if err != nil {
 			return nil, fmt.Errorf("ward: map %s: feature %d: %w", info.ID, i, err)
 		}
-		found = found.With(n)
+		found |= 1 << n
 		regions = append(regions, geo.Region{ID: uint8(n), Area: feature.Area})
 	}
 	for n := Number(1); n <= Count; n++ {
@@ -87,22 +96,6 @@ func parseMap(text []byte, info MapInfo) (*Map, error) {
 		return nil, fmt.Errorf("ward: map %s: %w", info.ID, err)
 	}
 	return &Map{info: info, index: index}, nil
-}
-
-// wardProperty returns the value of the property that names the ward.
-func wardProperty(properties map[string]any) (string, bool) {
-	for name, value := range properties {
-		if !strings.EqualFold(name, "ward") {
-			continue
-		}
-		switch value := value.(type) {
-		case string:
-			return value, true
-		case float64:
-			return strconv.FormatFloat(value, 'f', -1, 64), true
-		}
-	}
-	return "", false
 }
 
 // Info returns the description that m was read with.
@@ -120,19 +113,14 @@ func (m *Map) Boundary(n Number) orb.MultiPolygon { return m.index.Boundary(uint
 // [geo.Index] for the rule on borders. It does not allocate.
 func (m *Map) Ward(p geo.Point) Number { return Number(m.index.Region(p)) }
 
-// AppendWards appends the ward of each of pts to dst, zero for a place in
-// none, and returns the extended slice.
-func (m *Map) AppendWards(dst []Number, pts []geo.Point) []Number {
-	return geo.AppendRegions(dst, m.index, pts)
-}
-
 // At returns the ward that contains p with the distance to its border. It
 // takes p to be right; see [Map.Near] for points that may be off.
 func (m *Map) At(p geo.Point) Match { return m.Near(p, 0) }
 
 // Near returns the ward that contains p, and the other wards in which the
-// true place may be if p is off by up to radius metres. A radius that is
-// negative or not a number is taken as zero. A point that is not finite is outside; [Map.Check] explains.
+// true place may be if p is off by up to radius meters. A radius that is
+// negative or not a number is taken as zero. A point that is not finite is
+// outside.
 func (m *Map) Near(p geo.Point, radius geo.Meters) Match {
 	if !(radius > 0) {
 		radius = 0
@@ -140,18 +128,19 @@ func (m *Map) Near(p geo.Point, radius geo.Meters) Match {
 	reach := radius + m.info.Accuracy
 	near := m.index.Near(p, reach)
 	match := Match{
-		Ward:   Number(near.Region),
-		Border: near.Border,
-		Others: Set(near.Others),
-		Point:  p,
-		Radius: radius,
-		Map:    m.info.ID,
+		Ward:      Number(near.Region),
+		Certainty: CertaintyOutside,
+		Border:    near.Border,
+		Others:    Set(near.Others),
+		Point:     p,
+		Radius:    radius,
+		Map:       m.info.ID,
 	}
 	switch {
 	case near.Border <= reach:
-		match.Certainty = NearBorder
+		match.Certainty = CertaintyNearBorder
 	case match.Ward != 0:
-		match.Certainty = Clear
+		match.Certainty = CertaintyClear
 	}
 	return match
 }
@@ -163,6 +152,6 @@ func (m *Map) snap(outside Match) Match {
 	match := m.Near(outside.Point, max(outside.Radius, outside.Border))
 	nearest := m.index.Near(outside.Point, outside.Border).Others
 	match.Ward = Number(bits.TrailingZeros64(nearest))
-	match.Others = match.Others.Without(match.Ward)
+	match.Others &^= 1 << match.Ward
 	return match
 }

@@ -20,51 +20,42 @@ func ExampleReadMap() {
 	// ward: map mine: geo: feature 0, polygon 0, ring 0, vertex 3: ring does not end where it starts
 }
 
-func ExampleMap_AppendWards() {
-	day, err := shipped().On(ward.MustParseDate("2024-06-01"))
-	if err != nil {
-		panic(err)
-	}
-	points := []geo.Point{{Lat: 41.8838, Lng: -87.6320}, {Lat: 41.9484, Lng: -87.6553}, {Lat: 42, Lng: -87}}
-	fmt.Println(day.Map().AppendWards(nil, points))
-	// Output: [42 44 0]
-}
-
-func ExampleMap_Check() {
+func ExampleMap_ParsePoint() {
 	m := shipped().Latest().Map()
-	fmt.Println(m.Check(geo.Point{Lat: -87.6320, Lng: 41.8838}))
-	fmt.Println(m.Check(geo.Point{Lat: 42, Lng: -87}))
+	fmt.Println(m.ParsePoint("42, -87"))
+	_, err := m.ParsePoint("-87.6320,41.8838")
+	fmt.Println(err)
 	// Output:
-	// ward: point -87.632,41.8838: latitude and longitude are swapped
-	// <nil>
+	// 42.0000000,-87.0000000 <nil>
+	// ward: geo: not a point: latitude and longitude are swapped
 }
 
 func ExampleMap_Ward() {
-	m := dayOf2021().Map()
+	m := on("2021-01-27").Map()
 	fmt.Println(m.Ward(geo.Point{Lat: 41.8787, Lng: -87.6403}), m.Ward(geo.Point{Lat: 42, Lng: -87}))
 	// Output: 42 0
 }
 
 func ExampleMap_At() {
-	match := dayOf2021().Map().At(geo.Point{Lat: 41.8787, Lng: -87.6403})
+	match := on("2021-01-27").Map().At(geo.Point{Lat: 41.8787, Lng: -87.6403})
 	fmt.Printf("ward %d, %v, %.0f m from its border\n", match.Ward, match.Certainty, match.Border)
 	// Output: ward 42, clear, 215 m from its border
 }
 
 func ExampleMap_Near() {
-	match := dayOf2021().Map().Near(geo.Point{Lat: 41.8787, Lng: -87.6403}, 800)
+	match := on("2021-01-27").Map().Near(geo.Point{Lat: 41.8787, Lng: -87.6403}, 800)
 	fmt.Println(match.Ward, match.Certainty, "or", match.Others)
 	// Output: 42 near_border or 4 11 25 27
 }
 
 func ExampleMap_Info() {
-	info := dayOf2021().Map().Info()
-	fmt.Println(info.ID, info.InForce.From, info.Accuracy)
+	info := on("2021-01-27").Map().Info()
+	fmt.Println(info.ID, info.StartDate, info.Accuracy)
 	// Output: 2015 2015-05-18 1
 }
 
 func ExampleMap_Boundary() {
-	for _, polygon := range dayOf2021().Map().Boundary(41) {
+	for _, polygon := range on("2021-01-27").Map().Boundary(41) {
 		fmt.Println(len(polygon), "ring")
 	}
 	// Output:
@@ -76,6 +67,6 @@ func ExampleMap_Boundary() {
 func ExampleMap_Defects() {
 	// The City's own files have overlaps and gaps; in the shipped maps each is
 	// settled.
-	fmt.Println(dayOf2021().Map().Defects())
+	fmt.Println(on("2021-01-27").Map().Defects())
 	// Output: []
 }

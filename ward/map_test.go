@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -77,7 +76,7 @@ func TestReadMapRefuses(t *testing.T) {
 		{"ward 51", toyMap(except(7, "51")), `feature 6: ward: "51" is not a ward number`},
 		{"ward zero", toyMap(except(7, "0")), `feature 6`},
 		{"half a ward", toyMap(except(7, "7.5")), `feature 6`},
-		{"a ward that is no text", toyMap(except(7, "[7]")), `feature 6 has no property "ward"`},
+		{"a ward that is no text", toyMap(except(7, "[7]")), `feature 6: ward: "[7]" is not a ward number`},
 		{"no property", strings.ReplaceAll(toyMap(numbered), "WARD", "district"), `feature 0 has no property "ward"`},
 		{"cut short", toyMap(numbered)[:3000], "unexpected end of JSON text"},
 		{"an open ring", strings.Replace(toyMap(numbered), "[10000e-3,10000e-3]]]}", "[10000e-3,10001e-3]]]}", 1), "ring does not end where it starts"},
@@ -99,7 +98,7 @@ func TestReadMapKeepsTheErrorOfTheReader(t *testing.T) {
 func TestMapNear(t *testing.T) {
 	m := readToyMap(t)
 	const meter = 1 / 111195.08 // degrees of latitude
-	// The south-west corner of ward 24 is at 10.002, 10.003; a metre south of
+	// The south-west corner of ward 24 is at 10.002, 10.003; a meter south of
 	// its border lies ward 14.
 	for _, test := range []struct {
 		name   string
@@ -111,49 +110,49 @@ func TestMapNear(t *testing.T) {
 			"clear",
 			geo.Point{Lat: 10.0025, Lng: 10.0035},
 			12,
-			Match{Ward: 24, Certainty: Clear, Border: 54.8},
+			Match{Ward: 24, Certainty: CertaintyClear, Border: 54.8},
 		},
 		{
 			"12 m from ward 14, 11 m allowed for and 1 m of the map",
 			geo.Point{Lat: 10.002 + 11.99*meter, Lng: 10.0035},
 			11,
-			Match{Ward: 24, Certainty: NearBorder, Border: 11.99, Others: Set(0).With(14)},
+			Match{Ward: 24, Certainty: CertaintyNearBorder, Border: 11.99, Others: setOf(14)},
 		},
 		{
 			"12.01 m from ward 14",
 			geo.Point{Lat: 10.002 + 12.01*meter, Lng: 10.0035},
 			11,
-			Match{Ward: 24, Certainty: Clear, Border: 12.01},
+			Match{Ward: 24, Certainty: CertaintyClear, Border: 12.01},
 		},
 		{
 			"on the corner of four",
 			geo.Point{Lat: 10.002, Lng: 10.003},
 			0,
-			Match{Ward: 24, Certainty: NearBorder, Others: Set(0).With(13).With(14).With(23)},
+			Match{Ward: 24, Certainty: CertaintyNearBorder, Others: setOf(13, 14, 23)},
 		},
 		{
 			"inside, near the limit",
 			geo.Point{Lat: 10 + 3*meter, Lng: 10.0035},
 			5,
-			Match{Ward: 4, Certainty: NearBorder, Border: 3},
+			Match{Ward: 4, Certainty: CertaintyNearBorder, Border: 3},
 		},
 		{
 			"outside, near the limit",
 			geo.Point{Lat: 10 - 3*meter, Lng: 10.0035},
 			5,
-			Match{Certainty: NearBorder, Border: 3, Others: Set(0).With(4)},
+			Match{Certainty: CertaintyNearBorder, Border: 3, Others: setOf(4)},
 		},
 		{
 			"outside",
 			geo.Point{Lat: 9.999, Lng: 10.0035},
 			5,
-			Match{Certainty: Outside, Border: 111.2},
+			Match{Certainty: CertaintyOutside, Border: 111.2},
 		},
 		{
 			"a negative radius is none",
 			geo.Point{Lat: 10.0025, Lng: 10.0035},
 			-5,
-			Match{Ward: 24, Certainty: Clear, Border: 54.8},
+			Match{Ward: 24, Certainty: CertaintyClear, Border: 54.8},
 		},
 	} {
 		got := m.Near(test.point, test.radius)
@@ -166,7 +165,7 @@ func TestMapNear(t *testing.T) {
 		if got.Map != "toy" || got.Point != test.point || got.Radius != max(test.radius, 0) {
 			t.Errorf("%s: %+v does not say what was asked", test.name, got)
 		}
-		if nearBorder := got.Border <= got.Radius+1; nearBorder != (got.Certainty == NearBorder) {
+		if nearBorder := got.Border <= got.Radius+1; nearBorder != (got.Certainty == CertaintyNearBorder) {
 			t.Errorf("%s: border %v, radius %v, but %v", test.name, got.Border, got.Radius, got.Certainty)
 		}
 	}
@@ -181,10 +180,10 @@ func TestMapNearExactly(t *testing.T) {
 	}
 	p := geo.Point{Lat: 10.0021, Lng: 10.0035}
 	border := m.At(p).Border
-	if got := m.Near(p, border); got.Certainty != NearBorder || !got.Others.Has(14) {
+	if got := m.Near(p, border); got.Certainty != CertaintyNearBorder || !got.Others.Has(14) {
 		t.Errorf("%v m from the border and that much allowed for: %+v", border, got)
 	}
-	if got := m.Near(p, geo.Meters(math.Nextafter(float64(border), 0))); got.Certainty != Clear || got.Others != 0 {
+	if got := m.Near(p, geo.Meters(math.Nextafter(float64(border), 0))); got.Certainty != CertaintyClear || got.Others != 0 {
 		t.Errorf("%v m from the border and a hair less allowed for: %+v", border, got)
 	}
 }
@@ -197,7 +196,7 @@ func TestMapSnap(t *testing.T) {
 	}
 	const meter = 1 / 111195.08
 	got := m.snap(m.Near(geo.Point{Lat: 10 - 100*meter, Lng: 10.0035}, 11))
-	if got.Ward != 4 || got.Certainty != NearBorder || got.Others.Has(4) || math.Abs(float64(got.Border-100)) > 0.1 {
+	if got.Ward != 4 || got.Certainty != CertaintyNearBorder || got.Others.Has(4) || math.Abs(float64(got.Border-100)) > 0.1 {
 		t.Errorf("100 m south of ward 4: %+v", got)
 	}
 	if got.Border > got.Radius+1 {
@@ -205,49 +204,48 @@ func TestMapSnap(t *testing.T) {
 	}
 }
 
-func TestMapAppendWards(t *testing.T) {
+func TestMapParsePoint(t *testing.T) {
 	m := readToyMap(t)
-	points := []geo.Point{{Lat: 10.0025, Lng: 10.0035}, {}, {Lat: math.NaN()}, {Lat: 10.0005, Lng: 10.0005}}
-	got := m.AppendWards([]Number{9}, points)
-	want := []Number{9, 24, 0, 0, 1}
-	if len(got) != len(want) {
-		t.Fatalf("%v, want %v", got, want)
+	for _, test := range []struct {
+		name, text string
+		want       error
+	}{
+		{"in the map", "10.0025, 10.0035", nil},
+		{"elsewhere", "42.0451,-87.6877", nil},
+		{"zero", "0,0", nil},
+		{"no point", "121 N LaSalle St", geo.ErrPoint},
+		{"feet", "1901000,1175000", geo.ErrPoint},
+		{"not a number", "NaN,-87", geo.ErrPoint},
+	} {
+		got, err := m.ParsePoint(test.text)
+		if !errors.Is(err, test.want) || err != nil && got != (geo.Point{}) {
+			t.Errorf("%s: %v, %v, want %v", test.name, got, err, test.want)
+		}
 	}
-	for i := range want {
-		if got[i] != want[i] {
-			t.Errorf("ward %d is %d, want %d", i, got[i], want[i])
+	// The toy map lies where latitude and longitude are nearly the same, so
+	// the mistakes are tried on one that does not.
+	moved := strings.NewReplacer("10000e-3,", "-87600e-3,", "10001e-3,", "-87599e-3,", "10002e-3,", "-87598e-3,", "10003e-3,", "-87597e-3,",
+		"10004e-3,", "-87596e-3,", "10005e-3,", "-87595e-3,", "10006e-3,", "-87594e-3,", "10007e-3,", "-87593e-3,",
+		"10008e-3,", "-87592e-3,", "10009e-3,", "-87591e-3,", "10010e-3,", "-87590e-3,").Replace(toyMap(numbered))
+	m, err := ReadMap(strings.NewReader(moved), MapInfo{ID: "toy"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]error{
+		"10.0005,-87.5995": nil, "-87.5995,10.0005": errSwapped, "10.0005,87.5995": errNoSign, "87.5995,10.0005": nil,
+	} {
+		if _, err := m.ParsePoint(text); !errors.Is(err, want) || (err == nil) != (want == nil) {
+			t.Errorf("%s: %v, want %v", text, err, want)
+		} else if err != nil && strings.Contains(err.Error(), "87") {
+			t.Errorf("the error repeats the point: %v", err)
 		}
 	}
 }
 
-func TestMapCheck(t *testing.T) {
-	text, err := os.ReadFile("../data/current/wards-2023.geojson")
-	if err != nil {
-		t.Fatal(err)
+// setOf returns the set of wards.
+func setOf(wards ...Number) (s Set) {
+	for _, n := range wards {
+		s |= 1 << n
 	}
-	m, err := ReadMap(strings.NewReader(string(text)), MapInfo{ID: "2023"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, test := range []struct {
-		name  string
-		point geo.Point
-		want  error
-	}{
-		{"City Hall", geo.Point{Lat: 41.8837, Lng: -87.6323}, nil},
-		{"Evanston", geo.Point{Lat: 42.0451, Lng: -87.6877}, nil},
-		{"Sydney", geo.Point{Lat: -33.8688, Lng: 151.2093}, nil},
-		{"zero", geo.Point{}, nil},
-		{"swapped", geo.Point{Lat: -87.6323, Lng: 41.8837}, ErrSwapped},
-		{"no sign", geo.Point{Lat: 41.8837, Lng: 87.6323}, ErrNoSign},
-		{"Illinois East, feet", geo.Point{Lat: 1901000, Lng: 1175000}, ErrProjected},
-		{"Web Mercator, metres", geo.Point{Lat: 5142000, Lng: -9755000}, ErrProjected},
-		{"not a number", geo.Point{Lat: math.NaN(), Lng: -87}, ErrNotFinite},
-		{"infinite", geo.Point{Lat: 41, Lng: math.Inf(-1)}, ErrNotFinite},
-		{"opposite infinities", geo.Point{Lat: math.Inf(1), Lng: math.Inf(-1)}, ErrNotFinite},
-	} {
-		if got := m.Check(test.point); !errors.Is(got, test.want) {
-			t.Errorf("%s: %v, want %v", test.name, got, test.want)
-		}
-	}
+	return s
 }

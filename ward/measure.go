@@ -11,16 +11,16 @@ type Text struct {
 	Spanish string `json:"es,omitempty"` // the same in Spanish
 }
 
+// plus returns t with more behind it, each in its language.
+func (t Text) plus(more Text) Text {
+	return Text{English: t.English + more.English, Spanish: t.Spanish + more.Spanish}
+}
+
 // Measure is something that was put before the Council, or, if Related, that
 // stands near it. Titles, summaries and notes are in the project's own words;
 // OfficialTitle alone is quoted.
-//
-// Its JSON has the names id, record_number, title, official_title, summary,
-// effect, related, introduced, final_date, final_action, result, tally (with
-// question, yeas, nays, not_voting, absent and roll_call), note and sources.
-// Texts have the names en and es. What is not known is left out.
 type Measure struct {
-	// ID is the name by which stances and queries name the measure.
+	// ID is the name by which stances name the measure.
 	ID MeasureID `json:"id"`
 	// RecordNumber is the number under which the City keeps the measure, empty
 	// if it is not known.
@@ -29,12 +29,14 @@ type Measure struct {
 	Title Text `json:"title"`
 	// OfficialTitle is the title in the City's record, empty if not known.
 	OfficialTitle string `json:"official_title,omitempty"`
-	// Summary says in two sentences what the measure does or would have done.
+	// Summary says in a few sentences what the measure does or would have
+	// done.
 	Summary Text `json:"summary"`
 	// Effect is on the protections of the Welcoming City ordinance.
 	Effect Effect `json:"effect"`
 	// Related marks what is no amendment of the ordinance: a resolution, an
-	// advisory question, an order. No act on it is a stance on an amendment.
+	// advisory question, an order. No act on it is on the merits of an
+	// amendment.
 	Related bool `json:"related"`
 	// Introduced is the day, month or year in which the measure was
 	// introduced, zero if not known.
@@ -44,91 +46,43 @@ type Measure struct {
 	Final Date `json:"final_date,omitzero"`
 	// FinalAction says what that last action was.
 	FinalAction Text `json:"final_action,omitzero"`
-	// Result is what became of the measure.
-	Result Outcome `json:"result"`
+	// Outcome is what became of the measure: "passed" (an ordinance),
+	// "adopted" (a resolution), "failed", "tabled", "referred" (sent to a
+	// committee; no later action known), "signed" (an order) or "unknown".
+	Outcome string `json:"outcome"`
 	// Tally counts the roll call, as far as there is one.
 	Tally Tally `json:"tally,omitzero"`
 	// Note says what is not known, or known in two ways.
 	Note Text `json:"note,omitzero"`
 	// Sources has at least one entry.
 	Sources []Source `json:"sources"`
+
+	voted Date // the day of the votes that are recorded, zero if none are
 }
 
 // Effect is what a measure does, or would have done, to the protections of
-// the Welcoming City ordinance.
-type Effect uint8
+// the Welcoming City ordinance. The zero Effect says nothing.
+type Effect string
 
-// The effects. The zero Effect says nothing.
+// The effects.
 const (
-	Unclassified Effect = iota // not an amendment, or not judged
-	Strengthens                // more protection
-	Weakens                    // less protection
+	EffectUnclassified Effect = "unclassified" // not an amendment, or not judged
+	EffectStrengthens  Effect = "strengthens"  // more protection
+	EffectWeakens      Effect = "weakens"      // less protection
 )
 
-var effectNames = [...]string{"unclassified", "strengthens", "weakens"}
+// RollCall says how much of a roll call is in the record as stances. The zero
+// RollCall is that of the zero [Tally].
+type RollCall string
 
-// String returns the name of e: "unclassified", "strengthens" or "weakens".
-func (e Effect) String() string { return nameOf("Effect", effectNames[:], e) }
-
-// MarshalText returns the name of e, or an error if e has none.
-func (e Effect) MarshalText() ([]byte, error) { return marshalName("Effect", effectNames[:], e) }
-
-// UnmarshalText reads what [Effect.MarshalText] writes.
-func (e *Effect) UnmarshalText(text []byte) error {
-	return unmarshalName("Effect", effectNames[:], e, text)
-}
-
-// Outcome is what became of a measure.
-type Outcome uint8
-
-// The outcomes. The zero Outcome is not known.
+// How much there is.
 const (
-	OutcomeUnknown Outcome = iota // no source says
-	Passed                        // an ordinance, passed by the Council
-	Adopted                       // a resolution, adopted by the Council
-	Failed                        // failed, in a vote or for want of one
-	Tabled                        // laid aside by a motion to table
-	Referred                      // sent to a committee; no later action known
-	Signed                        // an order, signed by the mayor
+	RollCallNone       RollCall = "none"       // no vote, or no roll call found
+	RollCallPartial    RollCall = "partial"    // the source has the count and only some of the names
+	RollCallWhole      RollCall = "whole"      // the names add up to the count
+	RollCallDerived    RollCall = "derived"    // they add up, but some were worked out and not read in a list
+	RollCallIncomplete RollCall = "incomplete" // names are missing here that the source has
 )
-
-var outcomeNames = [...]string{"unknown", "passed", "adopted", "failed", "tabled", "referred", "signed"}
-
-// String returns the name of o, such as "passed".
-func (o Outcome) String() string { return nameOf("Outcome", outcomeNames[:], o) }
-
-// MarshalText returns the name of o, or an error if o has none.
-func (o Outcome) MarshalText() ([]byte, error) { return marshalName("Outcome", outcomeNames[:], o) }
-
-// UnmarshalText reads what [Outcome.MarshalText] writes.
-func (o *Outcome) UnmarshalText(text []byte) error {
-	return unmarshalName("Outcome", outcomeNames[:], o, text)
-}
-
-// RollCall says how much of a roll call is in the record as stances.
-type RollCall uint8
-
-// How much there is. The zero RollCall is none at all.
-const (
-	NoRollCall      RollCall = iota // no vote, or no roll call found
-	PartialRollCall                 // the count is known, and some of the names
-	WholeRollCall                   // the names add up to the count
-)
-
-var rollCallNames = [...]string{"none", "partial", "whole"}
-
-// String returns the name of r: "none", "partial" or "whole".
-func (r RollCall) String() string { return nameOf("RollCall", rollCallNames[:], r) }
-
-// MarshalText returns the name of r, or an error if r has none.
-func (r RollCall) MarshalText() ([]byte, error) {
-	return marshalName("RollCall", rollCallNames[:], r)
-}
-
-// UnmarshalText reads what [RollCall.MarshalText] writes.
-func (r *RollCall) UnmarshalText(text []byte) error {
-	return unmarshalName("RollCall", rollCallNames[:], r, text)
-}
 
 // Tally is the count of a roll call. It is comparable. The zero Tally is no
 // count, which is not a count of zero.
@@ -144,4 +98,12 @@ type Tally struct {
 	Absent    uint8 `json:"absent"`
 	// RollCall says how many of these votes are stances of the record.
 	RollCall RollCall `json:"roll_call"`
+}
+
+// begun is when m was introduced, or, if that is not known, its last action.
+func (m *Measure) begun() Date {
+	if m.Introduced.IsZero() {
+		return m.Final
+	}
+	return m.Introduced
 }

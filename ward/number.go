@@ -2,8 +2,6 @@ package ward
 
 import (
 	"fmt"
-	"iter"
-	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -14,6 +12,15 @@ const Count = 50
 
 // Number is a ward, 1 to [Count]. The zero Number is no ward.
 type Number uint8
+
+// NumberOf returns ward n. The error says what n is if it is not from 1 to
+// [Count].
+func NumberOf(n int) (Number, error) {
+	if n < 1 || n > Count {
+		return 0, fmt.Errorf("ward: %d is not a ward number from 1 to %d", n, Count)
+	}
+	return Number(n), nil
+}
 
 // ParseNumber reads a ward number such as "35". The error says what was
 // found if it is not a whole number from 1 to [Count].
@@ -54,48 +61,13 @@ func (n Number) DivisionID() string {
 	if !n.IsValid() {
 		return ""
 	}
-	return "ocd-division/country:us/state:il/place:chicago/ward:" + strconv.Itoa(int(n))
+	return divisionIDs[n]
 }
 
-// Set is a set of wards. It is comparable; the zero Set is empty.
-type Set uint64
-
-// Has reports whether n is in s.
-func (s Set) Has(n Number) bool { return n < 64 && s>>n&1 == 1 }
-
-// Len returns how many wards are in s.
-func (s Set) Len() int { return bits.OnesCount64(uint64(s)) }
-
-// With returns s with n added. A Number that is no ward adds nothing.
-func (s Set) With(n Number) Set {
-	if !n.IsValid() {
-		return s
+// divisionIDs are the identifiers by ward.
+var divisionIDs = func() (ids [Count + 1]string) {
+	for n := 1; n <= Count; n++ {
+		ids[n] = "ocd-division/country:us/state:il/place:chicago/ward:" + strconv.Itoa(n)
 	}
-	return s | 1<<n
-}
-
-// Without returns s with n removed.
-func (s Set) Without(n Number) Set { return s &^ (1 << n) }
-
-// All yields the wards of s in ascending order.
-func (s Set) All() iter.Seq[Number] {
-	return func(yield func(Number) bool) {
-		for rest := uint64(s); rest != 0; rest &= rest - 1 {
-			if !yield(Number(bits.TrailingZeros64(rest))) {
-				return
-			}
-		}
-	}
-}
-
-// String lists the wards in ascending order separated by spaces.
-func (s Set) String() string {
-	var b strings.Builder
-	for n := range s.All() {
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(strconv.Itoa(int(n)))
-	}
-	return b.String()
-}
+	return ids
+}()

@@ -29,7 +29,7 @@ func BenchmarkOpen(b *testing.B) {
 		runtime.KeepAlive(atlas)
 	})
 	b.Run("json", func(b *testing.B) {
-		text, err := fs.ReadFile(data.Current(), "wards-2023.geojson")
+		text, err := fs.ReadFile(data.Current(), "wards/wards-2023.geojson")
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -11,11 +11,11 @@ import (
 // geocoded is what a geocoder of your own says of an address: a point, and in
 // its own words how good that is.
 type geocoded struct {
-	latitude, longitude float64
-	quality             string
+	point   string // latitude,longitude
+	quality string
 }
 
-// radius is how far off such a point may be, in metres.
+// radius is how far off such a point may be, in meters.
 func (g geocoded) radius() geo.Meters {
 	switch g.quality {
 	case "rooftop":
@@ -36,12 +36,12 @@ func Example_ownGeocoder() {
 	}
 	day := atlas.Latest()
 	for _, found := range []geocoded{
-		{41.9484, -87.6553, "rooftop"},
-		{41.8962, -87.6775, "street"},
-		{-87.6553, 41.9484, "rooftop"},
+		{"41.9484,-87.6553", "rooftop"},
+		{"41.8962,-87.6775", "street"},
+		{"-87.6553,41.9484", "rooftop"},
 	} {
-		point := geo.Point{Lat: found.latitude, Lng: found.longitude}
-		if err := day.Map().Check(point); err != nil {
+		point, err := day.Map().ParsePoint(found.point)
+		if err != nil {
 			fmt.Println(err)
 			continue
 		}
@@ -51,5 +51,5 @@ func Example_ownGeocoder() {
 	// Output:
 	// 44th Ward: 191 m from the border
 	// 36th Ward, near the border (it may be ward 1): 372 m from the border
-	// ward: point -87.6553,41.9484: latitude and longitude are swapped
+	// ward: geo: not a point: latitude and longitude are swapped
 }

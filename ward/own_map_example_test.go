@@ -22,7 +22,7 @@ var places = []struct {
 // force. Any GeoJSON of the fifty wards will do, from os.Open for one; here it
 // is the map of 2003.
 func Example_ownMap() {
-	file, err := data.History().Open("wards-2003.geojson")
+	file, err := data.History().Open("wards/wards-2003.geojson")
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -42,21 +42,21 @@ func Example_reload() {
 	}
 	before := program.latest()
 
-	broken := fstest.MapFS{ward.ManifestName: {Data: []byte(`{"bundle": "current", "files": []}`)}}
+	broken := fstest.MapFS{"current.json": {Data: []byte(`{"bundle": "current", "files": []}`)}}
 	fmt.Println(program.reload(broken))
 
 	if err := program.reload(data.Current(), data.Streets()); err != nil {
 		fmt.Println(err)
 		return
 	}
-	res, err := program.latest().Address("121 N LaSalle St")
-	fmt.Println(res.Ward, err)
+	fmt.Println(program.latest().Address("121 N LaSalle St"))
 
 	// Whoever began with the old data ends with it.
-	_, err = before.Address("121 N LaSalle St")
-	fmt.Println(before.At(geo.Point{Lat: 41.8838, Lng: -87.6320}).Ward, errors.Is(err, ward.ErrNoStreets))
+	fmt.Println(before.At(geo.Point{Lat: 41.8838, Lng: -87.6320}))
+	fmt.Println(errors.Is(before.Address("121 N LaSalle St").Err(), ward.ErrNoStreets))
 	// Output:
-	// ward: bundle "current": its manifest lists no file
-	// 42 <nil>
-	// 42 true
+	// ward: current.json: lists no file
+	// 42nd Ward
+	// 42nd Ward
+	// true
 }

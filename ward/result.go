@@ -1,6 +1,7 @@
 package ward
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -8,44 +9,81 @@ import (
 	"github.com/chiward/chiward/geo/street"
 )
 
-// Result is the answer to one look-up. It is comparable. The zero Result is a
-// place outside Chicago.
+// Result is the answer to one look-up of a place: what it came to, and the
+// ward, how sure it is, and the seat. The zero Result is no answer.
 //
-// Its JSON has the names ward, division_id, certainty, border_m, other_wards,
-// point (with lat and lng), radius_m, map, address, corrections, method, alder
-// and as_of. Names without a value are left out, except ward and alder, which
-// are then null.
+// It is written and read by encoding/json as it stands. Its lists are never
+// null in a Result of a [Snapshot].
 type Result struct {
+	// Status says what the look-up came to. Ward is set if it is matched.
+	Status Status `json:"status"`
+	// Date is the day of the snapshot that was asked.
+	Date Date `json:"date"`
+	// AsOf is the day for which the seat was last confirmed, and that of the
+	// newest source where there is no seat.
+	AsOf Date `json:"as_of"`
+	// Match is the place and its ward; Border is rounded to a centimeter, the
+	// unit of the map's grid.
 	Match
-	// Alder holds the seat of Ward on the day of the snapshot. It is zero if
-	// the place is outside, the seat is vacant, or no council was opened.
-	Alder Alder
-	// Address is the address as understood and corrected, zero if a point was
-	// looked up.
-	Address address.Address
-	// Corrections has every change made to what was typed; zero means none.
-	Corrections address.Corrections
+	// DivisionID is the Open Civic Data identifier of Ward.
+	DivisionID string `json:"division_id"`
+	// Address is the address as understood and corrected, empty if a point was
+	// looked up or no place was found.
+	Address string `json:"address"`
+	// Corrections has every change made to what was typed.
+	Corrections address.Corrections `json:"corrections"`
 	// Method says how Point was found.
-	Method street.Method
-	// AsOf is the day on which the sitting council was last confirmed.
-	AsOf Date
+	Method street.Method `json:"method"`
+	// Suggestions are up to three addresses that would match, for a street or
+	// number that does not exist. None was chosen.
+	Suggestions []string `json:"suggestions"`
+	// Choices are the places that an ambiguous address fits, the likeliest
+	// first.
+	Choices []Result `json:"choices"`
+	// Seat is the seat of Ward on Date, nil if there is no ward. It is shared:
+	// do not write to it.
+	Seat *Seat `json:"seat,omitempty"`
+	// Record is for the caller to fill, as from [Snapshot.RecordAt].
+	Record []Entry `json:"record,omitempty"`
 }
 
-// String tells r in one line: the ward and how sure it is, or that the place
-// is outside Chicago.
+// String tells r in one line: the ward and how sure it is, or why there is
+// none.
 func (r Result) String() string {
 	switch {
-	case r.Ward == 0 && r.Certainty == NearBorder:
+	case r.Status == "":
+		return "no answer"
+	case r.Status == StatusOutside && r.Certainty == CertaintyNearBorder:
 		return "outside Chicago, near its limit"
-	case r.Ward == 0:
+	case r.Status == StatusOutside:
 		return "outside Chicago"
-	case r.Certainty == NearBorder && r.Others != 0:
-		return fmt.Sprintf("%s Ward, near the border (it may be ward %s)", r.Ward.Ordinal(), strings.ReplaceAll(r.Others.String(), " ", " or "))
-	case r.Certainty == NearBorder:
+	case r.Status != StatusMatched:
+		return string(r.Status)
+	case r.Certainty == CertaintyNearBorder && r.Others != 0:
+		return fmt.Sprintf("%s Ward, near the border (it may be ward %s)", r.Ward.Ordinal(),
+			strings.ReplaceAll(r.Others.String(), " ", " or "))
+	case r.Certainty == CertaintyNearBorder:
 		return r.Ward.Ordinal() + " Ward, near the city limit"
 	}
 	return r.Ward.Ordinal() + " Ward"
 }
 
-// isSeat reports whether r is of a ward and not of a place in it.
-func (r Result) isSeat() bool { return r.Ward != 0 && r.Certainty == Outside }
+// errNoAnswer is the error of the zero Result.
+var errNoAnswer = errors.New("ward: no answer: nothing was looked up")
+
+// Err returns nil if r says where the place is, in a ward or outside Chicago,
+// and otherwise an error that says why not. It never holds a word of the
+// address, so that it can be logged. It wraps [ErrNoStreets] if an address was
+// asked for and no bundle with the streets was opened.
+func (r Result) Err() error {
+	switch r.Status {
+	case StatusMatched, StatusOutside:
+		return nil
+	case "":
+		if r.Date.IsZero() {
+			return errNoAnswer
+		}
+		return fmt.Errorf("ward: no answer: %w", ErrNoStreets)
+	}
+	return fmt.Errorf("ward: %s: %s", r.Status, r.Status.Text().English)
+}

@@ -18,15 +18,16 @@ type handler struct {
 }
 
 func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	answer := h.day.Answer(h.day.Address(r.PostFormValue("address")))
+	res := h.day.Address(r.PostFormValue("address"))
+	res.Record = h.day.RecordAt(res.Point, res.Radius)
 	w.Header().Set("Content-Type", "application/json")
-	if err := json.NewEncoder(w).Encode(answer); err != nil {
+	if err := json.NewEncoder(w).Encode(res); err != nil {
 		return // whoever asked is gone
 	}
 }
 
 // An HTTP handler that answers in JSON. What cannot be placed is an answer
-// too, with the reason in words for people.
+// too: its status says why.
 func Example_server() {
 	atlas, err := ward.Open(data.Current(), data.Streets())
 	if err != nil {
@@ -44,19 +45,16 @@ func Example_server() {
 			fmt.Println(err)
 			return
 		}
-		var answer struct {
-			Status, Reason, Address string
-			Ward                    ward.Number
-		}
-		err = json.NewDecoder(response.Body).Decode(&answer)
+		var res ward.Result
+		err = json.NewDecoder(response.Body).Decode(&res)
 		response.Body.Close()
 		if err != nil {
 			fmt.Println(err)
 			return
 		}
-		fmt.Printf("%s: ward %d %s%s\n", answer.Status, answer.Ward, answer.Address, answer.Reason)
+		fmt.Println(res.Status, res.Address, res)
 	}
 	// Output:
-	// matched: ward 44 1060 W ADDISON ST
-	// not_chicago: ward 0 This address is not in Chicago.
+	// matched 1060 W ADDISON ST 44th Ward
+	// outside  outside Chicago
 }

@@ -2,22 +2,34 @@ package ward
 
 import (
 	"errors"
-	"fmt"
-	"iter"
+	"math"
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/geo/street"
 )
 
-// Snapshot is the city as it stood on one day: the map in force, the alders
-// seated, and the acts up to that day. It is immutable and safe for any
-// number of goroutines. Get one from [Atlas.Latest] or [Atlas.On]; the zero
-// Snapshot is not usable.
+// Snapshot is the city as it stood on one day: the map in force, who holds the
+// seats, and the acts up to that day. It is immutable and safe for any number
+// of goroutines. Get one from [Atlas.Latest] or [Atlas.On]; the zero Snapshot
+// is not usable.
 type Snapshot struct {
 	atlas *Atlas
 	m     *Map
 	date  Date
+	seats [Count + 1]Seat // by ward
+}
+
+// newSnapshot returns the city on the day d, on which m was in force. What the
+// City lists of a seat is of the newest map: before it, a seat of that number
+// stood for another area.
+func newSnapshot(a *Atlas, m *Map, d Date) *Snapshot {
+	s := &Snapshot{atlas: a, m: m, date: d}
+	listed := m == a.maps[len(a.maps)-1]
+	for n := Number(1); n <= Count; n++ {
+		s.seats[n] = a.council.seat(n, d, listed)
+	}
+	return s
 }
 
 // Date returns the day of s.
@@ -26,45 +38,20 @@ func (s *Snapshot) Date() Date { return s.date }
 // Map returns the ward map in force on the day.
 func (s *Snapshot) Map() *Map { return s.m }
 
-// Alder returns who held ward n on the day. It reports false if the seat was
-// vacant, which [Snapshot.IsVacant] tells, if nothing is known of the day, or
-// if n is no ward.
-func (s *Snapshot) Alder(n Number) (Alder, bool) { return s.atlas.record.alder(n, s.date) }
-
-// IsVacant reports whether it is known that nobody held ward n on the day. Of
-// the days before the first tenure that was opened nothing is known.
-func (s *Snapshot) IsVacant(n Number) bool { return s.atlas.record.isVacant(n, s.date) }
-
-// Alders yields the seats that were held on the day in ascending order.
-func (s *Snapshot) Alders() iter.Seq2[Number, Alder] { return s.atlas.record.alders(s.date) }
-
-// Contact returns how to reach the seat of ward n, held or vacant, as last
-// listed by the City. It is zero if nothing is known, or if the map of s is
-// not the newest: today's seat of that number stands for another area.
-func (s *Snapshot) Contact(n Number) Contact {
-	if s.m != s.atlas.maps[len(s.atlas.maps)-1] {
-		return Contact{}
+// Seat returns the seat of ward n on the day, and false if n is no ward. The
+// seat is shared: do not write to it.
+func (s *Snapshot) Seat(n Number) (*Seat, bool) {
+	if !n.IsValid() {
+		return nil, false
 	}
-	return s.atlas.record.contact(n)
+	return &s.seats[n], true
 }
 
-// Stances yields what the person who held ward n on the day had done up to
-// and including it, in this seat or another one, in the order of time. What a
-// predecessor did is not among it. It yields nothing for a vacant seat.
-func (s *Snapshot) Stances(n Number) iter.Seq[Stance] {
-	alder, ok := s.Alder(n)
-	if !ok {
-		return func(func(Stance) bool) {}
-	}
-	return s.atlas.record.stancesUpTo(s.date, alder.ID)
-}
-
-// At looks up the ward of a point that is taken to be right. A place outside
-// Chicago is an answer, not an error; [Map.Check] tells whether the point
-// looks mistaken.
+// At looks up the ward of a point that is taken to be right. The status is
+// matched or outside; [Map.ParsePoint] tells whether a point looks mistaken.
 func (s *Snapshot) At(p geo.Point) Result { return s.Near(p, 0) }
 
-// Near looks up the ward of a point that may be off by up to radius metres,
+// Near looks up the ward of a point that may be off by up to radius meters,
 // such as the result of another geocoder.
 func (s *Snapshot) Near(p geo.Point, radius geo.Meters) (res Result) {
 	s.fill(&res, s.m.Near(p, radius))
@@ -72,100 +59,83 @@ func (s *Snapshot) Near(p geo.Point, radius geo.Meters) (res Result) {
 }
 
 // fill sets what res has besides an address. Results are filled where they
-// stand, for they are large and looked up by the million.
+// stand, for they are looked up by the million.
 func (s *Snapshot) fill(res *Result, match Match) {
-	res.Match, res.AsOf = match, s.atlas.asOf
-	if term := s.atlas.record.term(match.Ward, s.date); term != nil {
-		res.Alder = *term
+	s.start(res)
+	if math.IsInf(float64(match.Border), 0) { // not on Earth
+		match = Match{Certainty: CertaintyOutside, Map: match.Map}
 	}
-}
-
-// Address looks up the ward of an address as people write it. The error is an
-// [*address.ParseError] if the text is not one Chicago address, or one of
-// those of [Snapshot.Locate]; [StatusOf] and [Snapshot.Answer] say in words for
-// people what it comes to. The text of an error may repeat the address, which
-// may be somebody's home.
-func (s *Snapshot) Address(text string) (res Result, err error) {
-	a, err := address.Parse(text)
-	if err == nil {
-		err = s.locate(&res, a)
-	}
-	return res, err
-}
-
-// Addresses looks up each of texts and yields one pair for each, in order; the
-// error is that of [Snapshot.Address]. It takes a text only when the pair of
-// the one before has been dealt with, so that texts may come from a stream and
-// the last one taken is that of the pair.
-func (s *Snapshot) Addresses(texts iter.Seq[string]) iter.Seq2[Result, error] {
-	return func(yield func(Result, error) bool) {
-		for text := range texts {
-			if !yield(s.Address(text)) {
-				return
-			}
+	match.Border = geo.Meters(math.Round(float64(match.Border)*100) / 100)
+	res.Match, res.Status = match, StatusOutside
+	if match.Ward != 0 {
+		res.Status = StatusMatched
+		res.DivisionID = divisionIDs[match.Ward]
+		res.Seat = &s.seats[match.Ward]
+		if !res.Seat.AsOf.IsZero() {
+			res.AsOf = res.Seat.AsOf
 		}
 	}
 }
 
-// Locate looks up the ward of an address. If the address fits several places
-// and all of them are in one ward, the answer is the one nearest to a border,
-// so that nothing looks surer than it is, and [address.TieBroken] is among
-// the corrections.
-//
-// The error is a [*street.AmbiguousError] if the places are in different wards,
-// wraps [ErrNoStreets] if no bundle with the streets was opened, or is that
-// of [street.Streets.Locate].
-func (s *Snapshot) Locate(a address.Address) (res Result, err error) {
-	err = s.locate(&res, a)
-	return res, err
+// start sets what every result of s has.
+func (s *Snapshot) start(res *Result) {
+	res.Date, res.AsOf = s.date, s.atlas.council.newest
+	res.Suggestions, res.Choices = []string{}, []Result{}
 }
 
-// locate sets res to the result for a, and leaves it zero if there is an
-// error.
-func (s *Snapshot) locate(res *Result, a address.Address) error {
+// Address looks up the ward of an address as people write it. What people type
+// is never an error: the status says what it came to, [Status.Text] says it to
+// people, and [Result.Err] to a log. An address that fits several places is
+// ambiguous, with the choices, unless all of them are in one ward; then the
+// answer is the place nearest to a border, so that nothing looks surer than it
+// is, and the tie is among the corrections.
+func (s *Snapshot) Address(text string) Result { return s.Locate(address.Input{Text: text}) }
+
+// Locate is [Snapshot.Address] for a text whose city, state and ZIP code stand
+// in columns of their own.
+func (s *Snapshot) Locate(in address.Input) (res Result) {
+	s.start(&res)
 	if s.atlas.streets == nil {
-		return fmt.Errorf("ward: %w", ErrNoStreets)
+		return res
 	}
-	fix, err := s.atlas.streets.Locate(a)
-	if err == nil {
-		s.place(res, fix)
-		return nil
-	}
+	fix, err := s.atlas.streets.Find(address.Read(in))
 	if ambiguous, ok := errors.AsType[*street.AmbiguousError](err); ok {
-		return s.settle(res, ambiguous)
+		s.settle(&res, ambiguous.Choices)
+		return res
 	}
-	return err
-}
-
-// settle answers an ambiguous address if it does not matter which of its
-// places is meant.
-func (s *Snapshot) settle(res *Result, ambiguous *street.AmbiguousError) error {
-	s.place(res, ambiguous.Choices[0])
-	for _, choice := range ambiguous.Choices[1:] {
-		var other Result
-		s.place(&other, choice)
-		if other.Ward != res.Ward {
-			*res = Result{}
-			return ambiguous
+	if err != nil {
+		res.Status = statusOf(err)
+		if unknown, ok := errors.AsType[*street.NotFoundError](err); ok && unknown.Suggestions != nil {
+			res.Suggestions = unknown.Suggestions
 		}
-		if other.Border-other.Radius < res.Border-res.Radius {
-			*res = other
+		return res
+	}
+	s.place(&res, fix)
+	return res
+}
+
+// settle answers an ambiguous address: by the place nearest to a border if all
+// its places are in one ward, and otherwise by the choices.
+func (s *Snapshot) settle(res *Result, fixes []street.Fix) {
+	choices := make([]Result, len(fixes))
+	oneWard, nearest := true, 0
+	for i, fix := range fixes {
+		s.place(&choices[i], fix)
+		oneWard = oneWard && choices[i].Ward == choices[0].Ward
+		if choices[i].Border-choices[i].Radius < choices[nearest].Border-choices[nearest].Radius {
+			nearest = i
 		}
 	}
-	res.Corrections |= address.TieBroken
-	return nil
-}
-
-// places returns the results for all that an ambiguous address fits.
-func (s *Snapshot) places(ambiguous *street.AmbiguousError) []Result {
-	results := make([]Result, len(ambiguous.Choices))
-	for i, choice := range ambiguous.Choices {
-		s.place(&results[i], choice)
+	if oneWard {
+		*res = choices[nearest]
+		res.Corrections |= address.TieBroken
+		return
 	}
-	return results
+	s.start(res)
+	res.Status, res.Choices = StatusAmbiguous, choices
 }
 
-// snapDistance is how far in metres outside the city limit an address may
+// snapDistance is how far in meters outside the city limit an address may
 // stand that the City itself has placed. Such addresses are known on Touhy
 // Avenue at O'Hare, for one.
 const snapDistance geo.Meters = 150
@@ -179,7 +149,7 @@ func (s *Snapshot) place(res *Result, fix street.Fix) {
 		fix.Corrections |= address.Snapped
 	}
 	s.fill(res, match)
-	res.Address = fix.Address
+	res.Address = fix.Address.String()
 	res.Corrections = fix.Corrections
 	res.Method = fix.Method
 }

@@ -1,8 +1,10 @@
 package ward_test
 
 import (
+	"encoding/json"
 	"testing"
 
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -20,11 +22,49 @@ func BenchmarkAddress(b *testing.B) {
 		b.Run(set.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {
-				res, err := day.Address(set.texts[i%len(set.texts)])
-				if ward.StatusOf(res, err) != ward.Matched {
-					b.Fatalf("%s: %v, %v", set.texts[i%len(set.texts)], res, err)
+				if res := day.Address(set.texts[i%len(set.texts)]); res.Status != ward.StatusMatched {
+					b.Fatalf("%s: %v", set.texts[i%len(set.texts)], res)
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkMarshal times the JSON of an answer, without and with the record of
+// the place.
+func BenchmarkMarshal(b *testing.B) {
+	day := shipped().Latest()
+	res := day.Address("1060 W Addison St")
+	for _, with := range []string{"answer", "record"} {
+		if with == "record" {
+			res.Record = day.RecordAt(res.Point, res.Radius)
+		}
+		b.Run(with, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := json.Marshal(res); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkOn times the city on a day that was not asked for before.
+func BenchmarkOn(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := shipped().On(ward.MustParseDate("2024-06-01")); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkRecordAt times the record of a place.
+func BenchmarkRecordAt(b *testing.B) {
+	day := shipped().Latest()
+	b.ReportAllocs()
+	for b.Loop() {
+		day.RecordAt(geo.Point{Lat: 41.8787, Lng: -87.6403}, 12)
 	}
 }

@@ -1,22 +1,21 @@
 package ward
 
 // Source says where a fact comes from. It is comparable. The zero Source is
-// no source, and no fact in this package has it.
-//
-// Its JSON has the names title, publisher, url, license, as_of, retrieved and
-// sha256; what is not known is left out.
+// no source; no fact of an [Atlas] has it.
 type Source struct {
-	// Title names the document or data set.
+	// Title names the document or data set, in words of the project.
 	Title string `json:"title"`
 	// Publisher is who published it.
 	Publisher string `json:"publisher,omitempty"`
-	// URL is where it was published.
-	URL string `json:"url,omitempty"`
+	// URL is where it was published, empty if NoURL says why there is none.
+	URL   string `json:"url,omitempty"`
+	NoURL string `json:"no_url,omitempty"`
 	// License is what its terms of use are called, empty if not known.
 	License string `json:"license,omitempty"`
-	// AsOf is the day for which the source says what it says.
+	// AsOf is the day, month or year for which the source says what it says,
+	// zero if it bears none.
 	AsOf Date `json:"as_of,omitzero"`
-	// Retrieved is the day the source was read.
+	// Retrieved is the day on which the source was read, zero if not known.
 	Retrieved Date `json:"retrieved,omitzero"`
 	// SHA256 is the checksum of the file as retrieved, in hexadecimal, where
 	// there is one.

@@ -3,13 +3,9 @@ package ward
 // Stance is one recorded act by one person on one measure. It is comparable.
 // A person may have several on one measure: none is merged with another, and
 // where two point different ways both stand, each with its date.
-//
-// Its JSON has the names alder, ward, measure, act, question, position, basis,
-// reports, date, note and source; reports and note are left out where there
-// are none.
 type Stance struct {
-	// Alder is the person who acted. A later holder of the seat did not.
-	Alder AlderID `json:"alder"`
+	// Person is who acted. A later holder of the seat did not.
+	Person PersonID `json:"person"`
 	// Ward is the seat the person held at the time.
 	Ward Number `json:"ward"`
 	// Measure is what the act was about; [Atlas.Measure] has the rest of it.
@@ -18,171 +14,120 @@ type Stance struct {
 	Act Act `json:"act"`
 	// Question is what was put, without which a yea or a nay means nothing.
 	Question Question `json:"question"`
-	// Position is on the measure itself, as it follows from Act and Question.
-	// For a measure that weakens the ordinance, For is for weakening it.
-	Position Position `json:"position"`
+	// Position is on the measure itself, as it follows from Act and Question:
+	// "for", "against" or "none". For a measure that weakens the protections,
+	// "for" is for weakening them.
+	Position string `json:"position"`
+	// Side is where the act stands on the protections of the ordinance.
+	Side Side `json:"side"`
 	// Basis is how the act is known.
 	Basis Basis `json:"basis"`
-	// Reports is how many independent reports of the act are known; zero is
-	// the City's own record.
-	Reports uint8 `json:"reports,omitempty"`
 	// Date is the day of the act, or the month if no more is known.
 	Date Date `json:"date"`
 	// Note says in English what else is known, such as how a derived act was
 	// derived; mostly empty.
 	Note string `json:"note,omitempty"`
-	// Source is never empty.
+	// Source is where the act is recorded or reported, or what it was derived
+	// from.
 	Source Source `json:"source"`
 }
 
-// Act is what a person did.
-type Act uint8
+// Act is what a person did. The zero Act is none.
+type Act string
 
-// The acts. The zero Act is that of somebody of whom no act is recorded, which
-// is neither opposition nor consent; [Reason] says why. Absent and NotVoting
-// are not neutral either: they are what they say.
+// The acts. ActAbsent and ActNotVoting are not neutral: they are what they
+// say.
 const (
-	Unrecorded  Act = iota // no act is recorded
-	Yea                    // voted yea on the question
-	Nay                    // voted nay on the question
-	NotVoting              // in the roll call, as not voting
-	Absent                 // in the roll call, as absent
-	Sponsored              // brought the measure
-	Cosponsored            // put their name to it
-	Filed                  // filed a notice to bring it before the Council
-	Stated                 // spoke for or against it
+	ActYea         Act = "yea"         // voted yea on the question
+	ActNay         Act = "nay"         // voted nay on the question
+	ActNotVoting   Act = "not_voting"  // in the roll call, as not voting
+	ActAbsent      Act = "absent"      // in the roll call, as absent
+	ActSponsored   Act = "sponsored"   // brought the measure
+	ActCosponsored Act = "cosponsored" // put their name to it
+	ActFiled       Act = "filed"       // filed a notice to bring it before the Council
+	ActStated      Act = "stated"      // spoke for or against it
 )
 
-var actNames = [...]string{
-	"unrecorded", "yea", "nay", "not_voting", "absent", "sponsored", "cosponsored", "filed", "stated",
+// IsVote reports whether a is an entry of a roll call.
+func (a Act) IsVote() bool {
+	return a == ActYea || a == ActNay || a == ActNotVoting || a == ActAbsent
 }
-
-// String returns the name of a, such as "not_voting".
-func (a Act) String() string { return nameOf("Act", actNames[:], a) }
-
-// MarshalText returns the name of a, or an error if a has none.
-func (a Act) MarshalText() ([]byte, error) { return marshalName("Act", actNames[:], a) }
-
-// UnmarshalText reads what [Act.MarshalText] writes.
-func (a *Act) UnmarshalText(text []byte) error { return unmarshalName("Act", actNames[:], a, text) }
-
-// isVote reports whether a is an entry of a roll call.
-func (a Act) isVote() bool { return a >= Yea && a <= Absent }
 
 // Question is what was put to the person who acted. The zero Question is none.
 type Question string
 
-// The questions. Roll calls answer the first three. Nobody puts a question to
+// The questions. Roll calls answer the first four. Nobody puts a question to
 // those who sponsor or speak: their acts say support or oppose by themselves.
 const (
-	QuestionAdopt   Question = "adopt"   // shall the measure pass?
-	QuestionTable   Question = "table"   // shall it be laid aside, which ends it?
-	QuestionTakeUp  Question = "take_up" // shall the Council consider it?
-	QuestionSupport Question = "support" // said for the measure
-	QuestionOppose  Question = "oppose"  // said against it
+	QuestionAdopt   Question = "adopt"         // shall the measure pass?
+	QuestionTable   Question = "table"         // shall it be tabled, which ends it?
+	QuestionTakeUp  Question = "take_up"       // shall the Council consider it?
+	QuestionSuspend Question = "suspend_rules" // shall the rules be suspended, so that it can be considered?
+	QuestionSupport Question = "support"       // said for the measure
+	QuestionOppose  Question = "oppose"        // said against it
 )
 
-// Position is where a person's act puts them on the measure itself. It follows
-// from the act and the question by the table in the comment of this package.
-type Position uint8
-
-// The positions. The zero Position is none that the record shows.
-const (
-	None    Position = iota // the act says nothing about the measure itself
-	For                     // for the measure, whatever it does
-	Against                 // against the measure, whatever it does
-)
-
-var positionNames = [...]string{"none", "for", "against"}
-
-// String returns the name of p: "none", "for" or "against".
-func (p Position) String() string { return nameOf("Position", positionNames[:], p) }
-
-// MarshalText returns the name of p, or an error if p has none.
-func (p Position) MarshalText() ([]byte, error) {
-	return marshalName("Position", positionNames[:], p)
-}
-
-// UnmarshalText reads what [Position.MarshalText] writes.
-func (p *Position) UnmarshalText(text []byte) error {
-	return unmarshalName("Position", positionNames[:], p, text)
+// IsProcedure reports whether q is about what to do with a measure and not
+// about its merits: to table it, to take it up, to suspend the rules.
+func (q Question) IsProcedure() bool {
+	return q == QuestionTable || q == QuestionTakeUp || q == QuestionSuspend
 }
 
 // positionOf implements the table in the comment of this package for measures
 // that are not related; it returns false for what is not in the table.
-func positionOf(act Act, question Question) (Position, bool) {
+func positionOf(act Act, question Question) (position string, ok bool) {
+	const none, supports, opposes = "none", "for", "against"
 	switch question {
 	case QuestionAdopt:
 		switch act {
-		case Yea:
-			return For, true
-		case Nay:
-			return Against, true
+		case ActYea:
+			return supports, true
+		case ActNay:
+			return opposes, true
 		}
-		return None, act.isVote()
-	case QuestionTable:
-		if act == Yea {
-			return Against, true
-		}
-		return None, act.isVote()
+		return none, act.IsVote()
+	case QuestionTable, QuestionSuspend:
+		return none, act.IsVote()
 	case QuestionTakeUp:
-		return None, act.isVote() || act == Filed
+		return none, act.IsVote() || act == ActFiled
 	case QuestionSupport:
-		switch act {
-		case Sponsored, Cosponsored, Stated:
-			return For, true
-		}
+		return supports, act == ActSponsored || act == ActCosponsored || act == ActStated
 	case QuestionOppose:
-		if act == Stated {
-			return Against, true
-		}
+		return opposes, act == ActStated
 	}
-	return None, false
+	return none, false
 }
 
-// Basis is how an act is known.
-type Basis uint8
+// Side is where an act stands on the protections of the Welcoming City
+// ordinance. It follows from the position and the effect of the measure by
+// the rule in the comment of this package. The zero Side is that of the zero
+// [Stance].
+type Side string
 
-// The bases, from none to the weakest. The zero Basis is not stated; no stance
-// of the record has it.
+// The sides.
 const (
-	UnknownBasis Basis = iota // not stated
-	Record                    // in the City's record
-	Reported                  // reported, but not read in the City's record
-	Derived                   // follows from a reported count and the names on the other side
+	SideProtects Side = "protects" // for more protection, or against less
+	SideOpposes  Side = "opposes"  // against more protection, or for less
+	SideNeither  Side = "neither"  // procedure, a related measure, or no vote cast
 )
 
-var basisNames = [...]string{"unknown", "record", "reported", "derived"}
-
-// String returns the name of b: "unknown", "record", "reported" or "derived".
-func (b Basis) String() string { return nameOf("Basis", basisNames[:], b) }
-
-// MarshalText returns the name of b, or an error if b has none.
-func (b Basis) MarshalText() ([]byte, error) { return marshalName("Basis", basisNames[:], b) }
-
-// UnmarshalText reads what [Basis.MarshalText] writes.
-func (b *Basis) UnmarshalText(text []byte) error {
-	return unmarshalName("Basis", basisNames[:], b, text)
+// sideOf implements the rule in the comment of this package.
+func sideOf(position string, effect Effect) Side {
+	switch {
+	case effect == EffectStrengthens && position == "for", effect == EffectWeakens && position == "against":
+		return SideProtects
+	case effect == EffectStrengthens && position == "against", effect == EffectWeakens && position == "for":
+		return SideOpposes
+	}
+	return SideNeither
 }
 
-// StanceQuery selects stances. Fields that are zero select everything, so the
-// zero StanceQuery selects all.
-type StanceQuery struct {
-	// Measure is what the act was about.
-	Measure MeasureID
-	// Alder is the person who acted, in whatever seat.
-	Alder AlderID
-	// Ward is the seat held at the time of the act.
-	Ward Number
-	// During is when the act was done. An act of which only the month or year
-	// is known is selected if all of that month or year is in During.
-	During Span
-}
+// Basis is how an act is known. The zero Basis is that of the zero [Stance].
+type Basis string
 
-// selects reports whether s is one of those that q asks for.
-func (q StanceQuery) selects(s Stance) bool {
-	return (q.Measure == "" || q.Measure == s.Measure) &&
-		(q.Alder == "" || q.Alder == s.Alder) &&
-		(q.Ward == 0 || q.Ward == s.Ward) &&
-		q.During.Contains(s.Date.first()) && q.During.Contains(s.Date.last())
-}
+// The bases, from the strongest to the weakest.
+const (
+	BasisRecord   Basis = "record"   // in the City's record
+	BasisReported Basis = "reported" // reported, but not read in the City's record; by one report, unless Note begins with "Two reports."
+	BasisDerived  Basis = "derived"  // worked out from a reported count and the names on the other side
+)

@@ -8,111 +8,59 @@ import (
 )
 
 // Status sums up a look-up in one word, for tables and for people. The zero
-// Status is Matched.
-type Status uint8
+// Status is no answer.
+type Status string
 
 // The statuses.
 const (
-	Matched     Status = iota // the ward was found
-	Ambiguous                 // it fits places in several wards
-	NoStreet                  // Chicago has no such street, or the streets do not meet
-	NoNumber                  // the street has no such number
-	NotChicago                // another city, or a ZIP code with no Chicago in it
-	POBox                     // a post office box
-	Incomplete                // the number or the street is missing
-	NotAddress                // not an address
-	Empty                     // nothing was written
-	OutsideCity               // the place is known and not in Chicago
+	StatusMatched    Status = "matched"     // the ward was found
+	StatusOutside    Status = "outside"     // not in Chicago: a point elsewhere, another city, a ZIP code with no Chicago in it
+	StatusAmbiguous  Status = "ambiguous"   // it fits places in several wards
+	StatusNoStreet   Status = "no_street"   // Chicago has no such street, or the streets do not meet
+	StatusNoNumber   Status = "no_number"   // the street has no such number
+	StatusPOBox      Status = "po_box"      // a post office box
+	StatusIncomplete Status = "incomplete"  // the number or the street is missing
+	StatusNotAddress Status = "not_address" // not an address
+	StatusEmpty      Status = "empty"       // nothing was written
 )
 
-var statusNames = [...]string{
-	"matched", "ambiguous", "no_street", "no_number", "not_chicago",
-	"po_box", "incomplete", "not_address", "empty", "outside",
-}
-
-// String returns the name of s in lower case, such as "no_street".
-func (s Status) String() string { return nameOf("Status", statusNames[:], s) }
-
-// MarshalText returns the name of s, or an error if s has none.
-func (s Status) MarshalText() ([]byte, error) { return marshalName("Status", statusNames[:], s) }
-
-var statusTexts = [...]Text{
-	Ambiguous: {
-		"This fits more than one place. Write the direction (N, S, E or W) and the kind of street (St, Ave, Blvd).",
-		"Esto corresponde a más de un lugar. Escriba la dirección cardinal (N, S, E o W) y el tipo de calle (St, Ave, Blvd).",
-	},
-	NoStreet: {
-		"Chicago has no such street. Check the spelling.",
-		"En Chicago no hay ninguna calle con ese nombre. Revise la ortografía.",
-	},
-	NoNumber: {
-		"The street exists, but not this number on it.",
-		"La calle existe, pero no tiene ese número.",
-	},
-	NotChicago: {
-		"This address is not in Chicago.",
-		"Esta dirección no está en Chicago.",
-	},
-	POBox: {
-		"A post office box is not in a ward. Write a street address.",
-		"Un apartado postal no está en ningún distrito. Escriba una dirección con calle y número.",
-	},
-	Incomplete: {
-		"The house number or the street name is missing.",
-		"Falta el número de la casa o el nombre de la calle.",
-	},
-	NotAddress: {
-		"This is not a street address.",
-		"Esto no es una dirección con calle y número.",
-	},
-	Empty: {
-		"There is no address.",
-		"No hay ninguna dirección.",
-	},
-	OutsideCity: {
-		"This place is not in Chicago.",
-		"Este lugar no está en Chicago.",
-	},
+var statusTexts = map[Status]Text{
+	StatusOutside:    {"This place is not in Chicago.", "Este lugar no está en Chicago."},
+	StatusAmbiguous:  {"This fits more than one place. Write the direction (N, S, E or W) and the kind of street (St, Ave, Blvd).", "Esto puede ser más de un lugar. Escriba la dirección (N, S, E o W) y el tipo de calle (St, Ave, Blvd)."},
+	StatusNoStreet:   {"Chicago has no such street. Check the spelling.", "En Chicago no hay ninguna calle con ese nombre. Revise cómo está escrito."},
+	StatusNoNumber:   {"The street exists, but not this number on it.", "La calle existe, pero no tiene ese número."},
+	StatusPOBox:      {"A post office box is not in a ward. Write a street address.", "Un apartado postal no está en ningún distrito (ward). Escriba una dirección con calle y número."},
+	StatusIncomplete: {"The house number or the street name is missing.", "Falta el número de la casa o el nombre de la calle."},
+	StatusNotAddress: {"This is not a street address.", "Esto no es una dirección con calle y número."},
+	StatusEmpty:      {"There is no address.", "No hay ninguna dirección."},
 }
 
 // Text returns s as a sentence for people that says why there is no ward, and
-// the zero Text if s is Matched or none of the statuses.
-func (s Status) Text() Text { return textOf(statusTexts[:], s) }
+// the zero Text if s is matched or none of the statuses.
+func (s Status) Text() Text { return statusTexts[s] }
 
-// StatusOf sums up what a look-up by address or point returned. An error
-// that is of no kind known here counts as NotAddress.
-func StatusOf(res Result, err error) Status { return statusOf(res.Ward, err) }
-
-// statusOf is [StatusOf] by the ward of the result.
-func statusOf(n Number, err error) Status {
-	if err == nil {
-		if n == 0 {
-			return OutsideCity
-		}
-		return Matched
-	}
-	if _, ok := errors.AsType[*street.AmbiguousError](err); ok {
-		return Ambiguous
-	}
+// statusOf returns the status for the error of a reader or locator of
+// addresses. An error that is of no kind known here is not_address.
+func statusOf(err error) Status {
 	for _, kind := range statusOfError {
 		if errors.Is(err, kind.err) {
 			return kind.status
 		}
 	}
-	return NotAddress
+	return StatusNotAddress
 }
 
 var statusOfError = [...]struct {
 	err    error
 	status Status
 }{
-	{address.ErrEmpty, Empty},
-	{address.ErrNoNumber, Incomplete},
-	{address.ErrNoStreet, Incomplete},
-	{address.ErrPOBox, POBox},
-	{address.ErrNotChicago, NotChicago},
-	{address.ErrMultiple, Ambiguous},
-	{street.ErrUnknownStreet, NoStreet},
-	{street.ErrUnknownCorner, NoStreet},
-	{street.ErrUnknownNumber, NoNumber},
+	{address.ErrEmpty, StatusEmpty},
+	{address.ErrNoNumber, StatusIncomplete},
+	{address.ErrNoStreet, StatusIncomplete},
+	{address.ErrPOBox, StatusPOBox},
+	{address.ErrNotChicago, StatusOutside},
+	{address.ErrMultiple, StatusAmbiguous},
+	{street.ErrUnknownStreet, StatusNoStreet},
+	{street.ErrUnknownCorner, StatusNoStreet},
+	{street.ErrUnknownNumber, StatusNoNumber},
 }

@@ -3,7 +3,6 @@ package ward
 import (
 	"bytes"
 	"cmp"
-	"encoding"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -16,128 +15,118 @@ import (
 	"github.com/chiward/chiward/geo"
 )
 
-// table is one table of a bundle, as it was read.
+// table is a file of the council as it was read.
 type table struct {
-	kind    Kind
-	name    string // where it is from, for messages: "current/terms.csv"
+	kind    string
+	name    string // its path in the bundle, for messages
 	content []byte
 }
 
 // tableColumns are the headers of the tables. The first line of a table is
 // exactly this.
-var tableColumns = map[Kind][]string{
-	KindSources: {"id", "title", "publisher", "url", "license", "as_of", "retrieved", "sha256"},
-	KindPeople:  {"id", "name", "given_name", "family_name", "suffix", "other_names", "clerk_id", "source"},
-	KindTerms: {
-		"ward", "alder", "start_date", "end_date", "appointed", "reports", "note", "source", "confirmed",
-	},
-	KindSeats: {"ward", "email", "website", "page", "note", "source"},
-	KindOffices: {
+var tableColumns = map[string][]string{
+	kindCouncils: {"start_date", "end_date", "note", "source"},
+	kindPeople:   {"id", "name", "given_name", "family_name", "suffix", "other_names", "clerk_id", "source"},
+	kindTerms:    {"ward", "alder", "start_date", "end_date", "appointed", "note", "source", "confirmed"},
+	kindSeats:    {"ward", "email", "website", "page", "note", "source"},
+	kindOffices: {
 		"ward", "office", "address", "zip", "phone", "fax", "fax_as_of", "lat", "lng", "confidence",
 		"phone_confidence", "note", "source",
 	},
-	KindMeasures: {
-		"id", "record_number", "title", "title_es", "official_title", "summary", "summary_es", "effect", "related",
-		"introduced", "final_date", "final_action", "final_action_es", "result", "question", "yeas", "nays",
-		"not_voting", "absent", "roll_call", "note", "note_es", "sources",
-	},
-	KindStances: {
-		"measure", "ward", "alder", "act", "question", "date", "basis", "reports", "note", "source",
-	},
+	kindStances: {"measure", "ward", "alder", "act", "question", "date", "basis", "note", "source"},
+	kindSources: {"id", "title", "publisher", "url", "no_url", "license", "as_of", "retrieved", "sha256"},
 }
 
-// TableError says where in the tables of a bundle something is wrong.
-type TableError struct {
-	File   string // such as "current/terms.csv"
-	Line   int    // from 1, the header; zero if no one line is wrong
-	Column string // the name of the column, empty if no one column is wrong
-	Err    error  // what is wrong
+// row is one line of a table, or the fields and sections of a measure. Its
+// methods read a column each; what they cannot read they keep in err, joined,
+// with the file, the line and the column.
+type row struct {
+	file  string
+	cells map[string]cell
+	err   error
 }
 
-// Error names the file, the line, the column and what is wrong.
-func (e *TableError) Error() string {
-	place := "ward: " + e.File
-	if e.Line > 0 {
-		place += ", line " + strconv.Itoa(e.Line)
-	}
-	if e.Column != "" {
-		place += ", " + e.Column
-	}
-	return place + ": " + e.Err.Error()
-}
-
-// Unwrap returns what is wrong.
-func (e *TableError) Unwrap() error { return e.Err }
-
-// tableRow is one line of a table. Its methods read a column each; the first
-// that cannot sets err, and after that the values are of no use.
-type tableRow struct {
-	file    string
-	line    int
-	columns []string
-	cells   []string
-	err     error
+// cell is what stands in a column, and in which line.
+type cell struct {
+	text string
+	line int
 }
 
 // readTable checks the form of t and calls read with every line after the
-// header, until one has an error.
-func readTable(t table, read func(*tableRow)) error {
+// header. It returns the errors of all lines.
+func readTable(t table, read func(*row)) error {
+	fail := func(line int, format string, args ...any) error {
+		return (&row{file: t.name}).at(line, "", fmt.Errorf(format, args...))
+	}
 	columns := tableColumns[t.kind]
 	if !utf8.Valid(t.content) {
-		return &TableError{File: t.name, Err: errors.New("is not UTF-8")}
+		return fail(0, "is not UTF-8")
 	}
 	lines := csv.NewReader(bytes.NewReader(t.content))
 	lines.FieldsPerRecord = len(columns)
 	header, err := lines.Read()
 	switch {
 	case err == io.EOF:
-		return &TableError{File: t.name, Err: errors.New("is empty")}
+		return fail(0, "is empty")
 	case err != nil && !errors.Is(err, csv.ErrFieldCount):
-		return &TableError{File: t.name, Line: 1, Err: err}
+		return fail(1, "%w", err)
 	case !slices.Equal(header, columns):
-		return &TableError{File: t.name, Line: 1, Err: fmt.Errorf("the header of a table of %s is %q, not %q", t.kind,
-			strings.Join(columns, ","), strings.Join(header, ","))}
+		return fail(1, "the header is %q, not %q", strings.Join(header, ","), strings.Join(columns, ","))
 	}
+	var faults []error
 	for {
-		cells, err := lines.Read()
+		fields, err := lines.Read()
 		if err == io.EOF {
-			return nil
+			return errors.Join(faults...)
 		}
 		if bad := (*csv.ParseError)(nil); errors.As(err, &bad) {
-			return &TableError{File: t.name, Line: bad.Line, Err: bad.Err}
+			faults = append(faults, fail(bad.Line, "%w", bad.Err))
+			if errors.Is(err, csv.ErrFieldCount) {
+				continue
+			}
+			return errors.Join(faults...) // a quotation mark too few or too many: what follows cannot be told apart
 		}
 		line, _ := lines.FieldPos(0)
-		row := &tableRow{file: t.name, line: line, columns: columns, cells: cells}
-		for i, cell := range cells {
-			if strings.ContainsAny(cell, "\r\n") {
-				row.fail(columns[i], errors.New("has a line break"))
-			} else if strings.TrimSpace(cell) != cell {
-				row.fail(columns[i], fmt.Errorf("%q begins or ends with space", cell))
+		r := &row{file: t.name, cells: make(map[string]cell, len(columns))}
+		for i, field := range fields {
+			r.cells[columns[i]] = cell{field, line}
+			if strings.ContainsAny(field, "\r\n") {
+				r.fail(columns[i], errors.New("has a line break"))
+			} else if strings.TrimSpace(field) != field {
+				r.fail(columns[i], fmt.Errorf("%q begins or ends with space", field))
 			}
 		}
-		if row.err == nil {
-			read(row)
+		if r.err == nil {
+			read(r)
 		}
-		if row.err != nil {
-			return row.err
+		if r.err != nil {
+			faults = append(faults, r.err)
 		}
 	}
 }
 
-// fail sets the error of r to err in column, unless there is one already.
-func (r *tableRow) fail(column string, err error) {
-	if r.err == nil {
-		r.err = &TableError{File: r.file, Line: r.line, Column: column, Err: err}
+// fail adds err, which is about column, to the error of r.
+func (r *row) fail(column string, err error) {
+	r.err = errors.Join(r.err, r.at(r.cells[column].line, column, err))
+}
+
+// at returns err with the place where it is.
+func (r *row) at(line int, column string, err error) error {
+	place := r.file
+	if line > 0 {
+		place += fmt.Sprintf(", line %d", line)
 	}
+	if column != "" {
+		place += ", " + column
+	}
+	return fmt.Errorf("%s: %w", place, err)
 }
 
 // text returns what stands in column, which may be empty.
-func (r *tableRow) text(column string) string {
-	return r.cells[slices.Index(r.columns, column)]
-}
+func (r *row) text(column string) string { return r.cells[column].text }
 
 // need returns what stands in column, which must not be empty.
-func (r *tableRow) need(column string) string {
+func (r *row) need(column string) string {
 	text := r.text(column)
 	if text == "" {
 		r.fail(column, errors.New("is empty"))
@@ -146,72 +135,64 @@ func (r *tableRow) need(column string) string {
 }
 
 // wardNumber reads a ward.
-func (r *tableRow) wardNumber(column string) Number {
+func (r *row) wardNumber(column string) Number {
 	n, err := ParseNumber(r.text(column))
 	if err != nil {
-		r.fail(column, err)
+		r.fail(column, fmt.Errorf("%q is not a ward from 1 to %d", r.text(column), Count))
 	}
 	return n
 }
 
-// date reads a date of which the month or the day may be missing, or, if
-// column is empty, all.
-func (r *tableRow) date(column string) Date {
+// date reads a day, a month or a year, or, if column is empty, none.
+func (r *row) date(column string) Date {
 	var d Date
 	if err := d.UnmarshalText([]byte(r.text(column))); err != nil {
-		r.fail(column, err)
+		r.fail(column, fmt.Errorf("%q is not a day, a month or a year", r.text(column)))
 	}
 	return d
 }
 
-// day reads a date to the day, or, if column is empty, none.
-func (r *tableRow) day(column string) Date {
-	d := r.date(column)
-	if !d.IsZero() && d.Day == 0 {
+// day reads a day, or, if column is empty, none.
+func (r *row) day(column string) Date {
+	if r.text(column) == "" {
+		return Date{}
+	}
+	d, err := ParseDay(r.text(column))
+	if err != nil {
 		r.fail(column, fmt.Errorf("%q is not a day", r.text(column)))
 	}
 	return d
 }
 
 // count reads a whole number up to 255, zero if column is empty.
-func (r *tableRow) count(column string) uint8 {
-	text := cmp.Or(r.text(column), "0")
-	n, err := strconv.ParseUint(text, 10, 8)
+func (r *row) count(column string) uint8 {
+	n, err := strconv.ParseUint(cmp.Or(r.text(column), "0"), 10, 8)
 	if err != nil {
-		r.fail(column, fmt.Errorf("%q is not a count from 0 to 255", text))
+		r.fail(column, fmt.Errorf("%q is not a count from 0 to 255", r.text(column)))
 	}
 	return uint8(n)
 }
 
-// flag reads the name of column as true and nothing as false.
-func (r *tableRow) flag(column string) bool {
+// flag reads yes as true, and no or nothing as false.
+func (r *row) flag(column, yes string) bool {
 	text := r.text(column)
-	if text != "" && text != column {
-		r.fail(column, fmt.Errorf("%q is neither %q nor empty", text, column))
+	if text != yes && text != "no" && text != "" {
+		r.fail(column, fmt.Errorf("%q is neither %q nor empty", text, yes))
 	}
-	return text != ""
+	return text == yes
 }
 
-// name reads one of the names of an enumeration into value.
-func (r *tableRow) name(column string, value encoding.TextUnmarshaler) {
-	if err := value.UnmarshalText([]byte(r.text(column))); err != nil {
-		r.fail(column, err)
+// oneOf reads one of names.
+func oneOf[S ~string](r *row, column string, names ...S) S {
+	text := S(r.text(column))
+	if !slices.Contains(names, text) {
+		r.fail(column, fmt.Errorf("%q is not one of %q", text, names))
 	}
-}
-
-// question reads one of the questions, or, if column is empty, none.
-func (r *tableRow) question(column string) Question {
-	q := Question(r.text(column))
-	switch q {
-	case "", QuestionAdopt, QuestionTable, QuestionTakeUp, QuestionSupport, QuestionOppose:
-	default:
-		r.fail(column, fmt.Errorf("%q is not a question that this package knows", q))
-	}
-	return q
+	return text
 }
 
 // point reads a latitude and a longitude, or, if both columns are empty, none.
-func (r *tableRow) point(latColumn, lngColumn string) geo.Point {
+func (r *row) point(latColumn, lngColumn string) geo.Point {
 	lat, lng := r.text(latColumn), r.text(lngColumn)
 	if lat == "" && lng == "" {
 		return geo.Point{}

@@ -28,11 +28,11 @@ func main() {
 		panic(err)
 	}
 	day := atlas.Latest()
-	for _, answer := range []ward.Answer{
-		day.Answer(day.Near(geo.Point{Lat: 41.9484, Lng: -87.6553}, 250), nil),
-		day.Answer(day.Address("121 North LaSalle Street")),
-		day.Answer(day.Address("1744 Western Ave")),
-		day.Answer(day.Address("2724 Cermak Rd, Berwyn")),
+	for _, answer := range []ward.Result{
+		day.Near(geo.Point{Lat: 41.9484, Lng: -87.6553}, 250),
+		day.Address("121 North LaSalle Street"),
+		day.Address("1744 Western Ave"),
+		day.Address("2724 Cermak Rd, Berwyn"),
 	} {
 		text, err := json.Marshal(answer)
 		if err != nil {

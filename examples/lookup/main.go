@@ -1,6 +1,6 @@
 // Command lookup tells which ward of Chicago an address or a point is in, how
-// sure that is, who the alder is, how to reach them, and what the record says
-// they did on the Welcoming City ordinance.
+// sure that is, who the alder is, how to reach them, who represented the place
+// when the Council acted on the Welcoming City ordinance, and what they did.
 //
 //	lookup [-date 2021-01-27] [-json] ADDRESS
 //	lookup [-date 2021-01-27] [-json] LAT,LNG
@@ -16,17 +16,22 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
+	"time"
+	_ "time/tzdata" // for machines without time zones
 
 	"github.com/chiward/chiward/data"
-	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/ward"
 )
 
 func main() {
-	err := run(openAtlas, os.Stdout, os.Stderr, os.Args[1:])
+	chicago, err := time.LoadLocation("America/Chicago")
+	if err != nil {
+		panic(err) // the time zones are part of the program
+	}
+	today := ward.DateOf(time.Now().In(chicago))
+	err = run(openAtlas, today, os.Stdout, os.Stderr, os.Args[1:])
 	if err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "lookup:", err)
 		os.Exit(1)
@@ -39,9 +44,9 @@ func openAtlas() (*ward.Atlas, error) {
 
 // run looks up what args say and prints the answer to out, or how the command
 // is used to help. An address that is not found is an answer, not an error.
-func run(open func() (*ward.Atlas, error), out, help io.Writer, args []string) error {
+func run(open func() (*ward.Atlas, error), today ward.Date, out, help io.Writer, args []string) error {
 	flags := flag.NewFlagSet("lookup", flag.ContinueOnError)
-	date := flags.String("date", "", "the `day` to look at, such as 2021-01-27; by default the newest known")
+	date := flags.String("date", today.String(), "the `day` to look at; by default today in Chicago")
 	asJSON := flags.Bool("json", false, "print JSON")
 	flags.SetOutput(io.Discard) // the caller prints the error
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -55,17 +60,19 @@ func run(open func() (*ward.Atlas, error), out, help io.Writer, args []string) e
 	if flags.NArg() == 0 {
 		return errors.New("an address or a point is needed; lookup -h shows how it is used")
 	}
+	d, err := ward.ParseDay(*date)
+	if err != nil {
+		return fmt.Errorf("-date: %w", err)
+	}
 	atlas, err := open()
 	if err != nil {
 		return err
 	}
-	day := atlas.Latest()
-	if *date != "" {
-		if day, err = dayOf(atlas, *date); err != nil {
-			return fmt.Errorf("-date: %w", err)
-		}
+	day, err := atlas.On(d)
+	if err != nil {
+		return fmt.Errorf("-date: %w", err)
 	}
-	answer, err := lookUp(day, strings.Join(flags.Args(), " "))
+	res, err := lookUp(day, strings.Join(flags.Args(), " "))
 	if err != nil {
 		return err
 	}
@@ -73,38 +80,27 @@ func run(open func() (*ward.Atlas, error), out, help io.Writer, args []string) e
 		encoder := json.NewEncoder(out)
 		encoder.SetIndent("", "  ")
 		encoder.SetEscapeHTML(false)
-		return encoder.Encode(answer)
+		return encoder.Encode(res)
 	}
-	report{out: out, atlas: atlas, day: day}.print(answer)
+	report{out: out, atlas: atlas, day: day}.print(res)
 	return nil
-}
-
-func dayOf(atlas *ward.Atlas, date string) (*ward.Snapshot, error) {
-	d, err := ward.ParseDate(date)
-	if err != nil {
-		return nil, err
-	}
-	return atlas.On(d)
 }
 
 // lookUp takes text that is two numbers as a point, and all else as an
 // address. An error is a point that is surely mistaken.
-func lookUp(day *ward.Snapshot, text string) (ward.Answer, error) {
-	var answer ward.Answer
+func lookUp(day *ward.Snapshot, text string) (ward.Result, error) {
+	res := day.Address(text)
 	if isPoint(text) {
-		point, err := geo.ParsePoint(text)
-		if err == nil {
-			err = day.Map().Check(point)
-		}
+		point, err := day.Map().ParsePoint(text)
 		if err != nil {
-			return ward.Answer{}, err
+			return ward.Result{}, err
 		}
-		answer = day.Answer(day.At(point), nil)
-	} else {
-		answer = day.Answer(day.Address(text))
+		res = day.At(point)
 	}
-	answer.Stances = slices.Collect(day.Stances(answer.Result.Ward))
-	return answer, nil
+	if res.Status == ward.StatusMatched {
+		res.Record = day.RecordAt(res.Point, res.Radius)
+	}
+	return res, nil
 }
 
 func isPoint(text string) bool {

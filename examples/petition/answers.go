@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -46,62 +47,49 @@ func newAnswerCells(day *ward.Snapshot, separator byte) *answerCells {
 	c := &answerCells{separator: separator}
 	c.wards[0] = string(separator)
 	for n := ward.Number(1); n <= ward.Count; n++ {
-		alder, ok := day.Alder(n)
-		if !ok && day.IsVacant(n) {
-			alder.Name = "vacant"
-		}
+		seat, _ := day.Seat(n)
 		cells := append(strconv.AppendInt(nil, int64(n), 10), separator)
-		c.wards[n] = string(appendCell(cells, harmless(alder.Name), separator))
+		c.wards[n] = string(appendCell(cells, harmless(holderOf(seat)), separator))
 	}
 	return c
 }
 
-// answer is what the look-up of a row came to.
-type answer struct {
-	status  ward.Status
-	result  *ward.Result
-	place   []byte        // the address in result
-	choices []ward.Result // the places that an ambiguous address fits
-}
-
-// isDoubtful reports whether a person should look at a: there is no ward,
-// another ward is near, or the address was changed so that it may mean another
-// place. Small mistakes of spelling and a missing direction or street type do
-// not count: they are put right only where one place is left.
-func (a *answer) isDoubtful() bool {
+// isDoubtful reports whether a person should look at a row with this result:
+// there is no ward, another ward is near, or the address was changed so that it
+// may mean another place. Small mistakes of spelling and a missing direction or
+// street type do not count: they are put right only where one place is left.
+func isDoubtful(res *ward.Result) bool {
 	const doubts = address.ZIPContradicted | address.NameCorrected | address.TieBroken | address.Snapped | address.CornerComputed
-	return a.status != ward.Matched || a.result.Certainty == ward.NearBorder || a.result.Corrections&doubts != 0
+	return res.Status != ward.StatusMatched || res.Certainty == ward.CertaintyNearBorder || res.Corrections&doubts != 0
 }
 
-// append appends the cells of answer behind those of its ward, in the order of
-// answerColumns, with the separator before each, and leaves the last one empty. An ambiguous address
-// has all its places in matched_address and their wards in other_wards.
-func (c *answerCells) append(row []byte, answer *answer) []byte {
-	res := answer.result
+// append appends the cells of res behind those of its ward, in the order of
+// answerColumns, with the separator before each, and leaves the last one empty.
+// Place is the address in res. An ambiguous address has all its places in
+// matched_address and their wards in other_wards.
+func (c *answerCells) append(row []byte, res *ward.Result, place []byte) []byte {
 	found := res.Map != ""
 	// What the library writes needs neither quotation marks nor an apostrophe,
 	// but for the separators in lists.
 	word := func(text string) { row = append(append(row, c.separator), text...) }
-	list := func(text string) { row = appendCell(append(row, c.separator), text, c.separator) }
 
-	word(answer.status.String())
-	if found {
-		word(res.Certainty.String())
-	} else {
-		word("")
-	}
+	word(string(res.Status))
+	word(string(res.Certainty))
 	others := res.Others
-	for i := range answer.choices {
-		others = others.With(answer.choices[i].Ward)
+	for i := range res.Choices {
+		others |= 1 << res.Choices[i].Ward
+		if i > 0 {
+			place = append(place, " | "...)
+		}
+		place = append(place, placeOf(res.Choices[i].Address).String()...)
 	}
 	word(others.String())
-	row = append(row, c.separator)
-	row = appendMatched(row, answer)
-	list(res.Corrections.String())
+	word(string(place))
+	row = appendCell(append(row, c.separator), res.Corrections.String(), c.separator)
 	if !found {
 		return append(row, bytes.Repeat([]byte{c.separator}, 6)...)
 	}
-	word(res.Method.String())
+	word(cmp.Or(string(res.Method), "given"))
 	row = appendDecimal(append(row, c.separator), res.Point.Lat, 7)
 	row = appendDecimal(append(row, c.separator), res.Point.Lng, 7)
 	row = appendDecimal(append(row, c.separator), float64(res.Border), 1)
@@ -109,26 +97,12 @@ func (c *answerCells) append(row []byte, answer *answer) []byte {
 	return append(row, c.separator)
 }
 
-// appendMatched appends the place that was found, or all that it may be.
-func appendMatched(row []byte, answer *answer) []byte {
-	if len(answer.place) > 0 {
-		return append(row, answer.place...)
-	}
-	for i := range answer.choices {
-		if i > 0 {
-			row = append(row, " | "...)
-		}
-		row = appendPlace(row, &answer.choices[i].Address)
-	}
-	return row
-}
-
-// appendPlace appends a without what is no part of the place on the street.
-func appendPlace(row []byte, a *address.Address) []byte {
-	place := *a
+// placeOf returns the address of a result without what is no part of the place
+// on the street.
+func placeOf(text string) address.Address {
+	place, _ := address.Parse(text) // of the library's own form, or empty
 	place.Unit, place.ZIP = "", ""
-	row, _ = place.AppendText(row) // never fails
-	return row
+	return place
 }
 
 // harmless returns cell so that a spreadsheet shows it as text and does not

@@ -116,13 +116,12 @@ func TestDoubtful(t *testing.T) {
 		"2100 Ridge Av Evanston": true,
 	} {
 		day := dayFor(t, pastDay)
-		res, err := day.Address(text)
-		answer := answer{status: ward.StatusOf(res, err), result: &res}
-		if got := answer.isDoubtful(); got != want {
+		res := day.Address(text)
+		if got := isDoubtful(&res); got != want {
 			t.Errorf("%s: %t", text, got)
 		}
 	}
-	if empty := (answer{status: ward.Empty, result: &ward.Result{}}); !empty.isDoubtful() {
+	if !isDoubtful(&ward.Result{Status: ward.StatusEmpty}) {
 		t.Error("a row without an address is not doubtful")
 	}
 }

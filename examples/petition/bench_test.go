@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"math/rand/v2"
 	"strconv"
 	"strings"
@@ -20,11 +21,15 @@ import (
 // realAddresses are addresses that the City has placed, drawn from all of its
 // streets.
 var realAddresses = sync.OnceValues(func() ([]address.Address, error) {
-	streets, err := street.Read(data.Streets())
+	folder, err := fs.Sub(data.Streets(), "streets")
 	if err != nil {
 		return nil, err
 	}
-	file, err := data.Streets().Open("streets.csv")
+	streets, err := street.Read(folder)
+	if err != nil {
+		return nil, err
+	}
+	file, err := folder.Open("streets.csv")
 	if err != nil {
 		return nil, err
 	}

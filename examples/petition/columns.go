@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 )
@@ -47,7 +46,8 @@ func findColumns(header []string, address string) (columns, error) {
 	var c columns
 	err := c.find(header, address)
 	if err != nil {
-		return columns{}, fmt.Errorf("%w; the columns are %s", err, quoted(header))
+		// The first line may be a signer's: nothing of it is repeated.
+		return columns{}, fmt.Errorf("%w; the first line must have the names of the columns, and has %d cells", err, len(header))
 	}
 	return c, nil
 }
@@ -154,12 +154,12 @@ func findNamed(header []string, name string) (int, error) {
 	} {
 		if i := slices.IndexFunc(header, same); i >= 0 {
 			if slices.ContainsFunc(header[i+1:], same) {
-				return 0, fmt.Errorf("more than one column is called %q; rename one of them", name)
+				return 0, errors.New("more than one column is called as -address says; rename one of them")
 			}
 			return i, nil
 		}
 	}
-	return 0, fmt.Errorf("no column is called %q", name)
+	return 0, errors.New("no column is called as -address says")
 }
 
 // plain returns the letters and digits of name in lower case, without the
@@ -172,20 +172,4 @@ func plain(name string) string {
 		return -1
 	}
 	return strings.Map(keep, strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "ñ", "n").Replace(strings.ToLower(name)))
-}
-
-// quoted lists the columns for people to read, only the first of very many.
-func quoted(header []string) string {
-	const most, longest = 40, 60
-	var names []string
-	for _, name := range header[:min(len(header), most)] {
-		if len(name) > longest {
-			name = strings.ToValidUTF8(name[:longest], "") + "..."
-		}
-		names = append(names, strconv.Quote(name))
-	}
-	if more := len(header) - most; more > 0 {
-		return fmt.Sprintf("%s and %d more", strings.Join(names, ", "), more)
-	}
-	return strings.Join(names, ", ")
 }

@@ -83,9 +83,9 @@ func TestFindColumnsRefuses(t *testing.T) {
 		{"number,numero,street", "", `columns "number" and "numero" could both be meant; name the one`},
 		{"address,street,number", "", `columns "address" and "street" could both be meant; name the one`},
 		{"address,zip,zip code", "", `columns "zip" and "zip code" could both be meant; rename one of them`},
-		{"address", "where", `no column is called "where"`},
-		{"address", "!", `no column is called "!"`},
-		{"where,where", "where", `more than one column is called "where"`},
+		{"address", "where", "no column is called as -address says"},
+		{"address", "!", "no column is called as -address says"},
+		{"where,where", "where", "more than one column is called as -address says"},
 	} {
 		header := strings.Split(test.header, ",")
 		_, err := findColumns(header, test.address)
@@ -95,9 +95,6 @@ func TestFindColumnsRefuses(t *testing.T) {
 		}
 		if !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q with -address %q: error %q, want %q", test.header, test.address, err, test.want)
-		}
-		if list := "the columns are " + quoted(header); !strings.HasSuffix(err.Error(), list) {
-			t.Errorf("%q: error %q does not end with %q", test.header, err, list)
 		}
 	}
 }

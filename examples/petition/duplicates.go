@@ -15,16 +15,16 @@ import (
 // spot stands for an address as it was placed, or else as it was typed, or for
 // a position, all without a unit. It is unknown if neither can be read.
 func (m *matcher) spot(typed address.Address, res *ward.Result) spot {
-	a := res.Address
+	a := placeOf(res.Address)
 	if len(m.place) == 0 {
 		a = typed
+		a.Unit, a.ZIP = "", ""
 	}
 	switch {
 	case len(m.place) > 0 && !a.IsCorner():
 		return newSpot(m.known.seeds, m.place)
 	case a != address.Address{}:
-		a = inOrder(a)
-		m.key = appendPlace(m.key[:0], &a)
+		m.key = append(m.key[:0], inOrder(a).String()...)
 	case res.Map != "":
 		m.key = appendDecimal(append(appendDecimal(m.key[:0], res.Point.Lat, 7), ','), res.Point.Lng, 7)
 	default:

@@ -24,7 +24,7 @@ type finding struct {
 // pack appends f to text as [unpack] reads it.
 func (f *finding) pack(text []byte) []byte {
 	text = append(text, f.spot[:]...)
-	text = append(text, byte(f.status), byte(f.ward), oneIf(f.nearBorder), oneIf(f.doubtful))
+	text = append(text, byte(slices.Index(statuses[:], f.status)), byte(f.ward), oneIf(f.nearBorder), oneIf(f.doubtful))
 	text = binary.LittleEndian.AppendUint32(text, uint32(len(f.unit)))
 	return append(append(text, f.unit...), f.cells...)
 }
@@ -33,7 +33,7 @@ func (f *finding) pack(text []byte) []byte {
 func unpack(text []byte) finding {
 	f := finding{spot: spot(text)}
 	text = text[len(f.spot):]
-	f.status, f.ward, f.nearBorder, f.doubtful = ward.Status(text[0]), ward.Number(text[1]), text[2] != 0, text[3] != 0
+	f.status, f.ward, f.nearBorder, f.doubtful = statuses[text[0]], ward.Number(text[1]), text[2] != 0, text[3] != 0
 	unit := int(binary.LittleEndian.Uint32(text[4:]))
 	text = text[8:]
 	f.unit, f.cells = text[:unit], text[unit:]

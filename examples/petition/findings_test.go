@@ -30,7 +30,7 @@ func TestFindings(t *testing.T) {
 		}
 		unit := random.IntN(len(text)/8 + 1)
 		return finding{
-			status: ward.Status(i % 10), ward: ward.Number(i % 51), nearBorder: i%2 == 0, doubtful: i%3 == 0,
+			status: statuses[i%len(statuses)], ward: ward.Number(i % 51), nearBorder: i%2 == 0, doubtful: i%3 == 0,
 			spot: key(-i), unit: text[:unit:unit], cells: text[unit:],
 		}
 	}
@@ -99,7 +99,7 @@ func TestLongFindings(t *testing.T) {
 	known := newFindings(13)
 	var asked inquiry
 	asked.ask(newSpot(known.seeds, []byte("key")))
-	asked.answer(0, &finding{cells: make([]byte, findingMax)})
+	asked.answer(0, &finding{status: ward.StatusEmpty, cells: make([]byte, findingMax)})
 	if got := asked.finding(0); len(got.cells) != findingMax {
 		t.Errorf("%d bytes of cells came back", len(got.cells))
 	}

@@ -50,7 +50,7 @@ func (l letters) check(force bool) error {
 }
 
 // write writes the files for all wards with signers to outputs.
-func (l letters) write(outputs *outputs, day *ward.Snapshot, sum *summary) error {
+func (l letters) write(outputs *outputs, atlas *ward.Atlas, day *ward.Snapshot, sum *summary) error {
 	if err := os.Mkdir(l.folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
@@ -58,12 +58,12 @@ func (l letters) write(outputs *outputs, day *ward.Snapshot, sum *summary) error
 		if sum.signers(n) == 0 {
 			continue
 		}
-		data := outreach.NewLetter(day, n, sum.signers(n), l.language)
+		data := outreach.NewLetter(atlas, day, n, sum.signers(n), l.language)
 		letter, err := l.template.Letter(data)
 		if err != nil {
 			return err
 		}
-		script := outreach.NewScript(l.language, day.Ask(n).Ask, n, data.Alder).String()
+		script := outreach.NewScript(outreach.For(atlas, day, n), n, data.Alder, l.language).String()
 		for _, paper := range []struct{ name, text string }{{letterName(n), letter}, {scriptName(n), script}} {
 			file, err := outputs.create(filepath.Join(l.folder, paper.name))
 			if err != nil {

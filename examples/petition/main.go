@@ -28,6 +28,10 @@
 // the same place, unit included, and the same name if there are columns for
 // names, whatever the case, accents and punctuation. Nothing is left out.
 //
+// Without -date the wards and alders are those of today in Chicago, by the
+// clock of the computer; the summary says which day that is, and it says so if
+// the data end with an earlier council.
+//
 // With -review the rows that a person should look at are also written to a
 // file of their own, with their number in front: those without a ward, near
 // the border of another, changed so that they may mean another place, and
@@ -37,7 +41,7 @@
 //
 // The summary on standard error is also written by -summary, as CSV or JSON:
 // rows by status and by ward, and for each ward the alder, how to reach them,
-// and their own recorded act on the last amendment. The report of -report is
+// their own act on the last amendment with its source, and what to ask. The report of -report is
 // one page with maps, tables and what to say on the telephone; it has nothing
 // of the input but the name of the file, and opens no connection. With -lang
 // es, report and letters are in Spanish.
@@ -53,10 +57,15 @@
 //	{{.Day}}                       the day looked up, in words
 //	{{.Office}} {{.Email}} {{.Phone}}
 //	{{number .Signers}}            how many signed, with a comma in 1,234
-//	{{.Ask}}                       thank, hold, reconsider, state_position or none
-//	{{range .Record}}{{.Measure}}{{range .Acts}}{{.Date}}: {{.Text}}{{end}}{{end}}
-//	{{.LastMeasure}} {{.Last.Date}} {{.Last.Text}}
+//	{{.ContactNote}}               a warning where these may be a predecessor's
+//	{{.Ask}}                       thank, hold, reconsider, confirm, state_position or none
+//	{{.Deed}}                      the vote to confirm: "voted on January 15, 2025, to ..."
+//	{{.EveryAct}} {{.OneReport}}   whether these can be said
+//	{{range .Record}}{{.Measure}} {{.RollCall}}
+//	{{range .Acts}}{{.Date}}: {{.Text}} {{.Side}} {{.Source}}{{end}}{{end}}
+//	{{.LastMeasure}} {{.Last.Date}} {{.Last.Text}} {{.Last.Source}}
 //	                               the act on which the ask rests
+//	{{.LastAct}}                   the same in short: "vote of January 27, 2021"
 //	{{.WhyNone}}                   why there is no act, if there is none
 //
 // The e-mails that the report begins have the text of the same template.
@@ -86,13 +95,15 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
+	_ "time/tzdata" // Windows has none
 
 	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/ward"
 )
 
 func main() {
-	err := run(openAtlas, os.Stdout, os.Stderr, os.Args[1:])
+	err := run(openAtlas, chicagoDay(time.Now()), os.Stdout, os.Stderr, os.Args[1:])
 	if err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "petition:", err)
 		os.Exit(1)
@@ -107,11 +118,20 @@ func openAtlas(past bool) (*ward.Atlas, error) {
 	return ward.Open(data.Current(), data.Streets())
 }
 
+// chicagoDay returns what day it is in Chicago at t.
+func chicagoDay(t time.Time) ward.Date {
+	chicago, err := time.LoadLocation("America/Chicago")
+	if err != nil {
+		panic(err) // the time zones are part of the program
+	}
+	return ward.DateOf(t.In(chicago))
+}
+
 // run does the work of the command: answers go to out unless -o names a file,
 // the summary goes to notes.
-func run(open func(past bool) (*ward.Atlas, error), out, notes io.Writer, args []string) error {
+func run(open func(past bool) (*ward.Atlas, error), today ward.Date, out, notes io.Writer, args []string) error {
 	flags := flag.NewFlagSet("petition", flag.ContinueOnError)
-	date := flags.String("date", "", "the `day` whose wards and alders are meant; by default the newest known")
+	date := flags.String("date", "", "the `day` whose wards and alders are meant; by default today in Chicago")
 	column := flags.String("address", "", "the `name` of the column that holds the address")
 	outName := flags.String("o", "", "the `file` to write; by default standard output")
 	reviewName := flags.String("review", "", "the `file` for the rows that a person should look at")
@@ -146,11 +166,15 @@ func run(open func(past bool) (*ward.Atlas, error), out, notes io.Writer, args [
 	if err != nil {
 		return err
 	}
-	day := atlas.Latest()
+	asked := today
 	if *date != "" {
-		if day, err = dayOf(atlas, *date); err != nil {
+		if asked, err = ward.ParseDay(*date); err != nil {
 			return fmt.Errorf("-date: %w", err)
 		}
+	}
+	day, err := atlas.On(asked)
+	if err != nil {
+		return fmt.Errorf("-date: %w", err)
 	}
 	outputs := outputs{force: *force, reading: []*os.File{in}}
 	defer outputs.discard()
@@ -189,7 +213,7 @@ func run(open func(past bool) (*ward.Atlas, error), out, notes io.Writer, args [
 	if err := outputs.commit(); err != nil {
 		return err
 	}
-	job.summary.print(notes, atlas, day)
+	job.summary.print(notes, atlas, day, *date == "")
 	job.printNotes(notes, *reviewName)
 	papers.printNotes(notes, &job.summary)
 	return nil
@@ -201,12 +225,4 @@ func openInput(name string) (*os.File, error) {
 		return os.Stdin, nil
 	}
 	return os.Open(name)
-}
-
-func dayOf(atlas *ward.Atlas, date string) (*ward.Snapshot, error) {
-	d, err := ward.ParseDate(date)
-	if err != nil {
-		return nil, err
-	}
-	return atlas.On(d)
 }

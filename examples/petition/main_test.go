@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chiward/chiward/ward"
 )
@@ -79,7 +80,7 @@ func reconcile(t *testing.T, sum summary, counts map[string]int) {
 	rows, inWards := 0, 0
 	for status, count := range sum.statuses {
 		rows += count
-		if name := ward.Status(status).String(); counts[name] != count {
+		if name := string(statuses[status]); counts[name] != count {
 			t.Errorf("the summary has %d %s, the rows %d", count, name, counts[name])
 		}
 	}
@@ -102,7 +103,7 @@ func TestSample(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out, notes strings.Builder
-	if err := run(openShared, &out, &notes, []string{"signers.csv"}); err != nil {
+	if err := run(openShared, testDay, &out, &notes, []string{"signers.csv"}); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(strings.NewReader(out.String())).ReadAll()
@@ -117,9 +118,9 @@ func TestSample(t *testing.T) {
 			t.Errorf("row %d is %q, came back as %q", i, signer, rows[i][:len(signer)])
 		}
 	}
-	statuses, byWard, unmatched := map[string]int{}, map[string]int{}, 0
+	found, byWard, unmatched := map[string]int{}, map[string]int{}, 0
 	for _, answer := range answers(rows) {
-		statuses[answer["status"]]++
+		found[answer["status"]]++
 		byWard[answer["ward"]]++
 		if answer["ward"] == "" {
 			unmatched++
@@ -128,12 +129,12 @@ func TestSample(t *testing.T) {
 	if unmatched > 10 {
 		t.Errorf("%d rows of the sample have no ward", unmatched)
 	}
-	for status := ward.Matched; status <= ward.OutsideCity; status++ {
-		if statuses[status.String()] == 0 {
+	for _, status := range statuses {
+		if found[string(status)] == 0 {
 			t.Errorf("no row of the sample is %v", status)
 		}
 	}
-	checkSummary(t, notes.String(), len(signers)-1, statuses, byWard)
+	checkSummary(t, notes.String(), len(signers)-1, found, byWard)
 }
 
 // checkSummary compares a printed summary with what the rows say.
@@ -164,7 +165,7 @@ func checkSummary(t *testing.T, summary string, rows int, statuses, byWard map[s
 func TestDateFlag(t *testing.T) {
 	var out, notes strings.Builder
 	name := writeSigners(t, "address\n121 N LaSalle St\n")
-	if err := run(openShared, &out, &notes, []string{"-date", "2021-01-27", name}); err != nil {
+	if err := run(openShared, testDay, &out, &notes, []string{"-date", "2021-01-27", name}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(out.String(), ",2015,\n") || !strings.Contains(notes.String(), "ward map 2015 for 2021-01-27") {
@@ -172,9 +173,76 @@ func TestDateFlag(t *testing.T) {
 	}
 }
 
+// TestToday checks that the day is that of the clock, and that it is said, and
+// said too where the data end before it.
+func TestToday(t *testing.T) {
+	atlas, err := sharedAtlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	later := ward.DateOf(atlas.SitsUntil().Time().AddDate(0, 0, 1))
+	for _, test := range []struct {
+		today ward.Date
+		stale bool
+	}{{testDay, false}, {later, true}} {
+		dir := t.TempDir()
+		report := filepath.Join(dir, "report.html")
+		var out, notes strings.Builder
+		args := []string{"-report", report, writeSigners(t, "address\n121 N LaSalle St\n")}
+		if err := run(openShared, test.today, &out, &notes, args); err != nil {
+			t.Fatal(err)
+		}
+		day, err := atlas.On(test.today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seat, _ := day.Seat(42)
+		if holder := "," + holderOf(seat) + ",matched"; !strings.Contains(out.String(), holder) {
+			t.Errorf("on %v no %q in %q", test.today, holder, out.String())
+		}
+		if want := "for " + test.today.String() + ", today in Chicago;"; !strings.Contains(notes.String(), want) {
+			t.Errorf("no %q in %s", want, notes.String())
+		}
+		for _, text := range []string{notes.String(), textOf(t, report)} {
+			if strings.Contains(text, "data end with the council that sits until") != test.stale {
+				t.Errorf("on %v, stale: %v, in %.600s", test.today, test.stale, text)
+			}
+		}
+	}
+}
+
+func TestChicagoDay(t *testing.T) {
+	for at, want := range map[string]string{
+		"2026-01-01T05:59:59Z": "2025-12-31",
+		"2026-01-01T06:00:00Z": "2026-01-01",
+		"2026-07-01T04:59:59Z": "2026-06-30",
+		"2026-07-01T05:00:00Z": "2026-07-01",
+	} {
+		instant, err := time.Parse(time.RFC3339, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := chicagoDay(instant).String(); got != want {
+			t.Errorf("at %s it is %s, want %s", at, got, want)
+		}
+	}
+}
+
+// TestHeaderless checks that nothing of a first line that is a signer's stands
+// in the error.
+func TestHeaderless(t *testing.T) {
+	var out, notes strings.Builder
+	for _, flags := range [][]string{nil, {"-address", "where"}} {
+		err := run(openShared, testDay, &out, &notes, append(flags, writeSigners(t, "Quimby,1060 W Addison St\n")))
+		if err == nil || strings.Contains(err.Error(), "Quimby") || strings.Contains(err.Error(), "Addison") {
+			t.Errorf("error %v", err)
+		}
+	}
+}
+
 func TestHeaderOnly(t *testing.T) {
 	var out, notes strings.Builder
-	if err := run(openShared, &out, &notes, []string{writeSigners(t, "address\n")}); err != nil {
+	if err := run(openShared, testDay, &out, &notes, []string{writeSigners(t, "address\n")}); err != nil {
 		t.Fatal(err)
 	}
 	if out.String() != "address,"+strings.Join(answerColumns[:], ",")+"\n" {
@@ -195,8 +263,8 @@ func TestRefusals(t *testing.T) {
 		want       string
 	}{
 		{"empty file", "", nil, "the file is empty; a header line is needed"},
-		{"no address column", "name,e-mail\nx,y\n", nil, `the columns are "name", "e-mail"`},
-		{"no such column", good, []string{"-address", "where"}, `no column is called "where"; the columns are "address"`},
+		{"no address column", "name,e-mail\nx,y\n", nil, `no column for the address is found; name it with -address; the first line must have the names of the columns, and has 2 cells`},
+		{"no such column", good, []string{"-address", "where"}, "no column is called as -address says"},
 		{"broken quotes", "address,x\nn/a,\"\nn/a,1\n", nil, "line 2: "},
 		{"bad date", good, []string{"-date", "yesterday"}, `-date: ward: "yesterday" is not a date like 2025-01-15`},
 		{"day before the first map", good, []string{"-date", "1990-01-01"}, "no ward map for the day: 1990-01-01"},
@@ -207,7 +275,7 @@ func TestRefusals(t *testing.T) {
 		outName := filepath.Join(dir, "out.csv")
 		args := append(append([]string{"-o", outName}, test.flags...), writeSigners(t, test.text))
 		var out, notes strings.Builder
-		err := run(openShared, &out, &notes, args)
+		err := run(openShared, testDay, &out, &notes, args)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: error %v, want %q", test.name, err, test.want)
 		}
@@ -232,7 +300,7 @@ func TestFileRefusals(t *testing.T) {
 		{[]string{"-o", filepath.Join(dir, "no", "out.csv"), name}, "no such file or directory"},
 	} {
 		var out, notes strings.Builder
-		err := run(openShared, &out, &notes, test.args)
+		err := run(openShared, testDay, &out, &notes, test.args)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q: error %v, want %q", test.args, err, test.want)
 		}
@@ -247,7 +315,7 @@ func TestFileRefusals(t *testing.T) {
 
 func TestHelp(t *testing.T) {
 	var out, notes strings.Builder
-	if err := run(openShared, &out, &notes, []string{"-h"}); !errors.Is(err, flag.ErrHelp) {
+	if err := run(openShared, testDay, &out, &notes, []string{"-h"}); !errors.Is(err, flag.ErrHelp) {
 		t.Errorf("error %v", err)
 	}
 	for _, want := range []string{"usage: petition", "-date", "-address", "-o"} {

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"errors"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/ward"
 )
@@ -19,7 +17,6 @@ type matcher struct {
 	output  *answerCells
 	signers signerKeys
 	known   *findings
-	places  places
 	counts  counts
 	summary summary
 
@@ -175,35 +172,30 @@ func (m *matcher) find(i int) {
 	asked := m.findings.questions
 	switch {
 	case asked[i].key == spot{}:
-		res, err := m.lookUpPosition(row)
-		m.conclude(i, address.Address{}, &res, err)
+		res := m.lookUpPosition(row)
+		m.conclude(i, address.Address{}, &res)
 	case i > 0 && asked[i].key == asked[i-1].key:
 		asked[i] = asked[i-1]
 	default:
-		a, err := m.places.refine(m.joined(row, c.address), m.cell(row, c.city), m.cell(row, c.state), m.cell(row, c.zip))
-		var res ward.Result
-		if err == nil {
-			res, err = m.day.Locate(a)
-		}
-		m.conclude(i, a, &res, err)
+		in := address.Input{Text: m.joined(row, c.address), City: m.cell(row, c.city), State: m.cell(row, c.state), ZIP: m.cell(row, c.zip)}
+		res := m.day.Locate(in)
+		readings := address.Read(in)
+		typed, _ := readings.Best() // zero if it cannot be read
+		m.conclude(i, typed, &res)
 	}
 }
 
-// conclude sets the finding of the i-th row to what the look-up of typed
-// returned; typed is zero if there is no address that can be read.
-func (m *matcher) conclude(i int, typed address.Address, res *ward.Result, err error) {
-	m.place = appendPlace(m.place[:0], &res.Address)
-	answer := answer{status: ward.StatusOf(*res, err), result: res, place: m.place}
-	if answer.status == ward.Ambiguous {
-		answer.choices = m.day.Answer(*res, err).Choices
-	}
+// conclude sets the finding of the i-th row to the result for typed, which is
+// zero if there is no address that can be read.
+func (m *matcher) conclude(i int, typed address.Address, res *ward.Result) {
+	m.place = append(m.place[:0], placeOf(res.Address).String()...)
 	m.unit = appendUnit(m.unit[:0], typed.Unit)
-	m.answer = m.output.append(m.answer[:0], &answer)
+	m.answer = m.output.append(m.answer[:0], res, m.place)
 	m.findings.answer(i, &finding{
-		status:     answer.status,
+		status:     res.Status,
 		ward:       res.Ward,
-		nearBorder: res.Certainty == ward.NearBorder,
-		doubtful:   answer.isDoubtful(),
+		nearBorder: res.Certainty == ward.CertaintyNearBorder,
+		doubtful:   isDoubtful(res),
 		spot:       m.spot(typed, res),
 		unit:       m.unit,
 		cells:      m.answer,
@@ -211,15 +203,12 @@ func (m *matcher) conclude(i int, typed address.Address, res *ward.Result, err e
 }
 
 // lookUpPosition looks up row by its position.
-func (m *matcher) lookUpPosition(row *matcherRow) (ward.Result, error) {
-	point, err := geo.ParsePoint(m.cell(row, m.columns.lat) + "," + m.cell(row, m.columns.lng))
-	if err == nil {
-		err = m.day.Map().Check(point)
-	}
+func (m *matcher) lookUpPosition(row *matcherRow) ward.Result {
+	point, err := m.day.Map().ParsePoint(m.cell(row, m.columns.lat) + "," + m.cell(row, m.columns.lng))
 	if err != nil {
-		return ward.Result{}, err
+		return ward.Result{Status: ward.StatusNotAddress}
 	}
-	return m.day.At(point), nil
+	return m.day.At(point)
 }
 
 // appendUpper appends text with the letters a to z as capitals: addresses that
@@ -234,54 +223,6 @@ func appendUpper(key []byte, text string) []byte {
 	}
 	return key
 }
-
-// places remembers what the cells city, state and ZIP code say, for they are
-// the same in many rows.
-type places map[[3]string]struct {
-	zip     string
-	foreign error
-}
-
-// manyPlaces is how many places are remembered; a list of signers from
-// Chicago has fewer.
-const manyPlaces = 1000
-
-// refine reads an address whose city, state or ZIP code may stand in cells of
-// their own. A ZIP code that the address itself has comes first. Another city
-// is an error wherever it stands; text in those cells that says nothing is
-// passed over.
-func (p places) refine(text, city, state, zip string) (address.Address, error) {
-	a, err := address.Parse(text)
-	if err != nil {
-		return address.Address{}, err
-	}
-	place, known := p[[3]string{city, state, zip}]
-	if !known {
-		if strings.TrimSpace(city+state+zip) != "" {
-			at, err := address.Parse(cityHall + ", " + city + ", " + state + " " + zip)
-			if errors.Is(err, address.ErrNotChicago) {
-				place.foreign = err
-			} else if err == nil {
-				place.zip = at.ZIP
-			}
-		}
-		if len(p) >= manyPlaces {
-			clear(p)
-		}
-		// A part of the text of a whole batch would keep all of it.
-		p[[3]string{strings.Clone(city), strings.Clone(state), strings.Clone(zip)}] = place
-	}
-	if place.foreign != nil {
-		return address.Address{}, place.foreign
-	}
-	if a.ZIP == "" {
-		a.ZIP = place.zip
-	}
-	return a, nil
-}
-
-// cityHall is an address that any city, state and ZIP code can follow.
-const cityHall = "121 N LA SALLE ST"
 
 // counts are what the organizer is told about the input besides the summary.
 type counts struct {

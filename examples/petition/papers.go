@@ -100,7 +100,7 @@ func (p *papers) write(outputs *outputs, atlas *ward.Atlas, day *ward.Snapshot, 
 	if p.folder == "" {
 		return nil
 	}
-	return p.letters().write(outputs, day, sum)
+	return p.letters().write(outputs, atlas, day, sum)
 }
 
 // printNotes tells of letters that are not of this run.

@@ -14,28 +14,24 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/ward"
 )
 
 var update = flag.Bool("update", false, "write the summaries in testdata anew")
 
-// TestSummaryFiles compares with files a person has read. The day is one of an
-// older map, whose alders, acts and contacts do not change any more.
+// TestSummaryFiles compares the summary of the toy council with files a person
+// has read.
 func TestSummaryFiles(t *testing.T) {
 	dir := t.TempDir()
 	signers := writeSigners(t, "name,address\nA,121 N LaSalle St\nA,121 N LA SALLE STREET\nB,1060 W Addison\nC,4 N Western Ave\nD,626 Michigan Ave\nE,n/a\n")
 	for _, name := range []string{"summary.csv", "summary.json"} {
 		out := filepath.Join(dir, name)
 		var rows, notes strings.Builder
-		if err := run(openShared, &rows, &notes, []string{"-date", "2021-06-01", "-summary", out, signers}); err != nil {
+		if err := run(openToy, testDay, &rows, &notes, []string{"-date", toyDay, "-summary", out, signers}); err != nil {
 			t.Fatal(err)
 		}
 		got := textOf(t, out)
-		atlas, err := sharedAtlas()
-		if err != nil {
-			t.Fatal(err)
-		}
-		got = strings.Replace(got, `"council_as_of": "`+atlas.AsOf().String(), `"council_as_of": "2026-10-04`, 1)
 		golden := filepath.Join("testdata", name)
 		if *update {
 			if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
@@ -81,7 +77,7 @@ func TestTotalsReconcile(t *testing.T) {
 			if i > 0 {
 				args = slices.Insert(args, 0, "-force")
 			}
-			if err := run(openShared, &rows, &notes, args); err != nil {
+			if err := run(openShared, testDay, &rows, &notes, args); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -130,8 +126,8 @@ func compareSummary(t *testing.T, file summaryFile, rows int, statuses map[strin
 	total, inWards, percent := 0, 0, 0.0
 	for _, s := range file.Statuses {
 		total += s.Rows
-		if statuses[s.Status] != s.Rows {
-			t.Errorf("the summary has %d %v, the rows %d", s.Rows, s.Status, statuses[s.Status])
+		if statuses[string(s.Status)] != s.Rows {
+			t.Errorf("the summary has %d %v, the rows %d", s.Rows, s.Status, statuses[string(s.Status)])
 		}
 	}
 	for _, w := range file.Wards {
@@ -202,7 +198,7 @@ func TestPapersRefuse(t *testing.T) {
 	} {
 		signers := writeSigners(t, "address\n\"121 N LaSalle St\n") // would be refused if it were read
 		var out, notes strings.Builder
-		err := run(openShared, &out, &notes, append(test.flags, signers))
+		err := run(openShared, testDay, &out, &notes, append(test.flags, signers))
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q: error %v, want %q", test.flags, err, test.want)
 		}
@@ -218,7 +214,7 @@ func TestPapersAreAllOrNone(t *testing.T) {
 	out := func(name string) string { return filepath.Join(dir, name) }
 	signers := writeSigners(t, "address,x\n121 N LaSalle St,\n121 N LaSalle St,\"\n")
 	var rows, notes strings.Builder
-	err := run(openShared, &rows, &notes, []string{"-report", out("r.html"), "-summary", out("s.json"), "-letters", out("letters"), signers})
+	err := run(openShared, testDay, &rows, &notes, []string{"-report", out("r.html"), "-summary", out("s.json"), "-letters", out("letters"), signers})
 	if err == nil || !strings.Contains(err.Error(), "never closed") {
 		t.Errorf("error %v", err)
 	}
@@ -235,7 +231,7 @@ func TestNothingOfTheSigners(t *testing.T) {
 	signers := writeSigners(t, "name,address,email\nXavier Quimby,1060 W Addison St,quimby@example.org\nZelda Quimby,\"1060 W Addison St, Apt 7\",zelda@example.org\n")
 	var rows, notes bytes.Buffer
 	args := []string{"-date", pastDay, "-report", out("r.html"), "-summary", out("s.json"), "-letters", out("letters"), signers}
-	if err := run(openShared, &rows, &notes, args); err != nil {
+	if err := run(openShared, testDay, &rows, &notes, args); err != nil {
 		t.Fatal(err)
 	}
 	texts := []string{textOf(t, out("r.html")), textOf(t, out("s.json")), notes.String()}
@@ -257,11 +253,11 @@ func TestSpanishLetters(t *testing.T) {
 	dir := t.TempDir()
 	var rows, notes strings.Builder
 	signers := writeSigners(t, "address\n"+strings.Repeat("1060 W Addison St\n", 3))
-	if err := run(openShared, &rows, &notes, []string{"-date", "2021-06-01", "-lang", "es", "-letters", dir, signers}); err != nil {
+	if err := run(openShared, testDay, &rows, &notes, []string{"-date", "2021-06-01", "-lang", "es", "-letters", dir, signers}); err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]string{
-		"ward-44.txt":        "Una persona con domicilio en el distrito 44",
+		"ward-44.txt":        "Nuestra petición tiene firmas del distrito 44 (Ward 44).",
 		"ward-44-script.txt": "vivo en el distrito 44",
 	} {
 		if text := textOf(t, filepath.Join(dir, name)); !strings.Contains(text, want) {
@@ -276,7 +272,7 @@ func TestStaleLetters(t *testing.T) {
 	for i, want := range []string{"", "are still in " + dir + ": ward-44.txt.\n"} {
 		var rows, notes strings.Builder
 		signers := writeSigners(t, "address\n"+[]string{"1060 W Addison St", "121 N LaSalle St"}[i]+"\n")
-		if err := run(openShared, &rows, &notes, []string{"-force", "-date", "2021-06-01", "-letters", dir, signers}); err != nil {
+		if err := run(openShared, testDay, &rows, &notes, []string{"-force", "-date", "2021-06-01", "-letters", dir, signers}); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(notes.String(), want) || want == "" && strings.Contains(notes.String(), "earlier run") {
@@ -285,34 +281,61 @@ func TestStaleLetters(t *testing.T) {
 	}
 }
 
-// TestSeatOfThePerson checks that a seat has the acts of who holds it.
-func TestSeatOfThePerson(t *testing.T) {
-	atlas, err := sharedAtlas()
+// TestSeats checks where the record puts those who hold the seats, and how that
+// is known.
+func TestSeats(t *testing.T) {
+	atlas, err := toyAtlas()
 	if err != nil {
 		t.Fatal(err)
 	}
+	measure, seats := seatsOf(atlas, toyOn(t, toyDay), outreach.English)
+	if measure.ID != "O2" {
+		t.Errorf("the last amendment is %s", measure.ID)
+	}
 	for _, test := range []struct {
-		date  string
 		ward  ward.Number
-		stand stand
 		words string
+		ask   outreach.Ask
 	}{
-		{"2021-06-01", 45, against, "against"},
-		{"2021-06-01", 27, protective, "for"},
-		{"2025-02-01", 27, protective, "for, derived"},
-		{"2025-02-01", 42, noPosition, "no_position"},
-		{"2025-02-01", 15, against, "against"},
-		{"2025-08-20", 27, nobody, "nobody"},
-		{"2025-12-01", 27, noAct, "no_act"},
-		{"2005-01-01", 42, nobody, "nobody"},
+		{1, "procedure, reported", outreach.AskState},
+		{2, "protects, reported", outreach.AskThank},
+		{4, "procedure, derived", outreach.AskConfirm},
+		{5, "neither, reported", outreach.AskState},
+		{9, "opposes, reported", outreach.AskReconsider},
+		{27, "nobody", outreach.AskNone},
+		{42, "no_act", outreach.AskState},
+		{44, "procedure, derived", outreach.AskThank},
+		{50, "nobody", outreach.AskNone},
 	} {
-		measure, seats := seatsOf(atlas, dayFor(t, test.date), 0)
-		seat := seats[test.ward-1]
-		if seat.ward != test.ward || seat.stand != test.stand || seat.standWords() != test.words {
-			t.Errorf("%s, ward %d: %v on %s", test.date, test.ward, seat.standWords(), measure.ID)
+		if seat := seats[test.ward-1]; seat.Ward != test.ward || seat.standWords() != test.words || seat.ask.Ask != test.ask {
+			t.Errorf("ward %d: %s, %s", test.ward, seat.standWords(), seat.ask.Ask)
 		}
 	}
-	if measure, _ := seatsOf(atlas, dayFor(t, "2005-01-01"), 0); measure.ID != "" {
-		t.Errorf("in 2005 there was %s", measure.ID)
+	for n, want := range map[ward.Number]bool{42: true, 44: false} {
+		if got := seats[n-1].contactNote != ""; got != want {
+			t.Errorf("ward %d: a warning of what was listed before: %v", n, got)
+		}
+	}
+}
+
+// TestPrintedSummary compares what is told on standard error of the toy council.
+func TestPrintedSummary(t *testing.T) {
+	var rows, notes strings.Builder
+	signers := writeSigners(t, "address\n121 N LaSalle St\n1060 W Addison\n4 N Western Ave\n")
+	if err := run(openToy, testDay, &rows, &notes, []string{"-date", toyDay, signers}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"3 rows, looked up on ward map 2023 for 2025-06-01; the newest source on the council is of 2026-10-04\n",
+		"  Ann Alba   (312) 555-0142*  ward42@example.org  no_act              state_position\n",
+		"  Ben Brook  (312) 555-0144   ward44@example.org  procedure, derived  thank\n",
+		"  vacant                                          nobody              none\n",
+		"* Listed by the City before the seat last changed",
+		"own act on the Less, O2 puts them on the protections of the ordinance. A vote on procedure is on neither side.\n",
+		outreach.English.RollCall(ward.Measure{Tally: ward.Tally{RollCall: ward.RollCallDerived}}),
+	} {
+		if !strings.Contains(notes.String(), want) {
+			t.Errorf("no %q in\n%s", want, notes.String())
+		}
 	}
 }

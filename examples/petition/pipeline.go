@@ -91,7 +91,6 @@ func (j *job) match(ctx context.Context, in io.Reader, out io.Writer) error {
 	for i := range matchers {
 		m := &matcher{
 			day: j.day, columns: columns, width: len(header), output: output, signers: signers, known: j.memory.findings,
-			places: places{},
 		}
 		matchers[i] = m
 		workers.Go(func() {

@@ -2,10 +2,13 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"encoding/csv"
 	"fmt"
+	"math"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,7 +17,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
-	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -60,14 +63,14 @@ func messySigners(random *rand.Rand, rows int) [][]string {
 	names := []string{"Ana Peña", "ANA PEÑA", "ana  pena", "Luis", "", "O'Neil, Pat"}
 	header := []string{"id", "Address", "zip", "city", "lat", "lng", "ward", "status", "note", "Nombre"}
 	random.Shuffle(len(header), func(i, j int) { header[i], header[j] = header[j], header[i] })
-	address, name := slices.Index(header, "Address"), slices.Index(header, "Nombre")
+	where, name := slices.Index(header, "Address"), slices.Index(header, "Nombre")
 	table := [][]string{header}
 	for range rows {
 		row := make([]string, len(header))
 		for i := range row {
 			row[i] = pick(others)
 		}
-		row[address], row[name] = pick(addresses), pick(names)
+		row[where], row[name] = pick(addresses), pick(names)
 		switch random.IntN(10) {
 		case 0:
 			row = row[:1+random.IntN(len(row)-1)]
@@ -107,27 +110,27 @@ func reference(t *testing.T, table [][]string) (out [][]string, counts map[strin
 			}
 			return row[column]
 		}
-		var answer ward.Answer
+		var answer ward.Result
 		text, lat, lng := cell(columns.address[0]), cell(columns.lat), cell(columns.lng)
 		key := ""
 		if strings.TrimSpace(text) == "" && strings.TrimSpace(lat+lng) != "" {
-			point, err := geo.ParsePoint(lat + "," + lng)
-			if err == nil {
-				err = day.Map().Check(point)
-			}
-			if answer = day.Answer(ward.Result{}, err); err == nil {
-				answer = day.Answer(day.At(point), nil)
+			answer.Status = ward.StatusNotAddress
+			if point, err := day.Map().ParsePoint(lat + "," + lng); err == nil {
+				answer = day.At(point)
 				key = point.String()
 			}
-		} else if a, err := (places{}).refine(text, cell(columns.city), cell(columns.state), cell(columns.zip)); err != nil {
-			answer = day.Answer(ward.Result{}, err)
 		} else {
+			in := address.Input{Text: text, City: cell(columns.city), State: cell(columns.state), ZIP: cell(columns.zip)}
+			answer = day.Locate(in)
+			readings := address.Read(in)
+			a, err := readings.Best()
 			if a.Unit == "" {
 				a.Unit = strings.ToUpper(strings.TrimSpace(cell(columns.unit)))
 			}
-			answer = day.Answer(day.Locate(a))
-			if answer.Result.Map != "" {
-				a = answer.Result.Address
+			if answer.Map != "" {
+				if a, err = address.Parse(answer.Address); err != nil {
+					t.Fatal(err)
+				}
 			}
 			a.ZIP = ""
 			a.Unit = strings.NewReplacer("APT ", "", "#", "", "UNIT ", "").Replace(a.Unit)
@@ -146,37 +149,37 @@ func reference(t *testing.T, table [][]string) (out [][]string, counts map[strin
 				duplicate = strconv.Itoa(first[key])
 			}
 		}
-		counts[answer.Status.String()]++
+		counts[string(answer.Status)]++
 		out = append(out, slices.Concat(row[:len(header)], answerStrings(answer), []string{duplicate}, row[len(header):]))
 	}
 	return out, counts
 }
 
 // answerStrings has the cells of an answer but the last.
-func answerStrings(answer ward.Answer) []string {
-	res := answer.Result
+func answerStrings(res ward.Result) []string {
 	cells := make([]string, len(answerColumns)-1)
-	cells[2], cells[6] = answer.Status.String(), res.Corrections.String()
-	others := res.Others
+	cells[2], cells[6] = string(res.Status), res.Corrections.String()
+	others := slices.Collect(res.Others.All())
 	if res.Ward != 0 {
-		cells[0], cells[1] = strconv.Itoa(int(res.Ward)), res.Alder.Name
-		if answer.Vacant {
-			cells[1] = "vacant"
-		}
+		cells[0], cells[1] = strconv.Itoa(int(res.Ward)), holderOf(res.Seat)
 	}
+	places := []string{res.Address}
 	if res.Map != "" {
 		lat, lng, _ := strings.Cut(res.Point.String(), ",")
-		copy(cells[7:], []string{res.Method.String(), lat, lng, fmt.Sprintf("%.1f", res.Border), res.Map})
-		cells[3], cells[5] = res.Certainty.String(), string(appendPlace(nil, &res.Address))
+		copy(cells[7:], []string{cmp.Or(string(res.Method), "given"), lat, lng, fmt.Sprintf("%.1f", math.Round(float64(res.Border)*10)/10), res.Map})
+		cells[3] = string(res.Certainty)
 	}
-	for i, choice := range answer.Choices {
-		others = others.With(choice.Ward)
-		if i > 0 {
-			cells[5] += " | "
-		}
-		cells[5] += string(appendPlace(nil, &choice.Address))
+	for i, choice := range res.Choices {
+		others = append(others, choice.Ward)
+		places = append(places[:i], choice.Address)
 	}
-	cells[4] = others.String()
+	for i, place := range places {
+		place, _, _ = strings.Cut(place, ",")
+		places[i] = regexp.MustCompile(` \d{5}$`).ReplaceAllString(place, "")
+	}
+	slices.Sort(others)
+	cells[4] = strings.Trim(fmt.Sprint(slices.Compact(others)), "[]")
+	cells[5] = strings.Join(places, " | ")
 	return cells
 }
 

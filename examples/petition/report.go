@@ -5,17 +5,14 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
-	"encoding/json"
 	"fmt"
 	"html/template"
 	"io"
-	"io/fs"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/examples/internal/wardmap"
 	"github.com/chiward/chiward/ward"
@@ -52,6 +49,7 @@ type page struct {
 	Style  template.CSS
 	Script template.JS
 
+	Warning            string
 	Facts              []fact
 	Signers, Positions mapFigure
 	Table              []tableRow
@@ -69,21 +67,21 @@ type fact struct{ Name, Value, Note string }
 
 // tableRow is one ward in the table.
 type tableRow struct {
-	Number          ward.Number
-	Count           int
-	Signers, Share  string
-	Alder           string // empty if there is none, then Missing says why
-	Missing         string
-	Phone, Email    string
-	Telephone       template.URL
-	Mail            string
-	Stand           stand
-	StandName       string
-	Act, Date, Link string
+	Number         ward.Number
+	Count          int
+	Signers, Share string
+	Alder          string // empty if there is none, then Missing says why
+	Missing        string
+	Phone, Email   string
+	Telephone      template.URL
+	Mail           string
+	ContactNote    string
+	Stand          stand
+	StandName      string
+	StandOrder     int // those who are for the protections come first
+	Act, Date      string
+	Source, Link   string
 }
-
-// StandOrder puts those who are for the protections first.
-func (t tableRow) StandOrder() int { return int(protective - t.Stand) }
 
 type unmatchedRow struct{ Reason, Rows string }
 
@@ -93,7 +91,7 @@ type citySource struct{ Title, AsOf string }
 // scriptCard is what to say to the alders of some wards.
 type scriptCard struct {
 	Title, Wards string
-	Parts        []fact
+	Parts        []outreach.Part
 }
 
 // write writes the report to out.
@@ -113,10 +111,6 @@ func (r report) page() (page, error) {
 		input = words.StandardInput
 	}
 	drawing := wardmap.New(r.day.Map(), mapDetail)
-	notice, err := cityNotice()
-	if err != nil {
-		return page{}, err
-	}
 	p := page{
 		Lang: r.language.String(), Words: words, Input: fmt.Sprintf(words.Input, input),
 		Policy:    "default-src 'none'; style-src " + hashOf(reportCSS) + "; script-src " + hashOf(reportJS) + "; base-uri 'none'; form-action 'none'",
@@ -129,15 +123,18 @@ func (r report) page() (page, error) {
 		Scripts:   r.scripts(seats),
 		Dates:     r.dates(seats),
 		Sources:   r.sources(),
-		Notice:    notice,
+		Notice:    r.atlas.Notice(),
+	}
+	if isStale(r.atlas, r.day) {
+		p.Warning = fmt.Sprintf(words.Stale, r.language.Date(r.atlas.SitsUntil()), r.language.Date(r.day.Date()))
 	}
 	if measure.ID != "" {
-		p.TableNote = fmt.Sprintf(words.TableMeasure, r.language.Pick(measure.Title))
+		p.TableNote = strings.TrimSpace(fmt.Sprintf(words.TableMeasure, r.language.Measure(measure)) + " " + r.language.RollCall(measure))
 	}
 	var without []ward.Number
 	for _, seat := range seats {
-		if r.sum.wards[seat.ward] == 0 {
-			without = append(without, seat.ward)
+		if r.sum.wards[seat.Ward] == 0 {
+			without = append(without, seat.Ward)
 			continue
 		}
 		row, err := r.tableRow(seat)
@@ -159,22 +156,9 @@ func hashOf(text string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// cityNotice returns what the City asks to be shown with its data.
-func cityNotice() (string, error) {
-	text, err := fs.ReadFile(data.Current(), ward.ManifestName)
-	if err != nil {
-		return "", err
-	}
-	var manifest ward.Manifest
-	if err := json.Unmarshal(text, &manifest); err != nil {
-		return "", err
-	}
-	return manifest.Notice, nil
-}
-
 func (r report) facts() []fact {
 	words, sum := reportWords[r.language], r.sum
-	matched := sum.statuses[ward.Matched]
+	matched := sum.matched()
 	share, withSigners := 0.0, 0
 	if sum.rows > 0 {
 		share = 100 * float64(matched) / float64(sum.rows)
@@ -206,28 +190,29 @@ func (r report) facts() []fact {
 
 func (r report) tableRow(seat seat) (tableRow, error) {
 	words := reportWords[r.language]
-	count := r.sum.wards[seat.ward]
+	count := r.sum.wards[seat.Ward]
 	row := tableRow{
-		Number: seat.ward, Count: count, Signers: outreach.Number(count), Share: percent(r.sum.share(seat.ward)),
-		Alder: seat.alder, Phone: seat.contact.Phone, Email: seat.contact.Email,
-		Stand: seat.stand, StandName: words.Stands[seat.stand],
-		Act: seat.act.Text, Date: seat.act.Date, Link: seat.act.Stance.Source.URL,
+		Number: seat.Ward, Count: count, Signers: outreach.Number(count), Share: percent(r.sum.share(seat.Ward)),
+		Phone: seat.Phone, Email: seat.Email, ContactNote: seat.contactNote,
+		Stand: seat.stand, StandName: words.Stands[seat.stand], StandOrder: seat.stand.order(),
+		Act: seat.act.Text, Date: seat.act.Date, Source: seat.act.Source, Link: seat.act.Stance.Source.URL,
 	}
-	switch {
-	case seat.alder != "":
-	case seat.vacant:
+	switch seat.State {
+	case ward.SeatHeld:
+		row.Alder = seat.Holder.Name
+	case ward.SeatVacant:
 		row.Missing = words.Vacant
 	default:
 		row.Missing = words.NotKnown
 	}
-	if seat.reason != ward.Recorded {
+	if row.Act == "" {
 		row.Act = r.language.Pick(seat.reason.Text())
 	}
 	if digits := onlyDigits(row.Phone); len(digits) == len("3127443063") {
 		row.Telephone = template.URL("tel:+1" + digits) //nolint:gosec // digits only
 	}
 	if row.Email != "" {
-		letter := outreach.NewLetter(r.day, seat.ward, r.sum.signers(seat.ward), r.language)
+		letter := outreach.NewLetter(r.atlas, r.day, seat.Ward, r.sum.signers(seat.Ward), r.language)
 		body, err := r.template.Email(letter)
 		if err != nil {
 			return tableRow{}, err
@@ -248,55 +233,57 @@ func onlyDigits(text string) string {
 
 func (r report) unmatched() []unmatchedRow {
 	var rows []unmatchedRow
-	for status, count := range r.sum.statuses {
-		if count > 0 && ward.Status(status) != ward.Matched {
-			rows = append(rows, unmatchedRow{r.language.Pick(ward.Status(status).Text()), outreach.Number(count)})
+	for i, count := range r.sum.statuses {
+		if status := statuses[i]; count > 0 && status != ward.StatusMatched {
+			rows = append(rows, unmatchedRow{r.language.Pick(status.Text()), outreach.Number(count)})
 		}
 	}
 	return rows
 }
 
-// scripts returns one script for each ask there is among the wards with
-// signers.
+// scripts returns the scripts for the wards with signers, each once: alders of
+// whom the same is known share one.
 func (r report) scripts(seats []seat) []scriptCard {
 	words := reportWords[r.language]
+	wards := map[outreach.Script][]ward.Number{}
 	var cards []scriptCard
-	for _, ask := range []ward.Ask{ward.Thank, ward.Hold, ward.Reconsider, ward.StatePosition, ward.NoAsk} {
-		var wards []ward.Number
+	for _, ask := range outreach.Asks {
+		var scripts []outreach.Script
 		for _, seat := range seats {
-			if r.sum.wards[seat.ward] > 0 && seat.ask.Ask == ask {
-				wards = append(wards, seat.ward)
+			if r.sum.wards[seat.Ward] == 0 || seat.ask.Ask != ask {
+				continue
 			}
+			script := outreach.NewScript(seat.ask, 0, "", r.language)
+			if wards[script] == nil {
+				scripts = append(scripts, script)
+			}
+			wards[script] = append(wards[script], seat.Ward)
 		}
-		if wards == nil {
-			continue
+		for _, script := range scripts {
+			cards = append(cards, scriptCard{
+				Title: words.Asks[ask], Wards: fmt.Sprintf(words.ScriptWards, listed(wards[script])), Parts: script.Parts(),
+			})
 		}
-		card := scriptCard{Title: words.Asks[ask], Wards: fmt.Sprintf(words.ScriptWards, listed(wards))}
-		script, labels := outreach.NewScript(r.language, ask, 0, ""), r.language.Labels()
-		for i, part := range []string{script.Opening, script.Question, script.Yes, script.No, script.Unsure} {
-			card.Parts = append(card.Parts, fact{Name: labels[i], Value: part})
-		}
-		cards = append(cards, card)
 	}
 	return cards
 }
 
 func (r report) dates(seats []seat) []fact {
 	words, info := reportWords[r.language], r.day.Map().Info()
-	inForce := fmt.Sprintf(words.MapFrom, info.ID, r.language.Date(info.InForce.From))
-	if !info.InForce.Until.IsZero() {
-		inForce = fmt.Sprintf(words.MapUntil, info.ID, r.language.Date(info.InForce.From), r.language.Date(info.InForce.Until))
+	inForce := fmt.Sprintf(words.MapFrom, info.ID, r.language.Date(info.StartDate))
+	if !info.EndDate.IsZero() {
+		inForce = fmt.Sprintf(words.MapUntil, info.ID, r.language.Date(info.StartDate), r.language.Date(info.EndDate))
 	}
 	var listedOn ward.Date
 	for _, seat := range seats {
-		if day := seat.contact.Source.AsOf; day.Compare(listedOn) > 0 {
-			listedOn = day
+		if seat.Listed.Compare(listedOn) > 0 {
+			listedOn = seat.Listed
 		}
 	}
 	return []fact{
 		{Name: words.Day, Value: r.language.Date(r.day.Date())},
 		{Name: words.Map, Value: inForce},
-		{Name: words.Council, Value: r.language.Date(r.atlas.AsOf())},
+		{Name: words.Council, Value: r.language.Date(r.atlas.Latest().Date())},
 		{Name: words.Offices, Value: cmp.Or(r.language.Date(listedOn), words.NoOffices)},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/examples/internal/wardmap"
@@ -37,9 +38,9 @@ type mapShape struct {
 func figureOf(drawing *wardmap.Drawing, seats []seat, classAndTitle func(seat) (class, title string)) mapFigure {
 	figure := mapFigure{Width: drawing.Width() + 120, Height: drawing.Height() + 120}
 	for _, seat := range seats {
-		shape := mapShape{Path: drawing.Path(seat.ward), Label: strconv.Itoa(int(seat.ward))}
+		shape := mapShape{Path: drawing.Path(seat.Ward), Label: strconv.Itoa(int(seat.Ward))}
 		shape.Class, shape.Title = classAndTitle(seat)
-		shape.X, shape.Y = drawing.Label(seat.ward)
+		shape.X, shape.Y = drawing.Label(seat.Ward)
 		figure.Shapes = append(figure.Shapes, shape)
 	}
 	return figure
@@ -54,7 +55,7 @@ func (r report) signersFigure(drawing *wardmap.Drawing, seats []seat) mapFigure 
 	}
 	limits := classLimits(most)
 	figure := figureOf(drawing, seats, func(seat seat) (class, title string) {
-		count := r.sum.wards[seat.ward]
+		count := r.sum.wards[seat.Ward]
 		title = fmt.Sprintf(words.SignersIn, r.titleOf(seat), outreach.Number(count))
 		if count == 1 {
 			title = fmt.Sprintf(words.OneSignerIn, r.titleOf(seat))
@@ -79,25 +80,25 @@ func (r report) signersFigure(drawing *wardmap.Drawing, seats []seat) mapFigure 
 func (r report) positionsFigure(drawing *wardmap.Drawing, measure ward.Measure, seats []seat) mapFigure {
 	words := reportWords[r.language]
 	figure := figureOf(drawing, seats, func(seat seat) (class, title string) {
-		return "stand-" + seat.stand.String(), r.titleOf(seat) + ": " + words.Stands[seat.stand]
+		return "stand-" + string(seat.stand), r.titleOf(seat) + ": " + words.Stands[seat.stand]
 	})
 	figure.ID, figure.Title, figure.Alt, figure.Heading = "positions", words.PositionsMap, words.PositionsMapAlt, words.NoMeasure
 	switch measure.Effect {
-	case ward.Weakens:
-		figure.Heading = fmt.Sprintf(words.Weakens, r.language.Pick(measure.Title))
-	case ward.Strengthens:
-		figure.Heading = fmt.Sprintf(words.Strengthens, r.language.Pick(measure.Title))
+	case ward.EffectWeakens:
+		figure.Heading = fmt.Sprintf(words.Weakens, r.language.Measure(measure))
+	case ward.EffectStrengthens:
+		figure.Heading = fmt.Sprintf(words.Strengthens, r.language.Measure(measure))
 	}
-	figure.Note = words.PositionsNote
-	for _, stand := range []stand{protective, against, noPosition, noAct, nobody} {
+	figure.Note = strings.TrimSpace(words.PositionsNote + " " + r.language.RollCall(measure))
+	for _, stand := range stands {
 		wards, signers, derived := 0, 0, 0
 		for _, seat := range seats {
 			if seat.stand != stand {
 				continue
 			}
 			wards++
-			signers += r.sum.wards[seat.ward]
-			if seat.act.Stance.Basis == ward.Derived {
+			signers += r.sum.wards[seat.Ward]
+			if seat.act.Stance.Basis == ward.BasisDerived {
 				derived++
 			}
 		}
@@ -115,16 +116,16 @@ func (r report) positionsFigure(drawing *wardmap.Drawing, measure ward.Measure, 
 			note += ", " + fmt.Sprintf(words.Derived, derived)
 		}
 		note += "; " + fmt.Sprintf(words.LegendSigners, outreach.Number(signers))
-		figure.Legend = append(figure.Legend, legendEntry{Class: "stand-" + stand.String(), Text: words.Stands[stand], Note: note})
+		figure.Legend = append(figure.Legend, legendEntry{Class: "stand-" + string(stand), Text: words.Stands[stand], Note: note})
 	}
 	return figure
 }
 
 // titleOf names a ward with its alder.
 func (r report) titleOf(seat seat) string {
-	title := fmt.Sprintf("%s %d", reportWords[r.language].Ward, seat.ward)
-	if seat.alder != "" {
-		title += ", " + seat.alder
+	title := fmt.Sprintf("%s %d", reportWords[r.language].Ward, seat.Ward)
+	if seat.Holder != nil {
+		title += ", " + seat.Holder.Name
 	}
 	return title
 }

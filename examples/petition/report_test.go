@@ -7,6 +7,7 @@ import (
 	"errors"
 	"html"
 	"io"
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -21,9 +22,9 @@ import (
 func sumOf(counts map[ward.Number]int) *summary {
 	var sum summary
 	for n, count := range counts {
-		found := finding{ward: n}
+		found := finding{status: ward.StatusMatched, ward: n}
 		if n == 0 {
-			found.status = ward.Empty
+			found.status = ward.StatusEmpty
 		}
 		for range count {
 			sum.add(&found)
@@ -39,22 +40,28 @@ func everySum() *summary {
 		counts[n] = int(n) * int(n) / 3
 	}
 	sum := sumOf(counts)
-	for status := ward.Ambiguous; status <= ward.OutsideCity; status++ {
-		sum.add(&finding{status: status})
+	for _, status := range statuses {
+		if status != ward.StatusMatched {
+			sum.add(&finding{status: status})
+		}
 	}
 	sum.nearBorder = 3
 	sum.addDuplicate(7)
 	return sum
 }
 
-func reportOf(t *testing.T, date string, l outreach.Language, sum *summary, input string) string {
+func reportOf(t *testing.T, open func(past bool) (*ward.Atlas, error), date string, l outreach.Language, sum *summary, input string) string {
 	t.Helper()
-	atlas, err := sharedAtlas()
+	atlas, err := open(true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	day, err := atlas.On(ward.MustParseDate(date))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var page strings.Builder
-	r := report{atlas: atlas, day: dayFor(t, date), sum: sum, input: input, language: l, template: outreach.BuiltIn(l)}
+	r := report{atlas: atlas, day: day, sum: sum, input: input, language: l, template: outreach.BuiltIn(l)}
 	if err := r.write(&page); err != nil {
 		t.Fatal(err)
 	}
@@ -111,8 +118,8 @@ func elements(t *testing.T, page string) []*element {
 	}
 }
 
-// reportDays are one with all seats held, one with a vacant seat, one on an
-// older map, and one on which hardly anything is known.
+// reportDays are two on the map in force, one on an older one, and one on which
+// hardly anything is known.
 var reportDays = []string{"2025-02-01", "2025-08-20", "2021-06-01", "2005-01-01"}
 
 // reportPage is a report and what it is made of.
@@ -130,11 +137,11 @@ func eachReport(t *testing.T, check func(page reportPage)) {
 	if madeReports == nil {
 		for _, l := range outreach.Languages {
 			for _, date := range reportDays {
-				text := reportOf(t, date, l, everySum(), "lista.csv")
+				text := reportOf(t, openShared, date, l, everySum(), "lista.csv")
 				madeReports = append(madeReports, reportPage{text, elements(t, text), l})
 			}
-			for _, sum := range []*summary{{}, sumOf(map[ward.Number]int{27: 1, 0: 2})} {
-				text := reportOf(t, pastDay, l, sum, "lista.csv")
+			for _, sum := range []*summary{{}, sumOf(map[ward.Number]int{27: 1, 0: 2}), everySum()} {
+				text := reportOf(t, openToy, toyDay, l, sum, "lista.csv")
 				madeReports = append(madeReports, reportPage{text, elements(t, text), l})
 			}
 		}
@@ -190,13 +197,17 @@ func TestReportIsWellFormed(t *testing.T) {
 // would fetch, and that its policy allows its own style and script and no
 // other.
 func TestReportAsksForNothing(t *testing.T) {
-	atlas, err := sharedAtlas()
-	if err != nil {
-		t.Fatal(err)
-	}
 	sources := map[string]bool{}
-	for stance := range atlas.Stances(ward.StanceQuery{}) {
-		sources[stance.Source.URL] = true
+	for _, open := range []func(bool) (*ward.Atlas, error){openShared, openToy} {
+		atlas, err := open(true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, measure := range atlas.Measures() {
+			for stance := range atlas.Stances(measure.ID) {
+				sources[stance.Source.URL] = true
+			}
+		}
 	}
 	eachReport(t, func(page reportPage) {
 		var policy string
@@ -242,7 +253,7 @@ func TestReportAsksForNothing(t *testing.T) {
 // TestReportEscapes gives the input a hostile name.
 func TestReportEscapes(t *testing.T) {
 	name := `<script>alert(1)</script>"'&<img src=x onerror=y>` + "\u202e.csv"
-	page := reportOf(t, pastDay, outreach.English, everySum(), "/private/home/"+name)
+	page := reportOf(t, openShared, pastDay, outreach.English, everySum(), "/private/home/"+name)
 	found := false
 	for _, e := range elements(t, page) {
 		if e.attr("class") == "input" {
@@ -256,7 +267,7 @@ func TestReportEscapes(t *testing.T) {
 		_, after, _ := strings.Cut(page, `class="input"`)
 		t.Errorf("the name stands as %.200q", after)
 	}
-	if page := reportOf(t, pastDay, outreach.Spanish, everySum(), "-"); !strings.Contains(page, "De la entrada estándar<") {
+	if page := reportOf(t, openShared, pastDay, outreach.Spanish, everySum(), "-"); !strings.Contains(page, "De la entrada estándar<") {
 		t.Error("standard input is not called so")
 	}
 }
@@ -265,17 +276,17 @@ func TestReportEscapes(t *testing.T) {
 func TestReportCounts(t *testing.T) {
 	sum := everySum()
 	for _, l := range outreach.Languages {
-		page := reportOf(t, "2025-08-20", l, sum, "signers.csv")
+		page := reportOf(t, openToy, toyDay, l, sum, "signers.csv")
 		wards, unmatched := tableCounts(t, page)
 		for n := ward.Number(1); n <= ward.Count; n++ {
 			if wards[n] != sum.wards[n] {
 				t.Errorf("ward %d has %d in the table, want %d", n, wards[n], sum.wards[n])
 			}
 		}
-		if unmatched != sum.rows-sum.statuses[ward.Matched] {
+		if unmatched != sum.rows-sum.matched() {
 			t.Errorf("%d rows have a reason", unmatched)
 		}
-		if !strings.Contains(html.UnescapeString(page), reportWords[l].Vacant) || strings.Contains(page, "Burnett") {
+		if !strings.Contains(html.UnescapeString(page), reportWords[l].Vacant) || strings.Contains(page, "Cy Cole") {
 			t.Error("the vacant seat is not said to be vacant")
 		}
 	}
@@ -308,6 +319,38 @@ func tableCounts(t *testing.T, page string) (wards map[ward.Number]int, unmatche
 	return wards, unmatched
 }
 
+// TestReportOfToyCouncil looks for how the wards are filled, and for what
+// stands in the table beside the acts.
+func TestReportOfToyCouncil(t *testing.T) {
+	page := reportOf(t, openToy, toyDay, outreach.English, everySum(), "signers.csv")
+	filled := map[string]int{}
+	for _, e := range elements(t, page) {
+		if class, ok := strings.CutPrefix(e.attr("class"), "stand-"); ok && e.Name.Local == "path" {
+			filled[class]++
+		}
+	}
+	want := map[string]int{"protects": 1, "opposes": 1, "procedure": 3, "neither": 1, "no_act": 1, "nobody": 43}
+	if !maps.Equal(filled, want) {
+		t.Errorf("wards are filled as %v, want %v", filled, want)
+	}
+	atlas, err := toyAtlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seat, _ := toyOn(t, toyDay).Seat(42)
+	measure, _ := atlas.Measure("O2")
+	for _, want := range []string{
+		" Roll call, January 27, 2021</p>", // it has no URL
+		`<a href="https://example.org/report">A newsroom, January 15, 2025, https://example.org/report</a></p>`,
+		"<p>" + outreach.English.ContactNote(seat) + "</p>",
+		outreach.English.RollCall(measure),
+	} {
+		if !strings.Contains(html.UnescapeString(page), want) {
+			t.Errorf("no %q in the page", want)
+		}
+	}
+}
+
 // TestBothLanguagesAreComplete compares the words, field by field.
 func TestBothLanguagesAreComplete(t *testing.T) {
 	same := map[string]bool{"NoticeTranslated": true} // the notice is in English already
@@ -331,7 +374,7 @@ func TestBothLanguagesAreComplete(t *testing.T) {
 		}
 	}
 	for _, words := range reportWords {
-		if len(words.Asks) != int(ward.StatePosition)+1 || len(words.Stands) != len(standNames) {
+		if len(words.Asks) != len(outreach.Asks) || len(words.Stands) != len(stands) {
 			t.Errorf("%d asks and %d stands have words", len(words.Asks), len(words.Stands))
 		}
 	}
@@ -350,7 +393,7 @@ func TestSpanishPageIsSpanish(t *testing.T) {
 			for _, text := range []string{e.text, e.attr("data-hint"), e.attr("title")} {
 				for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" .,:;()¿?\n", r) }) {
 					switch strings.ToLower(word) {
-					case "the", "of", "and", "is", "was", "ward", "wards", "alder", "signers", "rows", "voted", "seat", "source", "january":
+					case "the", "of", "and", "is", "was", "wards", "alder", "signers", "rows", "voted", "seat", "source", "january":
 						t.Errorf("%q is in the Spanish page: %q", word, text)
 					}
 				}

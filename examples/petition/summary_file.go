@@ -14,76 +14,79 @@ import (
 )
 
 // summaryFile is a summary as it is written to a file. Statuses and Wards have
-// all there are, those without rows too.
+// all there are, those without rows too. Council is the newest day for which a
+// source on it speaks, CouncilUntil the last day that it is known to sit.
 type summaryFile struct {
-	Rows        int            `json:"rows"`
-	NearBorder  int            `json:"near_border"`
-	Duplicates  int            `json:"duplicates"`
-	Day         ward.Date      `json:"day"`
-	Map         string         `json:"map"`
-	CouncilAsOf ward.Date      `json:"council_as_of"`
-	Measure     measureInFile  `json:"measure,omitzero"`
-	Statuses    []statusInFile `json:"statuses"`
-	Wards       []wardInFile   `json:"wards"`
+	Rows         int            `json:"rows"`
+	NearBorder   int            `json:"near_border"`
+	Duplicates   int            `json:"duplicates"`
+	Day          ward.Date      `json:"day"`
+	Map          string         `json:"map"`
+	CouncilAsOf  ward.Date      `json:"council_as_of"`
+	CouncilUntil ward.Date      `json:"council_until"`
+	Measure      measureInFile  `json:"measure,omitzero"`
+	Statuses     []statusInFile `json:"statuses"`
+	Wards        []wardInFile   `json:"wards"`
 }
 
-// measureInFile is the amendment to which the positions of the wards refer.
+// measureInFile is the amendment to which the acts of the wards refer.
 type measureInFile struct {
-	ID     ward.MeasureID `json:"id"`
-	Title  ward.Text      `json:"title"`
-	Effect ward.Effect    `json:"effect"`
+	ID       ward.MeasureID `json:"id"`
+	Title    ward.Text      `json:"title"`
+	Effect   ward.Effect    `json:"effect"`
+	RollCall ward.RollCall  `json:"roll_call"`
 }
 
 type statusInFile struct {
-	Status string `json:"status"`
-	Rows   int    `json:"rows"`
+	Status ward.Status `json:"status"`
+	Rows   int         `json:"rows"`
 }
 
-// wardInFile is one ward. Position is on the measure; Protections is what
-// that means for the protections of the ordinance: for, against, no_position,
-// no_act, or nobody if there is no alder.
+// wardInFile is one ward. Protections is where the act on the measure puts the
+// alder; AskText says on which act the ask rests, which may be another.
 type wardInFile struct {
-	Ward        ward.Number   `json:"ward"`
-	Rows        int           `json:"rows"`
-	Duplicates  int           `json:"duplicates"`
-	Percent     float64       `json:"percent"`
-	Alder       string        `json:"alder,omitempty"`
-	Vacant      bool          `json:"vacant,omitempty"`
-	Phone       string        `json:"phone,omitempty"`
-	Email       string        `json:"email,omitempty"`
-	Position    ward.Position `json:"position"`
-	Protections string        `json:"protections"`
-	Act         string        `json:"act,omitempty"`
-	Date        ward.Date     `json:"date,omitzero"`
-	Basis       ward.Basis    `json:"basis,omitempty"`
-	Source      string        `json:"source,omitempty"`
-	Reason      string        `json:"reason,omitempty"`
-	Ask         ward.Ask      `json:"ask"`
+	Ward        ward.Number    `json:"ward"`
+	Rows        int            `json:"rows"`
+	Duplicates  int            `json:"duplicates"`
+	Percent     float64        `json:"percent"`
+	Seat        ward.SeatState `json:"seat"`
+	Alder       string         `json:"alder,omitempty"`
+	AsOf        ward.Date      `json:"as_of,omitzero"`
+	Phone       string         `json:"phone,omitempty"`
+	Email       string         `json:"email,omitempty"`
+	ContactNote string         `json:"contact_note,omitempty"`
+	Protections stand          `json:"protections"`
+	Act         string         `json:"act,omitempty"`
+	Date        ward.Date      `json:"date,omitzero"`
+	Basis       ward.Basis     `json:"basis,omitempty"`
+	Source      string         `json:"source,omitempty"`
+	Reason      ward.Reason    `json:"reason,omitempty"`
+	Ask         outreach.Ask   `json:"ask"`
+	AskText     string         `json:"ask_text,omitempty"`
 }
 
 func (s *summary) file(atlas *ward.Atlas, day *ward.Snapshot) summaryFile {
 	measure, seats := seatsOf(atlas, day, outreach.English)
 	file := summaryFile{
 		Rows: s.rows, NearBorder: s.nearBorder, Duplicates: s.allDuplicates(),
-		Day: day.Date(), Map: day.Map().Info().ID, CouncilAsOf: atlas.AsOf(),
+		Day: day.Date(), Map: day.Map().Info().ID, CouncilAsOf: atlas.Latest().Date(), CouncilUntil: atlas.SitsUntil(),
 	}
 	if measure.ID != "" {
-		file.Measure = measureInFile{measure.ID, measure.Title, measure.Effect}
+		file.Measure = measureInFile{measure.ID, measure.Title, measure.Effect, measure.Tally.RollCall}
 	}
-	for status, rows := range s.statuses {
-		file.Statuses = append(file.Statuses, statusInFile{ward.Status(status).String(), rows})
+	for i, rows := range s.statuses {
+		file.Statuses = append(file.Statuses, statusInFile{statuses[i], rows})
 	}
 	for _, seat := range seats {
 		line := wardInFile{
-			Ward: seat.ward, Rows: s.wards[seat.ward], Duplicates: s.duplicates[seat.ward],
-			Percent: s.share(seat.ward), Alder: seat.alder, Vacant: seat.vacant,
-			Phone: seat.contact.Phone, Email: seat.contact.Email,
-			Position: seat.act.Stance.Position, Protections: seat.stand.String(), Act: seat.act.Text,
-			Date: seat.act.Stance.Date, Basis: seat.act.Stance.Basis, Source: seat.act.Stance.Source.URL,
-			Ask: seat.ask.Ask,
+			Ward: seat.Ward, Rows: s.wards[seat.Ward], Duplicates: s.duplicates[seat.Ward], Percent: s.share(seat.Ward),
+			Seat: seat.State, AsOf: seat.AsOf, Phone: seat.Phone, Email: seat.Email, ContactNote: seat.contactNote,
+			Protections: seat.stand, Act: seat.act.Text, Date: seat.act.Stance.Date, Basis: seat.act.Stance.Basis,
+			Source: seat.act.Source, Reason: seat.reason,
+			Ask: seat.ask.Ask, AskText: seat.ask.Text(outreach.English),
 		}
-		if seat.reason != ward.Recorded {
-			line.Reason = seat.reason.String()
+		if seat.Holder != nil {
+			line.Alder = seat.Holder.Name
 		}
 		file.Wards = append(file.Wards, line)
 	}
@@ -117,26 +120,20 @@ func (f summaryFile) writeJSON(out io.Writer) error {
 // ward, told apart by the first column.
 func (f summaryFile) writeCSV(out io.Writer) error {
 	header := []string{
-		"of", "name", "rows", "duplicates", "percent", "alder", "phone", "email",
-		"measure", "position", "protections", "act", "date", "basis", "source", "reason", "ask",
+		"of", "name", "rows", "duplicates", "percent", "seat", "alder", "as_of", "phone", "email", "contact_note",
+		"measure", "roll_call", "protections", "act", "date", "basis", "source", "reason", "ask", "ask_text",
 	}
 	line := func(cells ...string) []string { return append(cells, make([]string, len(header)-len(cells))...) }
 	lines := [][]string{header, line("all", "", strconv.Itoa(f.Rows), strconv.Itoa(f.Duplicates))}
 	for _, s := range f.Statuses {
-		lines = append(lines, line("status", s.Status, strconv.Itoa(s.Rows)))
+		lines = append(lines, line("status", string(s.Status), strconv.Itoa(s.Rows)))
 	}
 	for _, w := range f.Wards {
-		alder, basis := w.Alder, ""
-		if w.Vacant {
-			alder = "vacant"
-		}
-		if w.Act != "" {
-			basis = w.Basis.String()
-		}
 		lines = append(lines, []string{
 			"ward", strconv.Itoa(int(w.Ward)), strconv.Itoa(w.Rows), strconv.Itoa(w.Duplicates), strconv.FormatFloat(w.Percent, 'f', 1, 64),
-			alder, w.Phone, w.Email, string(f.Measure.ID), w.Position.String(), w.Protections,
-			w.Act, w.Date.String(), basis, w.Source, w.Reason, w.Ask.String(),
+			string(w.Seat), w.Alder, w.AsOf.String(), w.Phone, w.Email, w.ContactNote,
+			string(f.Measure.ID), string(f.Measure.RollCall), string(w.Protections),
+			w.Act, w.Date.String(), string(w.Basis), w.Source, string(w.Reason), string(w.Ask), w.AskText,
 		})
 	}
 	return csv.NewWriter(out).WriteAll(lines)

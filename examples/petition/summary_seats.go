@@ -8,106 +8,86 @@ import (
 )
 
 // stand says where the record of a seat's alder puts them on one measure.
-type stand uint8
+type stand string
 
-// The stands. The zero stand is that of a seat that is vacant or whose holder
-// is not known.
+// The stands.
 const (
-	nobody     stand = iota
-	noAct            // nothing is recorded of the alder on the measure
-	noPosition       // what is recorded takes no position
-	against          // against the protections
-	protective       // for the protections
+	protects  stand = "protects"  // for the protections
+	opposes   stand = "opposes"   // against the protections
+	procedure stand = "procedure" // voted on procedure, for neither side
+	neither   stand = "neither"   // did something else that takes no side
+	noAct     stand = "no_act"    // nothing is recorded of the alder on the measure
+	nobody    stand = "nobody"    // the seat is vacant or its holder is not known
 )
 
-var standNames = [...]string{"nobody", "no_act", "no_position", "against", "for"}
-
-func (s stand) String() string { return standNames[s] }
+// stands has every stand there is.
+var stands = [...]stand{protects, opposes, procedure, neither, noAct, nobody}
 
 // seat is one seat of the Council on a day, with the last amendment.
 type seat struct {
-	ward    ward.Number
-	alder   string // name, empty if the seat was vacant or its holder is not known
-	vacant  bool
-	contact ward.Contact
-	ask     ward.Request
-	stand   stand
-	act     outreach.Act // that decides stand, zero if there is none
-	reason  ward.Reason  // why there is none
+	*ward.Seat
+	contactNote string
+	ask         outreach.Request
+	stand       stand
+	act         outreach.Act // that decides stand, zero if there is none
+	reason      ward.Reason  // why there is none
 }
 
 // seatsOf returns the seats of all wards on a day, and the last amendment by
 // then, to which they refer; it is zero if there was none yet.
 func seatsOf(atlas *ward.Atlas, day *ward.Snapshot, language outreach.Language) (ward.Measure, []seat) {
-	var records [ward.Count + 1][]ward.Entry
-	for n := range day.Alders() {
-		records[n] = day.Record(n)
-	}
-	measure := lastAmendment(atlas, records[:])
+	var measure ward.Measure
 	var seats []seat
 	for n := ward.Number(1); n <= ward.Count; n++ {
-		seat := seat{ward: n, vacant: day.IsVacant(n), contact: day.Contact(n), ask: day.Ask(n)}
-		if alder, ok := day.Alder(n); ok {
-			seat.alder, seat.stand = alder.Name, noAct
-		}
-		if entry, ok := entryOn(records[n], measure); ok {
-			seat.reason = entry.Reason
-			if deciding := outreach.Deciding(entry); deciding != (ward.Stance{}) {
+		found, _ := day.Seat(n)
+		seat := seat{Seat: found, contactNote: language.ContactNote(found), ask: outreach.For(atlas, day, n), stand: nobody}
+		if record := day.Record(n); len(record) > 0 {
+			last := record[len(record)-1]
+			measure, _ = atlas.Measure(last.Measure)
+			seat.reason, seat.stand = last.Reason, noAct
+			if deciding := outreach.Deciding(last); deciding != (ward.Stance{}) {
 				seat.act = outreach.NewAct(measure, deciding, language)
-				seat.stand = standOf(seat.act.Side)
+				seat.stand = standOf(deciding)
 			}
+		} else if found.Holder != nil {
+			seat.stand = noAct
 		}
 		seats = append(seats, seat)
 	}
 	return measure, seats
 }
 
-func standOf(side outreach.Side) stand {
-	switch side {
-	case outreach.Protective:
-		return protective
-	case outreach.Opposed:
-		return against
+func standOf(act ward.Stance) stand {
+	switch {
+	case act.Side == ward.SideProtects:
+		return protects
+	case act.Side == ward.SideOpposes:
+		return opposes
+	case act.Question.IsProcedure() && act.Act.IsVote():
+		return procedure
 	}
-	return noPosition
+	return neither
 }
 
-// holder returns the alder, or why there is none.
-func (s seat) holder() string {
+// order returns where s stands among stands.
+func (s stand) order() int { return slices.Index(stands[:], s) }
+
+// holderOf returns the name of who holds a seat, "vacant", or "" if that is not
+// known.
+func holderOf(seat *ward.Seat) string {
 	switch {
-	case s.alder != "":
-		return s.alder
-	case s.vacant:
+	case seat.Holder != nil:
+		return seat.Holder.Name
+	case seat.State == ward.SeatVacant:
 		return "vacant"
 	}
-	return "not known"
+	return ""
 }
 
-// standWords returns the stand and whether it was worked out from a count.
+// standWords returns the stand and how the act is known if it is not recorded.
 func (s seat) standWords() string {
-	if s.act.Stance.Basis == ward.Derived {
-		return s.stand.String() + ", derived"
+	if basis := s.act.Stance.Basis; basis == ward.BasisDerived || basis == ward.BasisReported {
+		return string(s.stand) + ", " + string(basis)
 	}
-	return s.stand.String()
-}
-
-// lastAmendment returns the last measure of which any of records tells.
-func lastAmendment(atlas *ward.Atlas, records [][]ward.Entry) ward.Measure {
-	for _, measure := range slices.Backward(atlas.Measures()) {
-		for _, record := range records {
-			if _, ok := entryOn(record, measure); ok {
-				return measure
-			}
-		}
-	}
-	return ward.Measure{}
-}
-
-func entryOn(record []ward.Entry, measure ward.Measure) (ward.Entry, bool) {
-	for _, entry := range record {
-		if entry.Measure.ID == measure.ID {
-			return entry, true
-		}
-	}
-	return ward.Entry{}, false
+	return string(s.stand)
 }

@@ -2,10 +2,9 @@
 // bundle while it runs: an atlas never changes, so newer data is a new atlas,
 // and taking it up is one store of a pointer.
 //
-//	go run ./examples/reload DIR
+//	go run ./examples/reload ward/testdata/toy
 //
-// DIR is a folder with a bundle that has a ward map, such as data/current.
-// Each line of the input is a point like 41.8838,-87.6320, or the word reload,
+// The argument is a folder with a bundle that has a ward map. Each line of the input is a point like 41.8838,-87.6320, or the word reload,
 // which reads the folder again. A bundle that is not whole is refused, and the
 // answers go on from the one before.
 package main
@@ -19,7 +18,6 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -48,7 +46,7 @@ func run(bundle fs.FS, in io.Reader, out io.Writer) error {
 				fmt.Fprintf(out, "not taken up: %v\n", err)
 				continue
 			}
-			fmt.Fprintf(out, "the council as of %v\n", city.now().Date())
+			fmt.Fprintf(out, "the city of %v\n", city.now().Date())
 		default:
 			fmt.Fprintln(out, city.answer(line))
 		}
@@ -76,13 +74,14 @@ func (c *city) load(bundle fs.FS) error {
 func (c *city) now() *ward.Snapshot { return c.latest.Load() }
 
 func (c *city) answer(line string) string {
-	p, err := geo.ParsePoint(line)
+	now := c.now()
+	p, err := now.Map().ParsePoint(line)
 	if err != nil {
 		return err.Error()
 	}
-	res := c.now().At(p)
-	if res.Alder.Name == "" {
-		return fmt.Sprintf("%v, as of %v", res, res.AsOf)
+	res := now.At(p)
+	if res.Seat == nil || res.Seat.Holder == nil {
+		return fmt.Sprintf("%v, on %v", res, res.Date)
 	}
-	return fmt.Sprintf("%v, Alder %s, as of %v", res, res.Alder.Name, res.AsOf)
+	return fmt.Sprintf("%v, Alder %s, on %v", res, res.Seat.Holder.Name, res.Date)
 }

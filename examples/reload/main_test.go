@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,72 +14,56 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/ward"
 )
 
-// later is the day for which newer confirms the council.
-const later = "2099-01-01"
+// before is the newest day for which a source of the made-up city speaks, and
+// later that after newer.
+const before, later = "2026-10-05", "2099-01-01"
 
-// shipped writes the current bundle to a folder and returns the folder.
-func shipped(t *testing.T) string {
+// toy writes the bundle of the made-up city to a folder and returns it.
+func toy(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "bundle")
-	if err := os.CopyFS(dir, data.Current()); err != nil {
+	if err := os.CopyFS(dir, os.DirFS("../../ward/testdata/toy")); err != nil {
 		t.Fatal(err)
 	}
 	return dir
 }
 
-// newer makes the bundle in dir one in which the council is confirmed later.
+// newer makes the bundle in dir one whose newest source speaks for a later day.
 func newer(t *testing.T, dir string) {
 	t.Helper()
-	atlas, err := ward.Open(os.DirFS(dir))
+	path, manifest := filepath.Join(dir, "council", "sources.csv"), filepath.Join(dir, "toy.json")
+	table, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var manifest ward.Manifest
-	text, err := os.ReadFile(filepath.Join(dir, ward.ManifestName))
-	if err == nil {
-		err = json.Unmarshal(text, &manifest)
-	}
+	text, err := os.ReadFile(manifest)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, file := range manifest.Files {
-		if file.Kind != ward.KindSources {
-			continue
-		}
-		path := filepath.Join(dir, file.Name)
-		table, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		table = bytes.ReplaceAll(table, []byte(","+atlas.AsOf().String()+","), []byte(","+later+","))
-		sum := sha256.Sum256(table)
-		manifest.Files[i].SHA256 = hex.EncodeToString(sum[:])
-		write(t, path, table)
-	}
-	if text, err = json.Marshal(manifest); err != nil {
-		t.Fatal(err)
-	}
-	write(t, filepath.Join(dir, ward.ManifestName), text)
+	changed := bytes.ReplaceAll(table, []byte(before), []byte(later))
+	write(t, manifest, bytes.ReplaceAll(text, checksum(table), checksum(changed)))
+	write(t, path, changed)
 }
 
-// spoil changes one byte of the ward map in dir.
+func checksum(content []byte) []byte {
+	sum := sha256.Sum256(content)
+	return []byte(hex.EncodeToString(sum[:]))
+}
+
+// spoil changes one byte of a ward map in dir.
 func spoil(t *testing.T, dir string) {
 	t.Helper()
-	maps, err := filepath.Glob(filepath.Join(dir, "*.geojson"))
-	if err != nil || len(maps) != 1 {
-		t.Fatalf("the maps are %v, %v", maps, err)
-	}
-	text, err := os.ReadFile(maps[0])
+	path := filepath.Join(dir, "wards", "2023.geojson")
+	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	text[len(text)/2] ^= 1
-	write(t, maps[0], text)
+	write(t, path, text)
 }
 
 func write(t *testing.T, path string, content []byte) {
@@ -97,14 +79,13 @@ func write(t *testing.T, path string, content []byte) {
 // TestLoadUnderLoad swaps bundles while others ask, and has the race detector
 // watch if it is on. Every answer is whole, and of the old day or the new one.
 func TestLoadUnderLoad(t *testing.T) {
-	dir := shipped(t)
+	dir := toy(t)
 	bundle := os.DirFS(dir)
 	var city city
 	if err := city.load(bundle); err != nil {
 		t.Fatal(err)
 	}
-	before := city.now().Date()
-	cityHall := geo.Point{Lat: 41.8838, Lng: -87.6320}
+	place := geo.Point{Lat: 10.0005, Lng: 10.0015}
 
 	var stop atomic.Bool
 	var asked atomic.Int64
@@ -113,9 +94,9 @@ func TestLoadUnderLoad(t *testing.T) {
 		askers.Go(func() {
 			for !stop.Load() {
 				now := city.now()
-				res := now.At(cityHall)
-				if date := now.Date(); res.Ward != 42 || res.AsOf != date || date != before && date.String() != later {
-					t.Errorf("on %v the answer is %v as of %v", date, res, res.AsOf)
+				res := now.At(place)
+				if date := now.Date(); res.Ward != 2 || res.Date != date || date.String() != before && date.String() != later {
+					t.Errorf("on %v the answer is %v on %v", date, res, res.Date)
 					return
 				}
 				asked.Add(1)
@@ -146,12 +127,12 @@ func TestLoadUnderLoad(t *testing.T) {
 
 // TestRun follows a session in which the bundle becomes newer, then bad.
 func TestRun(t *testing.T) {
-	dir := shipped(t)
+	dir := toy(t)
 	// Each step runs when its line is read.
 	in := &steps{
-		{"41.8838,-87.6320", nil},
+		{"10.0005,10.0015", nil},
 		{"reload", func() { newer(t, dir) }},
-		{"41.8838,-87.6320", nil},
+		{"10.0005,10.0015", nil},
 		{"reload", func() { spoil(t, dir) }},
 		{"42,-87", nil},
 		{"", nil},
@@ -163,14 +144,14 @@ func TestRun(t *testing.T) {
 	}
 	lines := strings.Split(out.String(), "\n")
 	for i, want := range []string{
-		"42nd Ward, Alder ", "the council as of " + later, "as of " + later, "not taken up: ", "outside Chicago, as of " + later, "geo: ", "",
+		"2nd Ward, Alder Cy Cole, on " + before, "the city of " + later, "2nd Ward, Alder Cy Cole, on " + later, "not taken up: ", "outside Chicago, on " + later, "not a point", "",
 	} {
 		if i >= len(lines) || !strings.Contains(lines[i], want) {
 			t.Errorf("line %d is not %q; all is\n%s", i, want, &out)
 		}
 	}
-	if err := run(os.DirFS(t.TempDir()), in, &out); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("an empty folder is %v", err)
+	if err := run(os.DirFS(t.TempDir()), in, &out); err == nil {
+		t.Error("an empty folder is a bundle")
 	}
 }
 

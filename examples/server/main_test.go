@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"log"
 	"net"
 	"net/http"
@@ -27,210 +26,117 @@ var sharedAtlas = sync.OnceValues(func() (*ward.Atlas, error) {
 	return ward.Open(data.Current(), data.History(), data.Streets())
 })
 
-func atlas(t *testing.T) *ward.Atlas {
+func handler(t testing.TB) http.Handler {
 	t.Helper()
-	shared, err := sharedAtlas()
+	atlas, err := sharedAtlas()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return shared
+	return newServer(atlas, "").Handler
 }
 
-func request(t *testing.T, method, target string) *httptest.ResponseRecorder {
+func get(t testing.TB, target string) *httptest.ResponseRecorder {
 	t.Helper()
 	answer := httptest.NewRecorder()
-	newHandler(atlas(t)).ServeHTTP(answer, httptest.NewRequest(method, target, nil))
+	handler(t).ServeHTTP(answer, httptest.NewRequest(http.MethodGet, target, nil))
 	return answer
 }
 
-// fields returns the JSON object in the body of answer.
-func fields(t *testing.T, answer *httptest.ResponseRecorder) map[string]any {
+func post(t testing.TB, target, body string) *httptest.ResponseRecorder {
 	t.Helper()
-	found := map[string]any{}
-	if err := json.Unmarshal(answer.Body.Bytes(), &found); err != nil {
-		t.Fatalf("%q: %v", answer.Body, err)
-	}
-	return found
+	request := httptest.NewRequest(http.MethodPost, target, strings.NewReader(body))
+	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	answer := httptest.NewRecorder()
+	handler(t).ServeHTTP(answer, request)
+	return answer
 }
 
-// Days in the past have settled wards and alders.
+// TestAnswers has addresses and points on days in the past.
 func TestAnswers(t *testing.T) {
 	for _, test := range []struct {
-		query string
-		want  map[string]any
+		answer *httptest.ResponseRecorder
+		status ward.Status
+		ward   ward.Number
+		mapID  string
 	}{
-		{"address=121+N+LaSalle+St&date=2024-01-01", map[string]any{
-			"status": "matched", "ward": 42.0, "map": "2023", "method": "exact", "address": "121 N LA SALLE ST",
-			"division_id": "ocd-division/country:us/state:il/place:chicago/ward:42", "alder.name": "Brendan Reilly",
-		}},
-		{"lat=41.8837&lng=-87.6323&date=2024-01-01", map[string]any{"status": "matched", "ward": 42.0, "method": "given"}},
-		{"lat=41.8962&lng=-87.6775&date=2021-01-27", map[string]any{"ward": 2.0, "map": "2015"}},
-		{"lat=41.8962&lng=-87.6775&date=2010-01-01", map[string]any{"ward": 32.0, "map": "2003"}},
-		{"address=4+N+Western+Ave&date=2025-08-20", map[string]any{"status": "matched", "ward": 27.0, "alder": nil, "contact.email": "ward27@cityofchicago.org"}},
-		{"address=626+Michigan+Ave&date=2024-01-01", map[string]any{"status": "ambiguous", "ward": nil, "alder": nil, "choices": 2}},
-		{"lat=41.9636&lng=-87.8067", map[string]any{"status": "outside", "ward": nil, "alder": nil}},
-		{"lat=0&lng=0", map[string]any{"status": "outside", "ward": nil}},
-		{"address=2100+Ridge+Ave,+Evanston", map[string]any{"status": "not_chicago", "ward": nil}},
-		{"address=", map[string]any{"status": "empty", "ward": nil}},
-		{"address=%00", map[string]any{"ward": nil}},
-		{"address=%3Cscript%3Ealert(1)%3C/script%3E", map[string]any{"ward": nil}},
+		{post(t, "/v1/ward", "address=121+N+LaSalle+St&date=2024-01-01"), ward.StatusMatched, 42, "2023"},
+		{get(t, "/v1/ward?lat=41.8837&lng=-87.6323&date=2024-01-01"), ward.StatusMatched, 42, "2023"},
+		{get(t, "/v1/ward?lat=41.8962&lng=-87.6775&date=2021-01-27"), ward.StatusMatched, 2, "2015"},
+		{get(t, "/v1/ward?lat=41.8962&lng=-87.6775&date=2010-01-01"), ward.StatusMatched, 32, "2003"},
+		{get(t, "/v1/ward?lat=41.8837&lng=-87.6323"), ward.StatusMatched, 42, "2023"},
+		{post(t, "/v1/ward", "address=626+Michigan+Ave"), ward.StatusAmbiguous, 0, ""},
+		{get(t, "/v1/ward?lat=0&lng=0"), ward.StatusOutside, 0, "2023"},
+		{post(t, "/v1/ward", "address=2100+Ridge+Ave,+Evanston"), ward.StatusOutside, 0, ""},
+		{post(t, "/v1/ward", "address="), ward.StatusEmpty, 0, ""},
+		{post(t, "/v1/ward", ""), ward.StatusEmpty, 0, ""},
+		{post(t, "/v1/ward", "address=%3Cscript%3Ealert(1)%3C/script%3E"), ward.StatusNotAddress, 0, ""},
 	} {
-		answer := request(t, http.MethodGet, "/v1/ward?"+test.query)
-		if answer.Code != http.StatusOK || answer.Header().Get("Content-Type") != "application/json" {
-			t.Errorf("%s: %d %s %s", test.query, answer.Code, answer.Header().Get("Content-Type"), answer.Body)
-			continue
+		var res ward.Result
+		if err := json.Unmarshal(test.answer.Body.Bytes(), &res); err != nil {
+			t.Fatalf("%s: %v", test.answer.Body, err)
 		}
-		if answer.Header().Get("Cache-Control") != "no-store" {
-			t.Errorf("%s: the answer may be stored", test.query)
+		if test.answer.Code != http.StatusOK || res.Status != test.status || res.Ward != test.ward || res.Map != test.mapID ||
+			(res.Ward != 0) != (res.Seat != nil) || test.mapID != "2003" && (res.Ward != 0) != (len(res.Record) > 0) {
+			t.Errorf("%d %s; want %s, ward %d, map %s", test.answer.Code, test.answer.Body, test.status, test.ward, test.mapID)
 		}
-		if strings.ContainsAny(answer.Body.String(), "<>") {
-			t.Errorf("%s: a tag in %s", test.query, answer.Body)
-		}
-		got := fields(t, answer)
-		for name, want := range test.want {
-			if value := at(got, name); fmt.Sprint(value) != fmt.Sprint(want) {
-				t.Errorf("%s: %s is %v, want %v", test.query, name, value, want)
-			}
-		}
-		if _, ok := got["as_of"]; !ok {
-			t.Errorf("%s: no as_of in %v", test.query, got)
-		}
-		if reason, ok := got["reason"].(string); (got["status"] == "matched") == ok {
-			t.Errorf("%s: status %v with reason %q", test.query, got["status"], reason)
+		if test.answer.Header().Get("Content-Type") != "application/json" || test.answer.Header().Get("Cache-Control") != "no-store" {
+			t.Errorf("the headers are %v", test.answer.Header())
 		}
 	}
 }
 
-// at returns the value under a name such as "alder.name", and of a list its
-// length, or what its last entry has.
-func at(object map[string]any, name string) any {
-	first, rest, nested := strings.Cut(name, ".")
-	switch value := object[first].(type) {
-	case map[string]any:
-		if nested {
-			return at(value, rest)
-		}
-		return value
-	case []any:
-		if last, ok := value[len(value)-1].(map[string]any); nested && ok {
-			return at(last, rest)
-		}
-		return len(value)
-	default:
-		return value
-	}
-}
-
-// A ward is answered for without a place.
 func TestSeats(t *testing.T) {
-	for _, test := range []struct {
-		target string
-		want   map[string]any
-	}{
-		{"/v1/wards/35?date=2021-01-27", map[string]any{
-			"status": "matched", "ward": 35.0, "map": "2015", "certainty": nil, "alder.name": "Carlos Ramirez-Rosa", "stances.measure": "O2021-117",
-		}},
-		{"/v1/wards/27?date=2025-08-20", map[string]any{"status": "matched", "ward": 27.0, "alder": nil, "vacant": true, "stances": nil}},
-	} {
-		answer := request(t, http.MethodGet, test.target)
-		if answer.Code != http.StatusOK {
-			t.Errorf("%s: %d %s", test.target, answer.Code, answer.Body)
-			continue
-		}
-		got := fields(t, answer)
-		for name, want := range test.want {
-			if value := at(got, name); fmt.Sprint(value) != fmt.Sprint(want) {
-				t.Errorf("%s: %s is %v, want %v", test.target, name, value, want)
-			}
-		}
-	}
 	for n := ward.Number(1); n <= ward.Count; n++ {
-		got := fields(t, request(t, http.MethodGet, fmt.Sprintf("/v1/wards/%d", n)))
-		if got["ward"] != float64(n) || got["division_id"] != n.DivisionID() {
-			t.Errorf("ward %d is %v, %v", n, got["ward"], got["division_id"])
+		var seat ward.Seat
+		answer := get(t, fmt.Sprintf("/v1/wards/%d?date=2021-01-27", n))
+		if err := json.Unmarshal(answer.Body.Bytes(), &seat); err != nil || seat.Ward != n || seat.State == "" {
+			t.Errorf("ward %d is %s, %v", n, answer.Body, err)
 		}
 	}
 }
 
-func TestProblems(t *testing.T) {
+// TestMistakes has requests that are refused, with what must be said of each.
+func TestMistakes(t *testing.T) {
 	for _, test := range []struct {
-		target        string
-		status        int
-		field, detail string
+		answer *httptest.ResponseRecorder
+		want   string
 	}{
-		{"/v1/ward", 400, "address", "give either address, or both lat and lng"},
-		{"/v1/ward?lat=41.8837", 400, "lat, lng", `longitude "" is not a number`},
-		{"/v1/ward?lng=-87.6323&address=x", 400, "address", "give either address, or both lat and lng"},
-		{"/v1/ward?address=x&lat=41.8837&lng=-87.6323", 400, "address", "give either address, or both lat and lng"},
-		{"/v1/ward?address=x&address=y", 400, "address", "each at most once"},
-		{"/v1/ward?lat=1&lat=2&lng=3", 400, "lat", "each at most once"},
-		{"/v1/ward?adress=x", 400, "adress", "the parameters are address, lat, lng, date"},
-		{"/v1/ward?Address=x", 400, "Address", "the parameters are address, lat, lng, date"},
-		{"/v1/ward?lat=NaN&lng=-87.6", 400, "lat, lng", "latitude NaN is not within"},
-		{"/v1/ward?lat=41.9&lng=Inf", 400, "lat, lng", "longitude +Inf is not within"},
-		{"/v1/ward?lat=1e309&lng=-87.6", 400, "lat, lng", `latitude "1e309" is not a number`},
-		{"/v1/ward?lat=&lng=", 400, "lat, lng", `latitude "" is not a number`},
-		{"/v1/ward?lat=41,9&lng=-87,6", 400, "lat, lng", "is not a number"},
-		{"/v1/ward?lat=1176000&lng=1900000", 400, "lat, lng", "is not within"},
-		{"/v1/ward?lat=-87.6323&lng=41.8837", 400, "lat, lng", "latitude and longitude are swapped"},
-		{"/v1/ward?lat=41.8837&lng=87.6323", 400, "lat, lng", "longitude lacks its minus sign"},
-		{"/v1/ward?address=x&date=yesterday", 400, "date", `"yesterday" is not a date`},
-		{"/v1/ward?address=x&date=", 400, "date", "is not a date"},
-		{"/v1/ward?address=x&date=2023-02-30", 400, "date", "is not a date"},
-		{"/v1/ward?address=x&date=2023", 400, "date", "2023 is not a single day"},
-		{"/v1/ward?address=x&date=1990-01-01", 400, "date", "no ward map for the day"},
-		{"/v1/ward?address=%zz", 400, "query", "invalid URL escape"},
-		{"/v1/ward?address=x;y", 400, "query", "semicolon"},
-		{"/v1/ward?address=%ff%fe", 400, "address", "not UTF-8"},
-		{"/v1/ward?address=" + strings.Repeat("a", 401), 400, "address", "longer than 400 bytes"},
-		{"/v1/ward?%3Cb%3E=1", 400, "<b>", "the parameters are"},
-		{"/v1/wards/35?address=x", 400, "address", "the parameters are date"},
-		{"/v1/wards/35?date=1990-01-01", 400, "date", "no ward map for the day"},
-		{"/v1/wards/0", 404, "ward", `"0" is not a ward number`},
-		{"/v1/wards/51", 404, "ward", `"51" is not a ward number`},
-		{"/v1/wards/%00", 404, "ward", "is not a ward number"},
-		{"/v1/wards/", 404, "", "there are /v1/ward"},
-		{"/v1/wards/35/", 404, "", "there are /v1/ward"},
-		{"/v1/ward/?address=x", 404, "", "there are /v1/ward"},
-		{"/v1/../healthz", 404, "", "there are /v1/ward"},
-		{"//healthz", 404, "", "there are /v1/ward"},
-		{"/", 404, "", "there are /v1/ward"},
+		{get(t, "/v1/ward"), "latitude is not a number"},
+		{get(t, "/v1/ward?lat=41.8837"), "longitude is not a number"},
+		{get(t, "/v1/ward?address=x"), `the fields are ["lat" "lng" "date"]`},
+		{get(t, "/v1/ward?lat=1&lat=2&lng=3"), "each at most once"},
+		{get(t, "/v1/ward?lat=NaN&lng=-87.6"), "latitude is not within"},
+		{get(t, "/v1/ward?lat=-87.6323&lng=41.8837"), "swapped"},
+		{get(t, "/v1/ward?lat=41.8837&lng=87.6323"), "minus sign"},
+		{get(t, "/v1/ward?lat=%zz"), "cannot be read"},
+		{get(t, "/v1/ward?lat=41.9&lng=-87.7&date=yesterday"), "is not a date"},
+		{get(t, "/v1/ward?lat=41.9&lng=-87.7&date=2023"), "is not a single day"},
+		{get(t, "/v1/ward?lat=41.9&lng=-87.7&date=1990-01-01"), "no ward map for the day"},
+		{post(t, "/v1/ward?address=x", ""), "those of a POST stand in its body"},
+		{post(t, "/v1/ward", "adress=x"), `the fields are ["address" "date"]`},
+		{post(t, "/v1/ward", "address=x&address=y"), "each at most once"},
+		{post(t, "/v1/ward", "address="+strings.Repeat("x", 5000)), "cannot be read"},
+		{get(t, "/v1/wards/0"), "is not a ward number"},
+		{get(t, "/v1/wards/51"), "is not a ward number"},
+		{get(t, "/v1/wards/35?address=x"), `the fields are ["date"]`},
 	} {
-		answer := request(t, http.MethodGet, test.target)
-		if answer.Code != test.status || answer.Header().Get("Content-Type") != "application/problem+json" {
-			t.Errorf("%s: %d %s %s", test.target, answer.Code, answer.Header().Get("Content-Type"), answer.Body)
-			continue
+		var problem struct{ Error string }
+		if err := json.Unmarshal(test.answer.Body.Bytes(), &problem); err != nil || test.answer.Code != http.StatusBadRequest ||
+			!strings.Contains(problem.Error, test.want) {
+			t.Errorf("%d %s, %v; want %q", test.answer.Code, test.answer.Body, err, test.want)
 		}
-		if strings.ContainsAny(answer.Body.String(), "<>") {
-			t.Errorf("%s: a tag in %s", test.target, answer.Body)
+	}
+	for target, want := range map[string]int{"/": 404, "/v1/wards/": 404, "/v1/ward/x": 404} {
+		if answer := get(t, target); answer.Code != want {
+			t.Errorf("%s: %d, want %d", target, answer.Code, want)
 		}
-		got := fields(t, answer)
-		field, _ := got["field"].(string)
-		detail, _ := got["detail"].(string)
-		if got["status"] != float64(test.status) || got["title"] != http.StatusText(test.status) ||
-			field != test.field || !strings.Contains(detail, test.detail) {
-			t.Errorf("%s: %v, want %q for %q", test.target, got, test.detail, test.field)
-		}
+	}
+	if answer := post(t, "/v1/wards/35", ""); answer.Code != http.StatusMethodNotAllowed {
+		t.Errorf("a seat takes a POST: %d", answer.Code)
 	}
 }
 
-func TestMethods(t *testing.T) {
-	for _, target := range []string{"/v1/ward?address=x", "/v1/wards/35", "/healthz"} {
-		for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodDelete, http.MethodOptions, http.MethodConnect, "BREW"} {
-			answer := request(t, method, target)
-			if answer.Code != http.StatusMethodNotAllowed || answer.Header().Get("Allow") != "GET, HEAD" || fields(t, answer)["status"] != 405.0 {
-				t.Errorf("%s %s: %d, allowed %q, %s", method, target, answer.Code, answer.Header().Get("Allow"), answer.Body)
-			}
-		}
-		for _, method := range []string{http.MethodGet, http.MethodHead} {
-			if answer := request(t, method, target); answer.Code != http.StatusOK {
-				t.Errorf("%s %s: %d", method, target, answer.Code)
-			}
-		}
-	}
-}
-
-// notebook collects what a program prints while it runs.
+// notebook collects what a program logs while it runs.
 type notebook struct {
 	mu   sync.Mutex
 	text bytes.Buffer
@@ -248,86 +154,112 @@ func (n *notebook) String() string {
 	return n.text.String()
 }
 
-// TestNothingIsPrinted runs the program, sends marked addresses of all kinds,
-// and looks for the mark in everything it wrote.
-func TestNothingIsPrinted(t *testing.T) {
-	const mark = "MARKED"
-	var notes notebook
-	log.SetOutput(&notes)
+// takeNotes returns what is logged until the test ends.
+func takeNotes(t *testing.T) *notebook {
+	t.Helper()
+	notes := new(notebook)
+	log.SetOutput(notes)
 	t.Cleanup(func() { log.SetOutput(os.Stderr) })
+	return notes
+}
+
+// TestNothingIsLogged runs the server, sends marked addresses of all kinds,
+// looks for the mark in its log, and ends it.
+func TestNothingIsLogged(t *testing.T) {
+	const mark = "MARKED"
+	notes := takeNotes(t)
 	ctx, stop := context.WithCancel(t.Context())
-	done := make(chan error, 1)
-	shared := atlas(t)
-	go func() { done <- run(ctx, shared, "127.0.0.1:0", &notes) }()
-	base := ""
-	for wait := 0; base == "" && wait < 1000; wait++ {
-		time.Sleep(10 * time.Millisecond)
-		_, rest, _ := strings.Cut(notes.String(), "listening on ")
-		base, _, _ = strings.Cut(rest, ",")
+	defer stop()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, query := range []string{
-		"address=" + mark + "+St", "address=1+" + mark + "+St", "address=" + url.QueryEscape(mark+"\n\x00"), "address=%zz" + mark,
-		"address=" + mark + ";", "address=" + strings.Repeat(mark, 100), "address=" + strings.Repeat(mark, 5000), mark + "=1",
-		"lat=" + mark + "&lng=" + mark, "address=1&date=" + mark,
-	} {
-		answer, err := http.Get(base + "/v1/ward?" + query)
-		if err != nil {
-			t.Errorf("%.40s: %v", query, err)
-			continue
+	addr := listener.Addr().String()
+	listener.Close() // for the server to listen on
+	atlas, err := sharedAtlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error, 1)
+	go func() { done <- run(ctx, newServer(atlas, addr)) }()
+	for range 1000 {
+		if conn, err := net.Dial("tcp", addr); err == nil {
+			conn.Close()
+			break
 		}
-		answer.Body.Close()
-		if answer.StatusCode >= http.StatusInternalServerError {
-			t.Errorf("%.40s: %s", query, answer.Status)
+		time.Sleep(10 * time.Millisecond)
+	}
+	base := "http://" + addr + "/v1/ward"
+	for _, body := range []string{
+		"address=" + mark + "+St", "address=1+" + mark + "+St", "address=" + url.QueryEscape(mark+"\n\x00"), "address=%zz" + mark,
+		"address=" + strings.Repeat(mark, 100), "address=" + strings.Repeat(mark, 5000), mark + "=1", "address=1&date=" + mark,
+	} {
+		for _, send := range []func() (*http.Response, error){
+			func() (*http.Response, error) {
+				return http.Post(base, "application/x-www-form-urlencoded", strings.NewReader(body))
+			},
+			func() (*http.Response, error) { return http.Get(base + "?" + body) },
+		} {
+			answer, err := send()
+			if err != nil {
+				t.Errorf("%.40s: %v", body, err)
+				continue
+			}
+			answer.Body.Close()
+			if answer.StatusCode >= http.StatusInternalServerError {
+				t.Errorf("%.40s: %s", body, answer.Status)
+			}
 		}
 	}
 	stop()
 	if err := <-done; err != nil {
 		t.Errorf("the server ended with %v", err)
 	}
-	if got := notes.String(); strings.Contains(got, mark) || strings.Count(got, "\n") != 1 {
-		t.Errorf("the server printed %q", got)
+	if got := notes.String(); got != "" {
+		t.Errorf("the server logged %q", got)
 	}
 }
 
-// TestPanicIsNotPrinted checks that not even a defect in a handler prints what
-// was asked.
-func TestPanicIsNotPrinted(t *testing.T) {
-	var notes notebook
-	log.SetOutput(&notes)
-	t.Cleanup(func() { log.SetOutput(os.Stderr) })
-	server := httptest.NewUnstartedServer(nil)
-	server.Config = newServer(atlas(t))
-	server.Config.Handler = http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { panic(r.URL.RawQuery) })
-	server.Start()
-	defer server.Close()
-	if answer, err := http.Get(server.URL + "/?MARKED"); err == nil {
-		io.Copy(io.Discard, answer.Body)
-		answer.Body.Close()
-		t.Errorf("a handler that panics answered %s", answer.Status)
+// TestPanic holds that a defect is logged by its type and line, be it a panic
+// of a program or of Go itself, without what was asked, and is answered.
+func TestPanic(t *testing.T) {
+	notes := takeNotes(t)
+	atlas, err := sharedAtlas()
+	if err != nil {
+		t.Fatal(err)
 	}
-	if got := notes.String(); got != "" {
-		t.Errorf("the server printed %q", got)
+	for want, defect := range map[string]func(text string) (ward.Result, error){
+		"panic of type string\n":              func(text string) (ward.Result, error) { panic(text) },
+		"panic of type runtime.boundsError\n": func(text string) (ward.Result, error) { return make([]ward.Result, 1)[len(text)], nil },
+	} {
+		broken := answer(atlas, func(_ *ward.Snapshot, r *http.Request) (ward.Result, error) { return defect(r.Form.Get("address")) }, "address")
+		got := httptest.NewRecorder()
+		broken(got, httptest.NewRequest(http.MethodGet, "/?address=MARKED", nil))
+		if got.Code != http.StatusInternalServerError {
+			t.Errorf("a handler that panics answers %d", got.Code)
+		}
+		if text := notes.String(); !strings.Contains(text, want) || !strings.Contains(text, "server.TestPanic.func") && !strings.Contains(text, "main.TestPanic.func") ||
+			!strings.Contains(text, "main_test.go:") || strings.Contains(text, "MARKED") {
+			t.Errorf("the log is %q", text)
+		}
 	}
 }
 
 func TestAddressInUse(t *testing.T) {
 	taken := httptest.NewServer(http.NotFoundHandler())
 	defer taken.Close()
-	if err := run(t.Context(), atlas(t), taken.Listener.Addr().String(), io.Discard); err == nil {
+	if err := run(t.Context(), &http.Server{Addr: taken.Listener.Addr().String()}); err == nil {
 		t.Error("no error")
 	}
 }
 
 // TestManyAtOnce lets the race detector watch the shared atlas.
 func TestManyAtOnce(t *testing.T) {
-	shared := newHandler(atlas(t))
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {
 			for n := range ward.Count {
-				answer := httptest.NewRecorder()
-				shared.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, fmt.Sprintf("/v1/ward?address=%d00+W+Madison+St", n+1), nil))
-				if answer.Code != http.StatusOK {
+				if answer := post(t, "/v1/ward", fmt.Sprintf("address=%d00+W+Madison+St", n+1)); answer.Code != http.StatusOK {
 					t.Errorf("%d00 W Madison St: %d", n+1, answer.Code)
 				}
 			}
@@ -344,7 +276,11 @@ func start(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := newServer(atlas(t))
+	atlas, err := sharedAtlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := newServer(atlas, "")
 	for _, limit := range []*time.Duration{&server.ReadTimeout, &server.WriteTimeout, &server.IdleTimeout} {
 		if *limit <= 0 {
 			t.Errorf("a limit is %v", *limit)
@@ -360,26 +296,26 @@ func TestHostile(t *testing.T) { hostile.Test(t, start(t)) }
 
 func TestSlowClients(t *testing.T) { hostile.TestSlow(t, start(t)) }
 
-// FuzzHandler sends queries and paths of all kinds.
+// FuzzHandler sends paths, queries and bodies of all kinds.
 func FuzzHandler(f *testing.F) {
-	shared, err := sharedAtlas()
-	if err != nil {
-		f.Fatal(err)
-	}
-	handler := newHandler(shared)
-	for _, target := range []string{"/v1/ward?address=626+Michigan+Ave", "/v1/ward?lat=41.8837&lng=-87.6323&date=2021-01-27", "/v1/wards/35", "/healthz"} {
-		path, query, _ := strings.Cut(target, "?")
-		f.Add(path, query)
-	}
-	f.Add("healthz", "")
-	f.Fuzz(func(t *testing.T, path, query string) {
-		answer := httptest.NewRecorder()
-		handler.ServeHTTP(answer, &http.Request{Method: http.MethodGet, URL: &url.URL{Path: path, RawQuery: query}, Host: "a"})
-		if answer.Code != http.StatusOK && (answer.Code < 400 || answer.Code >= 500) {
-			t.Errorf("%q?%q: %d", path, query, answer.Code)
-		}
-		if !json.Valid(answer.Body.Bytes()) || bytes.ContainsAny(answer.Body.Bytes(), "<>") {
-			t.Errorf("%q?%q: %s", path, query, answer.Body)
+	server := handler(f)
+	f.Add("/v1/ward", "", "address=626+Michigan+Ave")
+	f.Add("/v1/ward", "lat=41.8837&lng=-87.6323&date=2021-01-27", "")
+	f.Add("/v1/wards/35", "", "")
+	f.Add("v1", "", "")
+	f.Fuzz(func(t *testing.T, path, query, body string) {
+		for _, method := range []string{http.MethodGet, http.MethodPost} {
+			request := httptest.NewRequest(method, "/", strings.NewReader(body))
+			request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+			request.URL = &url.URL{Path: path, RawQuery: query}
+			answer := httptest.NewRecorder()
+			server.ServeHTTP(answer, request)
+			if answer.Code >= http.StatusInternalServerError {
+				t.Errorf("%s %q?%q: %d", method, path, query, answer.Code)
+			}
+			if answer.Code == http.StatusOK && (!json.Valid(answer.Body.Bytes()) || bytes.ContainsAny(answer.Body.Bytes(), "<>")) {
+				t.Errorf("%s %q?%q: %s", method, path, query, answer.Body)
+			}
 		}
 	})
 }

@@ -1,13 +1,16 @@
 // Command votemap draws how the alders voted on a measure: a map of the wards
 // as they were that day, as an SVG picture that stands by itself.
 //
-//	go run ./examples/votemap O2023-0004222 > examples/votemap/O2023-0004222.svg
+//	go run ./examples/votemap O2021-117 > picture.svg
+//	go run ./examples/votemap O2021-117 picture.svg
 //
-// Somebody whose vote is not in the record is drawn as such, and so is a seat
-// that nobody held. Nothing leaves the machine.
+// A vote on procedure has colors of its own, and says what it did. Somebody
+// whose vote is not in the record is drawn as such, and so is a seat that
+// nobody held. Nothing leaves the machine.
 package main
 
 import (
+	"bytes"
 	_ "embed"
 	"fmt"
 	"html/template"
@@ -21,18 +24,27 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: votemap MEASURE")
+	if len(os.Args) != 2 && len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: votemap MEASURE [FILE]")
 		os.Exit(2)
 	}
-	if err := run(os.Stdout, ward.MeasureID(os.Args[1])); err != nil {
+	var picture bytes.Buffer
+	err := run(&picture, ward.MeasureID(os.Args[1]))
+	switch {
+	case err != nil:
+	case len(os.Args) == 3:
+		err = os.WriteFile(os.Args[2], picture.Bytes(), 0o644)
+	default:
+		_, err = picture.WriteTo(os.Stdout)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "votemap:", err)
 		os.Exit(1)
 	}
 }
 
 // detail is how far a border may be drawn from where it is. On a screen the
-// city is some hundred metres to a millimetre.
+// city is some hundred meters to a millimeter.
 const detail geo.Meters = 40
 
 func run(out io.Writer, id ward.MeasureID) error {
@@ -44,14 +56,14 @@ func run(out io.Writer, id ward.MeasureID) error {
 	if !ok {
 		return fmt.Errorf("there is no measure %q", id)
 	}
-	if measure.Tally.RollCall == ward.NoRollCall {
+	if measure.Tally.RollCall == ward.RollCallNone {
 		return fmt.Errorf("no roll call on %s has been found", id)
 	}
 	day, err := atlas.On(measure.Final)
 	if err != nil {
 		return err
 	}
-	return svg.Execute(out, newPicture(day, measure, votesOf(atlas.Stances(ward.StanceQuery{Measure: id}))))
+	return svg.Execute(out, newPicture(day, measure, votesOf(atlas.Stances(id))))
 }
 
 //go:embed picture.svg
@@ -59,13 +71,11 @@ var svgText string
 
 var svg = template.Must(template.New("picture").Parse(svgText))
 
-// votesOf returns the acts among stances that answer the question of a roll
-// call, by ward.
+// votesOf returns the votes among stances, by ward.
 func votesOf(stances iter.Seq[ward.Stance]) map[ward.Number]ward.Stance {
 	votes := map[ward.Number]ward.Stance{}
 	for stance := range stances {
-		switch stance.Act {
-		case ward.Yea, ward.Nay, ward.NotVoting, ward.Absent:
+		if stance.Act.IsVote() {
 			votes[stance.Ward] = stance
 		}
 	}

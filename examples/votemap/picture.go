@@ -20,10 +20,10 @@ type picture struct {
 	Legend             []legendText
 }
 
-// group is all wards whose alders did the same.
+// group is all wards whose alders did the same, known in the same way.
 type group struct {
-	Class string // of the act, such as "yea"
-	Words string // what was done
+	Class string // the act, such as "yea", its basis, and whether the question was procedure
+	Words string // what was done, and how that is known
 	Areas []area
 }
 
@@ -42,41 +42,69 @@ type area struct {
 	X, Y float64 // of its number
 }
 
-// Acts that a ward can have, in the order of the legend.
-var acts = []ward.Act{ward.Yea, ward.Nay, ward.NotVoting, ward.Absent, ward.Unrecorded}
+// Acts and bases that a ward can have, in the order of the legend.
+var (
+	acts  = []ward.Act{ward.ActYea, ward.ActNay, ward.ActNotVoting, ward.ActAbsent, unrecorded}
+	bases = []ward.Basis{ward.BasisRecord, ward.BasisReported, ward.BasisDerived, ""}
+)
+
+// unrecorded stands for no act.
+const unrecorded ward.Act = "none"
+
+// unrecordedWords say why no vote is recorded, by how much of the roll call is.
+var unrecordedWords = map[ward.RollCall]string{
+	ward.RollCallPartial:    "No vote is recorded; only some of the names in the roll call are known.",
+	ward.RollCallIncomplete: "No vote is recorded; some votes of the roll call are missing here.",
+	ward.RollCallWhole:      "Not in the roll call.",
+	ward.RollCallDerived:    "Not in the roll call.",
+}
 
 // newPicture draws the wards of day by votes.
 func newPicture(day *ward.Snapshot, measure ward.Measure, votes map[ward.Number]ward.Stance) picture {
 	drawing := wardmap.New(day.Map(), detail)
 	scale := pictureWidth / float64(drawing.Width())
-	areas, words := map[ward.Act][]area{}, map[ward.Act]string{}
+	groups := map[string]*group{}
 	for n := ward.Number(1); n <= ward.Count; n++ {
 		x, y := drawing.Label(n)
-		vote := votes[n]
-		holder := "seat not held, or holder not known"
-		if alder, ok := day.Alder(n); ok {
-			holder = alder.Name
+		vote, ok := votes[n]
+		words := vote.Text(measure).English
+		if !ok {
+			vote.Act, words = unrecorded, unrecordedWords[measure.Tally.RollCall]
 		}
-		words[vote.Act] = vote.Text().English
-		areas[vote.Act] = append(areas[vote.Act], area{
+		holder := "seat not held, or holder not known"
+		if seat, _ := day.Seat(n); seat.Holder != nil {
+			holder = seat.Holder.Name
+		}
+		class := classOf(vote.Act, vote.Basis)
+		if groups[class] == nil {
+			groups[class] = &group{Class: class, Words: words}
+		}
+		groups[class].Areas = append(groups[class].Areas, area{
 			Ward: n, Name: fmt.Sprintf("%s Ward, %s", n.Ordinal(), holder),
 			Path: drawing.Path(n), X: x * scale, Y: y * scale,
 		})
 	}
-	words[ward.Unrecorded] = "No vote is recorded."
 	p := picture{
 		Title: fmt.Sprintf("%s (%s): how the alder of each ward voted on %v", measure.Title.English, measure.ID, measure.Final),
 		Width: pictureWidth + 8, Height: int(float64(drawing.Height())*scale) + 8, Scale: scale,
 	}
-	told := make([]string, 0, len(acts))
+	var told []string
 	for _, act := range acts {
-		if len(areas[act]) == 0 {
-			continue
+		for _, basis := range bases {
+			if g := groups[classOf(act, basis)]; g != nil {
+				if measure.Tally.Question.IsProcedure() {
+					g.Class += " procedure"
+				}
+				p.Groups = append(p.Groups, *g)
+				told = append(told, g.told())
+			}
 		}
-		p.Groups = append(p.Groups, group{Class: act.String(), Words: words[act], Areas: areas[act]})
-		told = append(told, p.Groups[len(p.Groups)-1].told())
 	}
 	p.Description = strings.Join(told, " ")
 	p.Legend = newLegend(p.Title, p.Groups, p.Height)
 	return p
+}
+
+func classOf(act ward.Act, basis ward.Basis) string {
+	return strings.TrimSpace(string(act) + " " + string(basis))
 }

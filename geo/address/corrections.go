@@ -1,10 +1,16 @@
 package address
 
-import "strings"
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Corrections is the set of changes made to an address as typed until it
 // named a place in Chicago. It is comparable; the zero value means that
-// nothing was changed. The vocabulary follows the City's own geocoder.
+// nothing was changed. The vocabulary follows the City's own geocoder. In JSON
+// it is a list of names.
 type Corrections uint16
 
 // The corrections.
@@ -50,12 +56,42 @@ var correctionNames = [...]string{
 func (c Corrections) Has(other Corrections) bool { return c&other == other }
 
 // String lists the corrections separated by "; ", or returns "" for none.
-func (c Corrections) String() string {
-	var names []string
+func (c Corrections) String() string { return strings.Join(c.names(), "; ") }
+
+// names returns the names of the corrections, never nil.
+func (c Corrections) names() []string {
+	names := []string{}
 	for i, name := range correctionNames {
 		if c&(1<<i) != 0 {
 			names = append(names, name)
 		}
 	}
-	return strings.Join(names, "; ")
+	return names
+}
+
+// MarshalJSON returns the names of the corrections as a list, never null.
+func (c Corrections) MarshalJSON() ([]byte, error) {
+	if c == 0 {
+		return []byte("[]"), nil
+	}
+	return json.Marshal(c.names())
+}
+
+// UnmarshalJSON reads what [Corrections.MarshalJSON] writes. The error names
+// what is none of the corrections.
+func (c *Corrections) UnmarshalJSON(text []byte) error {
+	var names []string
+	if err := json.Unmarshal(text, &names); err != nil {
+		return fmt.Errorf("address: corrections: %w", err)
+	}
+	var read Corrections
+	for _, name := range names {
+		i := slices.Index(correctionNames[:], name)
+		if i < 0 {
+			return fmt.Errorf("address: %q is none of the corrections", name)
+		}
+		read |= 1 << i
+	}
+	*c = read
+	return nil
 }

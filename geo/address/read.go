@@ -180,7 +180,7 @@ func (v *vocabulary) readColumns(in Input) (place columns, err error) {
 		return place, nil
 	}
 	elsewhere := &ParseError{Input: in.Text, Err: ErrNotChicago}
-	if name := v.fold(in.City); name != "" {
+	if name := v.fold(in.City); saysMore(name) {
 		e := v.lookup(name)
 		place.known = e.chicago(name) || e.is(neighborhood)
 		if !place.known && !v.lookup(strings.TrimSuffix(strings.TrimSuffix(name, " IL"), " ILLINOIS")).is(chicago) {
@@ -188,7 +188,7 @@ func (v *vocabulary) readColumns(in Input) (place columns, err error) {
 		}
 		place.known = true
 	}
-	if name := v.fold(in.State); name != "" && !v.lookup(name).illinois(name) {
+	if name := v.fold(in.State); saysMore(name) && !v.lookup(name).illinois(name) {
 		return place, elsewhere
 	}
 	zip := strings.Map(func(c rune) rune {
@@ -202,10 +202,15 @@ func (v *vocabulary) readColumns(in Input) (place columns, err error) {
 		place.zip, place.known = zip[:5], true
 	case whole && !place.known:
 		return place, elsewhere
-	case in.ZIP != "":
+	case zip != "":
 		place.corrections = ZIPContradicted
 	}
 	return place, nil
+}
+
+// saysMore reports whether name has a word, which "n/a" and "-" have not.
+func saysMore(name string) bool {
+	return slices.ContainsFunc(strings.Fields(name), func(word string) bool { return len(word) > 1 })
 }
 
 // fold returns text in upper-case words with one blank between them.

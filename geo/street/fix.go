@@ -1,40 +1,27 @@
 package street
 
 import (
-	"fmt"
-
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 )
 
-// Method says how a point was found. The zero value, Given, is a point that
-// the caller brought.
-type Method uint8
+// Method says how a point was found.
+type Method string
 
 // The methods, from the surest to the least sure.
 const (
 	// Given: the caller's own point.
-	Given Method = iota
+	Given Method = ""
 	// Exact: the City's own point for this address.
-	Exact
+	Exact Method = "exact"
 	// Interpolated: between or beside known addresses of the same side of
 	// the same block.
-	Interpolated
+	Interpolated Method = "interpolated"
 	// Block: somewhere on the block, or from the other side of the street.
-	Block
+	Block Method = "block"
 	// Intersection: the corner of two streets.
-	Intersection
+	Intersection Method = "intersection"
 )
-
-var methodNames = [...]string{"given", "exact", "interpolated", "block", "intersection"}
-
-// String returns the lower-case name of m.
-func (m Method) String() string {
-	if int(m) < len(methodNames) {
-		return methodNames[m]
-	}
-	return fmt.Sprintf("Method(%d)", uint8(m))
-}
 
 // Fix is an address that has been placed. It is comparable. The zero Fix has
 // no address.

@@ -40,9 +40,9 @@ func TestLocate(t *testing.T) {
 		{"310 State", "310 N STATE PKWY", Exact, byRange | dir},
 		{"150 N Main St", "150 N STATE ST", Exact, alias},
 		{"150 N Sttae St", "150 N STATE ST", Exact, spelling},
-		{"30 N Oak St", "", 0, none},                             // E or W
+		{"30 N Oak St", "", "", none},                            // E or W
 		{"21 W Oak Ave", "21 W OAK ST", Exact, suffix},           // another type
-		{"10 W Oakpark Ave", "", 0, none},                        // E only: never its opposite
+		{"10 W Oakpark Ave", "", "", none},                       // E only: never its opposite
 		{"10 N Oak Park Ave", "10 E OAK PARK AVE", Exact, dir},   // N is not on that axis
 		{"10 E Oakpark Ave", "10 E OAK PARK AVE", Exact, alias},  // put together differently
 		{"121 S State St", "121 S STATE ST", Interpolated, none}, //

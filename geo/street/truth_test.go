@@ -212,7 +212,7 @@ func measureCity(t *testing.T, streets *Streets) {
 		if err := errors.Join(err1, err2); err != nil {
 			t.Fatal(err)
 		}
-		distances[f.Method.String()] = append(distances[f.Method.String()], float64(geo.Distance(f.Point, fromIllinoisEast(x, y))))
+		distances[string(f.Method)] = append(distances[string(f.Method)], float64(geo.Distance(f.Point, fromIllinoisEast(x, y))))
 		s.forms++
 		if got := normalForm(f.Address); strings.HasPrefix(row[1], got) {
 			s.form++

@@ -22,9 +22,9 @@ type portalOffice struct {
 }
 
 // officeChanges returns in words where the City's list and the shipped tables
-// differ. That includes what the tables correct on purpose, with their note.
-// The error says what is wrong with the list.
-func officeChanges(rows []json.RawMessage, shipped *ward.Atlas) ([]string, error) {
+// differ today. That includes what the tables correct on purpose, with their
+// note. The error says what is wrong with the list.
+func officeChanges(rows []json.RawMessage, atlas *ward.Atlas, today *ward.Snapshot) ([]string, error) {
 	offices := make([]portalOffice, ward.Count+1)
 	for _, row := range rows {
 		var office portalOffice
@@ -40,42 +40,54 @@ func officeChanges(rows []json.RawMessage, shipped *ward.Atlas) ([]string, error
 		}
 		offices[n] = office
 	}
-	today := shipped.Latest()
 	var changes []string
 	for n := ward.Number(1); n <= ward.Count; n++ {
 		office := offices[n]
 		if office.Ward == "" {
 			return nil, fmt.Errorf("ward offices: no row for ward %d", n)
 		}
-		alder, _ := today.Alder(n)
-		if !slices.ContainsFunc(shipped.FindAlders(office.Alderman), func(a ward.Alder) bool { return a == alder }) {
-			changes = append(changes, fmt.Sprintf("ward %d: alder is %q, shipped %q", n, office.Alderman, alder.Name))
+		seat, _ := today.Seat(n)
+		var holder ward.Term
+		if seat.Holder != nil {
+			holder = *seat.Holder
 		}
-		changes = append(changes, office.contactChanges(n, today.Contact(n))...)
+		isHolder := func(p ward.Person) bool { return p.ID == holder.ID }
+		if office.Alderman != holder.Name && !slices.ContainsFunc(atlas.FindPeople(office.Alderman), isHolder) {
+			changes = append(changes, fmt.Sprintf("ward %d: alder is %q, shipped %q", n, office.Alderman, holder.Name))
+		}
+		changes = append(changes, office.contactChanges(seat)...)
 	}
 	return changes, nil
 }
 
-func (o portalOffice) contactChanges(n ward.Number, shipped ward.Contact) []string {
-	address, zip := shipped.WardOffice.Address, shipped.WardOffice.ZIP
-	if second := shipped.SecondOffice; second.Kind != ward.NoOffice {
-		address, zip = address+"; "+second.Address, zip+"; "+second.ZIP
+// contactChanges compares with the ward offices of a seat, which the list has
+// in one row.
+func (o portalOffice) contactChanges(seat *ward.Seat) []string {
+	var address, zip, note []string
+	for _, office := range seat.Offices {
+		if office.Kind == "ward" {
+			address, zip = append(address, office.Address), append(zip, office.ZIP)
+			if office.Note != "" {
+				note = append(note, office.Note)
+			}
+		}
 	}
+	addresses, zips, notes := strings.Join(address, "; "), strings.Join(zip, "; "), strings.Join(note, " ")
 	var changes []string
 	for _, field := range [...]struct {
 		name, now, was, note string
 		same                 bool
 	}{
-		{"e-mail", o.Email, shipped.Email, shipped.Note, strings.EqualFold(o.Email, shipped.Email)},
+		{"e-mail", o.Email, seat.Email, seat.Note, strings.EqualFold(o.Email, seat.Email)},
 		// The list may have extensions behind a number.
-		{"phone", o.Phone, shipped.Phone, shipped.WardOffice.Note, shipped.Phone != "" && strings.HasPrefix(digits(o.Phone), digits(shipped.Phone))},
-		{"address", o.Address, address, shipped.WardOffice.Note, plain(o.Address) == plain(address)},
-		{"ZIP", o.ZIP, zip, shipped.WardOffice.Note, digits(o.ZIP) == digits(zip)},
+		{"phone", o.Phone, seat.Phone, notes, seat.Phone != "" && strings.HasPrefix(digits(o.Phone), digits(seat.Phone))},
+		{"address", o.Address, addresses, notes, plain(o.Address) == plain(addresses)},
+		{"ZIP", o.ZIP, zips, notes, digits(o.ZIP) == digits(zips)},
 	} {
 		if field.same {
 			continue
 		}
-		change := fmt.Sprintf("ward %d: %s is %q, shipped %q", n, field.name, field.now, field.was)
+		change := fmt.Sprintf("ward %d: %s is %q, shipped %q", seat.Ward, field.name, field.now, field.was)
 		if field.note != "" {
 			change += " (noted there: " + field.note + ")"
 		}
@@ -86,12 +98,7 @@ func (o portalOffice) contactChanges(n ward.Number, shipped ward.Contact) []stri
 
 // digits returns the digits of text.
 func digits(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, text)
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }), "")
 }
 
 // plain returns the words of text in small letters, without punctuation.

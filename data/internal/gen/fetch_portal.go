@@ -32,9 +32,8 @@ const (
 	portalTimeout  = 5 * time.Minute
 	portalPage     = 5000
 	portalMaxRows  = 500_000
-	portalMaxPage  = 64 << 20 // bytes
-	portalMaxMap   = 32 << 20
-	portalMaxCause = 300 // bytes of an error's text
+	portalMaxBytes = 64 << 20 // of one answer
+	portalMaxCause = 300      // bytes of an error's text
 )
 
 func newPortal(base string) portal {
@@ -67,49 +66,44 @@ func (e *laterError) Unwrap() error { return e.err }
 
 // geoJSON returns the map of a data set as one GeoJSON file.
 func (p portal) geoJSON(ctx context.Context, dataset string) ([]byte, error) {
-	return p.get(ctx, "/api/geospatial/"+dataset, url.Values{"method": {"export"}, "format": {"GeoJSON"}}, portalMaxMap)
+	return p.get(ctx, "/api/geospatial/"+dataset, url.Values{"method": {"export"}, "format": {"GeoJSON"}})
 }
 
-// rows calls take with the rows of a data set, a page at a time, from row
-// number offset on. The query may have $where and $select.
-func (p portal) rows(ctx context.Context, dataset string, query url.Values, offset int, take func([]json.RawMessage) error) error {
+// rows returns the rows of a data set. It asks for them a page at a time. The
+// query may have $where and $select.
+func (p portal) rows(ctx context.Context, dataset string, query url.Values) ([]json.RawMessage, error) {
+	var rows []json.RawMessage
 	for {
-		if offset > portalMaxRows {
-			return fmt.Errorf("%s: %w: more than %d rows", dataset, errTooLarge, portalMaxRows)
-		}
 		paged := url.Values{
 			// Without an order the rows of two pages may overlap.
-			"$order": {":id"}, "$limit": {strconv.Itoa(p.page)}, "$offset": {strconv.Itoa(offset)},
+			"$order": {":id"}, "$limit": {strconv.Itoa(p.page)}, "$offset": {strconv.Itoa(len(rows))},
 		}
 		maps.Copy(paged, query)
-		text, err := p.get(ctx, "/resource/"+dataset+".json", paged, portalMaxPage)
+		text, err := p.get(ctx, "/resource/"+dataset+".json", paged)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		var rows []json.RawMessage
-		if err := json.Unmarshal(text, &rows); err != nil {
-			return fmt.Errorf("%s from row %d: %w: %w", dataset, offset, errNotJSON, err)
+		var page []json.RawMessage
+		if err := json.Unmarshal(text, &page); err != nil {
+			return nil, fmt.Errorf("%s from row %d: %w: %w", dataset, len(rows), errNotJSON, err)
 		}
-		if len(rows) > p.page {
-			return fmt.Errorf("%s: %w: %d rows, not %d", dataset, errTooLarge, len(rows), p.page)
+		rows = append(rows, page...)
+		if len(page) > p.page || len(rows) > portalMaxRows {
+			return nil, fmt.Errorf("%s: %w: %d rows at once, %d together", dataset, errTooLarge, len(page), len(rows))
 		}
-		if err := take(rows); err != nil {
-			return err
+		if len(page) < p.page {
+			return rows, nil
 		}
-		if len(rows) < p.page {
-			return nil
-		}
-		offset += len(rows)
 	}
 }
 
-// get returns what the portal answers, of at most limit bytes. It repeats a
-// request that failed for now.
-func (p portal) get(ctx context.Context, path string, query url.Values, limit int64) ([]byte, error) {
+// get returns what the portal answers. It repeats a request that failed for
+// now.
+func (p portal) get(ctx context.Context, path string, query url.Values) ([]byte, error) {
 	address := p.base + path + "?" + query.Encode()
 	backOff := time.Second
 	for try := 1; ; try++ {
-		text, err := p.once(ctx, address, limit)
+		text, err := p.once(ctx, address)
 		if err == nil {
 			return text, nil
 		}
@@ -130,7 +124,7 @@ func (p portal) get(ctx context.Context, path string, query url.Values, limit in
 }
 
 // once makes one request.
-func (p portal) once(ctx context.Context, address string, limit int64) ([]byte, error) {
+func (p portal) once(ctx context.Context, address string) ([]byte, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
 		return nil, err
@@ -144,32 +138,18 @@ func (p portal) once(ctx context.Context, address string, limit int64) ([]byte, 
 	defer response.Body.Close()
 	switch code := response.StatusCode; {
 	case code == http.StatusAccepted, code == http.StatusTooManyRequests, code >= http.StatusInternalServerError:
-		return nil, &laterError{after: retryAfter(response.Header.Get("Retry-After"), time.Now()), err: errors.New(response.Status)}
+		seconds, _ := strconv.Atoi(response.Header.Get("Retry-After"))
+		return nil, &laterError{after: time.Duration(seconds) * time.Second, err: errors.New(response.Status)}
 	case code != http.StatusOK:
 		cause, _ := io.ReadAll(io.LimitReader(response.Body, portalMaxCause))
 		return nil, fmt.Errorf("%s: %q", response.Status, cause)
-	case response.ContentLength > limit:
-		return nil, fmt.Errorf("%w: %d bytes, not %d", errTooLarge, response.ContentLength, limit)
 	}
-	text, err := io.ReadAll(io.LimitReader(response.Body, limit+1))
+	text, err := io.ReadAll(io.LimitReader(response.Body, portalMaxBytes+1))
 	if err != nil {
 		return nil, &laterError{err: err} // cut off on the way
 	}
-	if int64(len(text)) > limit {
-		return nil, fmt.Errorf("%w: more than %d bytes", errTooLarge, limit)
+	if len(text) > portalMaxBytes {
+		return nil, fmt.Errorf("%w: more than %d bytes", errTooLarge, portalMaxBytes)
 	}
 	return text, nil
-}
-
-// retryAfter reads the header of that name, which has seconds or a date. It
-// returns zero for anything else.
-func retryAfter(header string, now time.Time) time.Duration {
-	if seconds, err := strconv.Atoi(header); err == nil {
-		return max(0, time.Duration(seconds)*time.Second)
-	}
-	date, err := http.ParseTime(header)
-	if err != nil {
-		return 0
-	}
-	return max(0, date.Sub(now))
 }

@@ -20,7 +20,24 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
+// shippedData is the folder data of this module.
 const shippedData = "../.."
+
+// shippedFiles are the files of that folder, shared by tests that only read.
+var shippedFiles = sync.OnceValues(func() (*shipped, error) { return readShipped(shippedData) })
+
+// shippedDay has the shipped tables on the newest day for which they speak.
+var shippedDay = sync.OnceValues(func() (*ward.Snapshot, error) {
+	files, err := shippedFiles()
+	if err != nil {
+		return nil, err
+	}
+	atlas, err := files.open()
+	if err != nil {
+		return nil, err
+	}
+	return atlas.Latest(), nil
+})
 
 // fakePortal is a data portal on this machine that speaks the documented
 // protocol and has the shipped facts, until a test changes them.
@@ -34,43 +51,42 @@ type fakePortal struct {
 	waits []time.Duration
 }
 
-var shippedAtlas = sync.OnceValues(func() (*ward.Atlas, error) {
-	return ward.Open(os.DirFS(filepath.Join(shippedData, "current")))
-})
-
 // newFakePortal returns a portal and a fetcher that asks it and writes nothing.
 func newFakePortal(t *testing.T) (*fakePortal, *fetcher, *bytes.Buffer) {
 	t.Helper()
-	shipped, err := shippedAtlas()
+	day, err := shippedDay()
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := &fakePortal{
 		tables: map[string][]map[string]any{}, maps: map[string][]byte{}, faults: map[string][]http.HandlerFunc{},
 	}
-	for n, alder := range shipped.Latest().Alders() {
-		c := alder.Contact
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		seat, _ := day.Seat(n)
+		var name string
+		if seat.Holder != nil {
+			name = seat.Holder.Name
+		}
+		var addresses, zips []string
+		for _, office := range seat.Offices {
+			if office.Kind == "ward" {
+				addresses, zips = append(addresses, strings.ToUpper(office.Address)), append(zips, office.ZIP)
+			}
+		}
 		p.tables[officesDataset] = append(p.tables[officesDataset], map[string]any{
-			"ward": strconv.Itoa(int(n)), "alderman": alder.FamilyName + ", " + alder.GivenName,
-			"address": strings.ToUpper(c.WardOffice.Address), "city": "Chicago", "zipcode": c.WardOffice.ZIP,
-			"ward_phone": strings.ReplaceAll(c.Phone, " ", ""), "email": strings.ToUpper(c.Email),
-			"website": map[string]string{"url": c.Website},
+			"ward": strconv.Itoa(int(n)), "alderman": strings.ReplaceAll(name, ".", ""),
+			"address": strings.Join(addresses, "; "), "city": "Chicago", "zipcode": strings.Join(zips, "; "),
+			"ward_phone": strings.ReplaceAll(seat.Phone, " ", ""), "email": strings.ToUpper(seat.Email),
+			"website": map[string]string{"url": seat.Website},
 		})
 	}
-	ward36 := p.tables[officesDataset][35]
-	ward36["address"] = fmt.Sprint(ward36["address"], "; 2246 West Chicago Avenue")
-	ward36["zipcode"] = "60707; 60622"
 	for i := range 23 {
 		p.tables[permitsDataset] = append(p.tables[permitsDataset], map[string]any{
 			"id": strconv.Itoa(i), "street_number": "121", "street_direction": "N", "street_name": "LASALLE ST",
 		})
 	}
 	for _, m := range wardMaps {
-		bundle := "history"
-		if m.info.ID == "2023" {
-			bundle = "current"
-		}
-		p.maps[m.dataset], err = os.ReadFile(filepath.Join(shippedData, bundle, "wards-"+m.info.ID+".geojson"))
+		p.maps[m.dataset], err = os.ReadFile(filepath.Join(shippedData, "wards/wards-"+m.info.ID+".geojson"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -78,7 +94,7 @@ func newFakePortal(t *testing.T) (*fakePortal, *fetcher, *bytes.Buffer) {
 	server := httptest.NewServer(p)
 	t.Cleanup(server.Close)
 	out := new(bytes.Buffer)
-	f := &fetcher{portal: newPortal(server.URL), data: shippedData, out: out}
+	f := &fetcher{portal: newPortal(server.URL), data: shippedData, today: day.Date(), out: out}
 	f.portal.page = 10
 	f.portal.sleep = func(_ context.Context, wait time.Duration) error {
 		p.waits = append(p.waits, wait)
@@ -189,12 +205,11 @@ func TestFetchChanges(t *testing.T) {
 	p, f, out := newFakePortal(t)
 	offices := p.tables[officesDataset]
 	offices[34]["alderman"] = "Brook, Benjamin"
-	offices[26]["alderman"] = ""
-	offices[0]["ward_phone"] = "(312) 555-0101"
-	offices[1]["ward_phone"] = "(312) 744-6836 / 9867/6213" // one more line is no change
+	offices[0]["ward_phone"] = "(312) 555-0100"
+	offices[1]["ward_phone"] = fmt.Sprint(offices[1]["ward_phone"], " / 9867/6213") // one more line is no change
 	offices[2]["email"] = "ward3@example.org"
 	offices[3]["address"] = "10 North Main Street"
-	offices[19]["zipcode"] = "60621"
+	offices[19]["zipcode"] = "00000"
 	swapped := strings.NewReplacer(`"ward":1,`, `"ward":2,`, `"ward":2,`, `"ward":1,`)
 	p.maps["p293-wvbd"] = []byte(swapped.Replace(string(p.maps["p293-wvbd"])))
 	f.write = t.TempDir()
@@ -202,13 +217,12 @@ func TestFetchChanges(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"ward offices: 6 differences",
+		"ward offices: 5 differences",
 		`ward 35: alder is "Brook, Benjamin", shipped "`,
-		`ward 27: alder is "", shipped "`,
-		`ward 1: phone is "(312) 555-0101", shipped "`,
+		`ward 1: phone is "(312) 555-0100", shipped "`,
 		`ward 3: e-mail is "ward3@example.org", shipped "`,
 		`ward 4: address is "10 North Main Street", shipped "`,
-		`ward 20: ZIP is "60621", shipped "60609" (noted there: ZIP corrected`,
+		`ward 20: ZIP is "00000", shipped "`,
 		"map 2023: the borders differ", "map 2015: another file",
 	} {
 		if !strings.Contains(out.String(), want) {
@@ -259,14 +273,18 @@ func checkPermits(t *testing.T, path string, count int) {
 // fetchOne fetches one data set.
 func (f fetcher) fetchOne(t *testing.T, dataset string) error {
 	t.Helper()
+	files, err := shippedFiles()
+	if err != nil {
+		t.Fatal(err)
+	}
 	switch dataset {
 	case officesDataset:
-		return f.offices(t.Context())
+		return f.offices(t.Context(), files)
 	case permitsDataset:
-		return f.permits(t.Context())
+		return f.permits(t.Context(), files)
 	}
 	i := slices.IndexFunc(wardMaps, func(m wardMap) bool { return m.dataset == dataset })
-	return f.wardMap(t.Context(), wardMaps[i])
+	return f.wardMap(t.Context(), wardMaps[i], files)
 }
 
 // TestFetchFaults checks what each fault of a portal comes to.
@@ -289,10 +307,7 @@ func TestFetchFaults(t *testing.T) {
 		{"busy for good", permitsDataset, []http.HandlerFunc{busy, busy, busy, busy, busy}, "given up after 5 tries: 503", nil, []time.Duration{second, 2 * second, 4 * second, 8 * second}},
 		{"cut off", permitsDataset, []http.HandlerFunc{nil, cutOff}, "", nil, []time.Duration{second}},
 		{"no such data set", "k9yb-bpqx", []http.HandlerFunc{status(404, "")}, "404 Not Found", nil, nil},
-		{"announced too large", "p293-wvbd", []http.HandlerFunc{func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Length", strconv.Itoa(portalMaxMap+1))
-		}}, "larger than it may be: 33554433 bytes", errTooLarge, nil},
-		{"too large without saying so", "p293-wvbd", []http.HandlerFunc{func(w http.ResponseWriter, _ *http.Request) {
+		{"too large", "p293-wvbd", []http.HandlerFunc{func(w http.ResponseWriter, _ *http.Request) {
 			for chunk := make([]byte, 1<<20); ; {
 				if _, err := w.Write(chunk); err != nil {
 					return
@@ -302,7 +317,7 @@ func TestFetchFaults(t *testing.T) {
 		{"bad JSON", permitsDataset, []http.HandlerFunc{says("<html>down for maintenance</html>")}, "is not the JSON", errNotJSON, nil},
 		{"an object in place of rows", officesDataset, []http.HandlerFunc{says(`{"message": "no"}`)}, "is not the JSON", errNotJSON, nil},
 		{"rows that are no offices", officesDataset, []http.HandlerFunc{says(`[1]`)}, "is not the JSON", errNotJSON, nil},
-		{"more rows than asked for", permitsDataset, []http.HandlerFunc{says("[" + strings.Repeat("{},", 10) + "{}]")}, "11 rows, not 10", errTooLarge, nil},
+		{"more rows than asked for", permitsDataset, []http.HandlerFunc{says("[" + strings.Repeat("{},", 10) + "{}]")}, "11 rows at once", errTooLarge, nil},
 		{"a ward missing", officesDataset, []http.HandlerFunc{says(`[{"ward": "1"}]`)}, "no row for ward 2", nil, nil},
 		{"a ward twice", officesDataset, []http.HandlerFunc{says(`[{"ward": "1"}, {"ward": "1"}]`)}, "two rows for ward 1", nil, nil},
 		{"a ward that is none", officesDataset, []http.HandlerFunc{says(`[{"ward": "51"}]`)}, `"51" is not a ward`, nil, nil},
@@ -324,7 +339,7 @@ func TestFetchFaults(t *testing.T) {
 				t.Errorf("waited %v, want %v", p.waits, test.waits)
 			}
 			err = filepath.WalkDir(f.write, func(path string, _ os.DirEntry, err error) error {
-				if strings.HasSuffix(path, ".part") && !strings.Contains(path, "permits") {
+				if strings.HasSuffix(path, ".part") {
 					t.Errorf("%s is left", path)
 				}
 				return err
@@ -336,58 +351,40 @@ func TestFetchFaults(t *testing.T) {
 	}
 }
 
-// TestFetchResumes checks that permits go on where they were cut off, also
-// when the last line was cut in two.
-func TestFetchResumes(t *testing.T) {
-	p, f, out := newFakePortal(t)
-	f.write = t.TempDir()
-	p.faults[permitsDataset] = []http.HandlerFunc{nil, status(404, "")}
-	if err := f.permits(t.Context()); err == nil {
-		t.Fatal("a page that is missing is no error")
+// TestContactChanges has offices as the list has them in one row, and what is
+// noted of them.
+func TestContactChanges(t *testing.T) {
+	seat := &ward.Seat{Ward: 7, Email: "a@example.org", Phone: "(312) 555-0100", Note: "One list.", Offices: []ward.Office{
+		{Kind: "ward", Address: "1 N Main St.", ZIP: "60601", Note: "Mended."},
+		{Kind: "city_hall", Address: "2 N Main St", ZIP: "60602"},
+		{Kind: "ward", Address: "3 N Main St", ZIP: "60603"},
+	}}
+	same := portalOffice{Email: "A@example.org", Phone: "312.555.0100 x2", Address: "1 N MAIN ST; 3 N MAIN ST", ZIP: "60601 60603"}
+	if changes := same.contactChanges(seat); len(changes) > 0 {
+		t.Errorf("what is the same differs: %q", changes)
 	}
-	parts, err := filepath.Glob(filepath.Join(f.write, "addresses/*.part"))
-	if err != nil || len(parts) != 1 {
-		t.Fatalf("what was fetched is in %v, %v", parts, err)
+	other := portalOffice{Email: "b@example.org", Phone: "312 555-0101", Address: "3 N Main St", ZIP: "60603"}
+	want := []string{
+		`ward 7: e-mail is "b@example.org", shipped "a@example.org" (noted there: One list.)`,
+		`ward 7: phone is "312 555-0101", shipped "(312) 555-0100" (noted there: Mended.)`,
+		`ward 7: address is "3 N Main St", shipped "1 N Main St.; 3 N Main St" (noted there: Mended.)`,
+		`ward 7: ZIP is "60603", shipped "60601; 60603" (noted there: Mended.)`,
 	}
-	checkPermits(t, parts[0], 10)
-	part, err := os.OpenFile(parts[0], os.O_APPEND|os.O_WRONLY, 0)
-	if err != nil {
-		t.Fatal(err)
+	if changes := other.contactChanges(seat); !slices.Equal(changes, want) {
+		t.Errorf("%q, want %q", changes, want)
 	}
-	part.WriteString(`{"id":"10","stre` + strings.Repeat("x", 10_000))
-	part.Close()
-	p.asked = nil
-	if err := f.permits(t.Context()); err != nil {
-		t.Fatal(err)
+	if changes := same.contactChanges(&ward.Seat{Ward: 7}); len(changes) != 4 {
+		t.Errorf("without anything shipped %q", changes)
 	}
-	if len(p.asked) != 2 || !strings.HasSuffix(p.asked[0], " 10") || !strings.Contains(out.String(), "going on after 10") {
-		t.Errorf("the second time it asked for %v and said\n%s", p.asked, out)
-	}
-	if _, err := os.Stat(parts[0]); !os.IsNotExist(err) {
-		t.Errorf("%s is left: %v", parts[0], err)
-	}
-	checkPermits(t, strings.TrimSuffix(parts[0], ".part"), 23)
 }
 
 func TestMapChange(t *testing.T) {
-	content, err := os.ReadFile(filepath.Join(shippedData, "current/wards-2023.geojson"))
+	content, err := os.ReadFile(filepath.Join(shippedData, "wards/wards-2023.geojson"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got, err := wardMaps[2].mapChange(content, nil, checksum(content)); got != "" || err != nil {
 		t.Errorf("the very file is %q, %v", got, err)
-	}
-}
-
-func TestRetryAfter(t *testing.T) {
-	now := time.Date(2026, 10, 4, 12, 0, 0, 0, time.UTC)
-	for header, want := range map[string]time.Duration{
-		"": 0, "0": 0, "30": 30 * time.Second, "-1": 0, "soon": 0, "Sun, 04 Oct 2026 12:01:30 GMT": 90 * time.Second,
-		"Sun, 04 Oct 2026 11:00:00 GMT": 0,
-	} {
-		if got := retryAfter(header, now); got != want {
-			t.Errorf("Retry-After %q is %v, want %v", header, got, want)
-		}
 	}
 }
 

@@ -168,7 +168,7 @@ func (b *streetBundle) files(sources map[string]ward.Source) ([]file, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", made.name, err)
 		}
-		f := file{File: ward.File{Name: made.name, Kind: ward.KindStreets}, content: content}
+		f := file{File: ward.File{Name: "streets/" + made.name, Kind: kindStreets}, content: content}
 		for _, name := range made.from {
 			f.Sources = append(f.Sources, sources[name])
 		}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,7 +15,6 @@ import (
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/geo/street"
-	"github.com/chiward/chiward/ward"
 )
 
 var holdout = flag.String("holdout", "", "folder to write the bundle of TestWriteHoldout to; empty skips it")
@@ -86,7 +86,7 @@ func writeSmall(t *testing.T, change map[string]string) string {
 func asFS(files []file) fstest.MapFS {
 	bundle := make(fstest.MapFS)
 	for _, f := range files {
-		bundle[f.Name] = &fstest.MapFile{Data: f.content}
+		bundle[path.Base(f.Name)] = &fstest.MapFile{Data: f.content}
 	}
 	return bundle
 }
@@ -98,7 +98,7 @@ func TestStreetFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range files {
-		if f.Kind != ward.KindStreets || len(f.Sources) == 0 {
+		if f.Kind != kindStreets || len(f.Sources) == 0 {
 			t.Errorf("%s: kind %q, sources %v", f.Name, f.Kind, f.Sources)
 		}
 		for _, src := range f.Sources {
@@ -185,7 +185,7 @@ func TestStreetsShipped(t *testing.T) {
 	total := 0
 	for _, f := range files {
 		total += len(f.content)
-		shipped, err := os.ReadFile(filepath.Join("..", "..", "streets", f.Name))
+		shipped, err := os.ReadFile(filepath.Join("..", "..", f.Name))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -213,7 +213,7 @@ func TestWriteHoldout(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range files {
-		if err := os.WriteFile(filepath.Join(*holdout, f.Name), f.content, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(*holdout, path.Base(f.Name)), f.content, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

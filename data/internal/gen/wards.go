@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -20,31 +21,38 @@ type wardMap struct {
 	info    ward.MapInfo
 }
 
-// mapAccuracy is how far in metres a border may be off: the City's longitudes
-// and latitudes are NAD 83 labelled WGS 84, which differ by about a metre in
+// mapAccuracy is how far in meters a border may be off: the City's longitudes
+// and latitudes are NAD 83 labelled WGS 84, which differ by about a meter in
 // Chicago.
 const mapAccuracy geo.Meters = 1
 
 // wardMaps has the maps in the order in which they took force.
 var wardMaps = []wardMap{
-	{"xt4z-bnwh", "Boundaries - Wards (2003-2015)", mapInfo("2003", "2003-05-05", "2015-05-18")},
-	{"k9yb-bpqx", "Boundaries - Wards (2015-2023)", mapInfo("2015", "2015-05-18", "2023-05-15")},
+	{"xt4z-bnwh", "Boundaries - Wards (2003-2015)", mapInfo("2003", "2003-05-05", "2015-05-17")},
+	{"k9yb-bpqx", "Boundaries - Wards (2015-2023)", mapInfo("2015", "2015-05-18", "2023-05-14")},
 	{"p293-wvbd", "Boundaries - Wards (2023-)", mapInfo("2023", "2023-05-15", "")},
 }
 
-func mapInfo(id, from, until string) ward.MapInfo {
-	info := ward.MapInfo{ID: id, Accuracy: mapAccuracy}
-	info.InForce.From = ward.MustParseDate(from)
-	if until != "" {
-		info.InForce.Until = ward.MustParseDate(until)
+func mapInfo(id, start, end string) ward.MapInfo {
+	info := ward.MapInfo{ID: id, StartDate: ward.MustParseDate(start), Accuracy: mapAccuracy}
+	if end != "" {
+		info.EndDate = ward.MustParseDate(end)
 	}
 	return info
 }
 
+// manifest returns the name of the manifest that has the map.
+func (m wardMap) manifest() string {
+	if m.info.EndDate.IsZero() {
+		return currentManifest
+	}
+	return historyManifest
+}
+
 // file reads the City's map from dir, makes it planar, writes it in our own
 // form, and checks that what it wrote reads back as the same map without a
-// defect.
-func (m wardMap) file(dir string) (file, error) {
+// defect. It tells out what it found.
+func (m wardMap) file(dir string, out io.Writer) (file, error) {
 	name := "wards-" + m.info.ID + ".geojson"
 	original, err := os.ReadFile(filepath.Join(dir, name))
 	if err != nil {
@@ -65,20 +73,20 @@ func (m wardMap) file(dir string) (file, error) {
 	if !bytes.Equal(encodeMap(again), content) {
 		return file{}, fmt.Errorf("%s as written reads back as another map", name)
 	}
-	if err := m.report(original, drawn, again); err != nil {
+	if err := m.report(original, drawn, again, out); err != nil {
 		return file{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return file{
 		File: ward.File{
-			Name: name,
-			Kind: ward.KindMap,
+			Name: "wards/" + name,
+			Kind: kindMap,
 			Map:  &m.info,
 			Sources: []ward.Source{{
 				Title:     m.title,
 				Publisher: "City of Chicago",
 				URL:       "https://data.cityofchicago.org/d/" + m.dataset,
 				License:   "City of Chicago data terms of use",
-				AsOf:      m.info.InForce.From,
+				AsOf:      m.info.StartDate,
 				SHA256:    checksum(original),
 			}},
 		},
@@ -86,20 +94,20 @@ func (m wardMap) file(dir string) (file, error) {
 	}, nil
 }
 
-// maxMove is how far in metres a position may be from where the City has it.
+// maxMove is how far in meters a position may be from where the City has it.
 // Outside overlaps and gaps it is half a step of the grid, 0.7 cm. The City's
-// map of 2003 has overlaps and gaps along the far south-east that are metres
+// map of 2003 has overlaps and gaps along the far south-east that are meters
 // wide.
 var maxMove = map[string]geo.Meters{"2003": 10, "2015": 0.01, "2023": 1}
 
-// report proves that the map as written tiles the city, and prints the proof
-// and what was changed.
-func (m wardMap) report(original []byte, drawn, written *ward.Map) error {
+// report proves that the map as written tiles the city, and tells out the
+// proof and what was changed.
+func (m wardMap) report(original []byte, drawn, written *ward.Map, out io.Writer) error {
 	features, err := geo.ParseGeoJSON(original)
 	if err != nil {
 		return err
 	}
-	lines, err := prove(written)
+	lines, err := prove(written.Boundary)
 	if err != nil {
 		return err
 	}
@@ -107,10 +115,16 @@ func (m wardMap) report(original []byte, drawn, written *ward.Map) error {
 	if farthest > maxMove[m.info.ID] {
 		return fmt.Errorf("a position moved by %.4f m, more than %v m", farthest, maxMove[m.info.ID])
 	}
+	if change := resized(drawn, written); change > maxResize {
+		return fmt.Errorf("writing it changed the area of a ward by %.1f m2, more than %d m2", change, maxResize)
+	}
 	lines = append(lines, fmt.Sprintf("beyond rounding to the grid, %d positions moved, the farthest by %.2f m", beyond, farthest))
-	fmt.Printf("map %s\n", m.info.ID)
-	for _, line := range append(lines, describeDefects(drawn.Defects())...) {
-		fmt.Printf("  %s\n", line)
+	fmt.Fprintf(out, "map %s\n", m.info.ID)
+	for _, line := range lines {
+		fmt.Fprintf(out, "  %s\n", line)
+	}
+	for _, d := range drawn.Defects() {
+		fmt.Fprintf(out, "  wards %v: %v\n", ward.Set(d.Regions), d)
 	}
 	return nil
 }

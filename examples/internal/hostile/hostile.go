@@ -100,7 +100,7 @@ func judge(a answer) error {
 		return errors.New("the rate limit hides the answer")
 	case a.status >= 500 && a.status != http.StatusNotImplemented && a.status != http.StatusHTTPVersionNotSupported:
 		return fmt.Errorf("status %d: %.200s", a.status, a.body)
-	case a.status >= 300 && a.status < 400 && a.status != http.StatusNotModified:
+	case a.status >= 300 && a.status < 400 && a.status != http.StatusNotModified && !isLocal(a.header.Get("Location")):
 		return fmt.Errorf("status %d leads to %q", a.status, a.header.Get("Location"))
 	case a.header.Get("X-Injected") != "" || a.header.Get("Set-Cookie") != "":
 		return fmt.Errorf("the headers are %v", a.header)
@@ -113,6 +113,12 @@ func judge(a answer) error {
 	return nil
 }
 
+// isLocal reports whether a redirect leads to a path of the same server, as
+// net/http sends for a path with dots or doubled slashes.
+func isLocal(location string) bool {
+	return strings.HasPrefix(location, "/") && !strings.HasPrefix(location, "//")
+}
+
 // TestSlow checks that the server at addr, which must have a limit of at most
 // a second for reading, closes the connections of clients who do not finish
 // what they say, and answers others meanwhile.
@@ -122,7 +128,7 @@ func TestSlow(t *testing.T, addr string) {
 	for _, start := range slow {
 		go func() { done <- linger(t.Context(), addr, start) }()
 	}
-	if answers, err := send(t.Context(), addr, get("/healthz")); err != nil || len(answers) != 1 || answers[0].status != http.StatusOK {
+	if answers, err := send(t.Context(), addr, get("/v1/wards/35")); err != nil || len(answers) != 1 || answers[0].status != http.StatusOK {
 		t.Errorf("meanwhile the answers are %v, %v", answers, err)
 	}
 	for range slow {

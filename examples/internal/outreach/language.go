@@ -2,9 +2,11 @@
 // City ordinance, in English and Spanish: letters, phone scripts, links that
 // begin an e-mail, and the record in the words of the record.
 //
-// What an alder did comes from package ward and is never added to. A seat that
-// is vacant, or whose holder is not known, has no record; its office is asked
-// to pass the message on.
+// What an alder did comes from package ward and is never added to: every act is
+// told with how it is known and with its source. A vote on procedure, such as
+// one to table, is told as what it did and taken for neither side. A seat that
+// is vacant, or whose holder is not known, has no record; its office is asked to
+// pass the message on.
 package outreach
 
 import (
@@ -54,10 +56,11 @@ func (l Language) Pick(t ward.Text) string {
 	return t.English
 }
 
-// Ward returns n as it stands within a sentence: "35th Ward", "distrito 35".
+// Ward returns n as it stands within a sentence: "35th Ward", "distrito 35
+// (Ward 35)".
 func (l Language) Ward(n ward.Number) string {
 	if l == Spanish {
-		return "distrito " + strconv.Itoa(int(n))
+		return fmt.Sprintf("distrito %d (Ward %d)", n, n)
 	}
 	return n.Ordinal() + " Ward"
 }
@@ -70,19 +73,36 @@ var monthNames = [...]string{
 // Date returns d in words, "January 27, 2021" or "27 de enero de 2021", as
 // exactly as it is known: "September 2023", "2017". It is empty if d is zero.
 func (l Language) Date(d ward.Date) string {
-	switch {
-	case d.IsZero():
+	if d.IsZero() {
 		return ""
-	case d.Month == 0:
-		return strconv.Itoa(d.Year)
-	case d.Day == 0 && l == Spanish:
-		return fmt.Sprintf("%s de %d", monthNames[d.Month], d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%v %d", d.Month, d.Year)
-	case l == Spanish:
-		return fmt.Sprintf("%d de %s de %d", d.Day, monthNames[d.Month], d.Year)
 	}
-	return fmt.Sprintf("%v %d, %d", d.Month, d.Day, d.Year)
+	t, known := d.Time(), len(d.String())
+	month := monthNames[t.Month()]
+	switch {
+	case known == len("2006"):
+		return t.Format("2006")
+	case known == len("2006-01") && l == Spanish:
+		return fmt.Sprintf("%s de %d", month, t.Year())
+	case known == len("2006-01"):
+		return t.Format("January 2006")
+	case l == Spanish:
+		return fmt.Sprintf("%d de %s de %d", t.Day(), month, t.Year())
+	}
+	return t.Format("January 2, 2006")
+}
+
+// on returns d as it stands within a sentence: "on January 27, 2021", "in
+// September 2023".
+func (l Language) on(d ward.Date) string {
+	switch {
+	case l == Spanish && d.IsDay():
+		return "el " + l.Date(d)
+	case l == Spanish:
+		return "en " + l.Date(d)
+	case d.IsDay():
+		return "on " + l.Date(d)
+	}
+	return "in " + l.Date(d)
 }
 
 // Number returns n with a comma between thousands, as both languages are

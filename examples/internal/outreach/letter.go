@@ -14,7 +14,7 @@ import (
 // about any person but the alder.
 type Letter struct {
 	// Ward is the number of the ward, Seat how a sentence calls it: "35th
-	// Ward", "distrito 35".
+	// Ward", "distrito 35 (Ward 35)".
 	Ward ward.Number
 	Seat string
 	// Day is the day that is spoken of, in words.
@@ -24,20 +24,29 @@ type Letter struct {
 	Alder  string
 	Vacant bool
 	// Office is the address of the ward office in one line. It, Email and
-	// Phone are empty where nothing is listed.
+	// Phone are empty where nothing is listed. ContactNote warns of what was
+	// listed before the seat last changed, and so may be a predecessor's.
 	Office, Email, Phone string
+	ContactNote          string
 	// Signers is how many people of the ward signed; zero in a letter from
 	// one resident.
 	Signers int
-	// Ask is what there is to ask for: "thank", "hold", "reconsider",
-	// "state_position", or "none" if there is no alder to ask.
-	Ask string
+	// Ask is what there is to ask for.
+	Ask Ask
+	// EveryAct is that of the [Request]; OneReport says that Ask is a conclusion
+	// from a single report.
+	EveryAct, OneReport bool
+	// Deed is the vote to confirm behind its subject, if that is the ask:
+	// "voted on January 15, 2025, to table O2023-0004222".
+	Deed string
 	// Record is what the alder did, measure by measure. Measures on which
 	// nothing is recorded are not among it.
 	Record []Entry
-	// Last is the act with the last position, on which Ask rests; where there
-	// is none, the last act. LastMeasure is the title of its measure.
+	// Last is the act on which Ask rests; where there is none, the last act.
+	// LastAct is its kind and day, "vote of January 27, 2021", LastMeasure
+	// the title of its measure.
 	Last        Act
+	LastAct     string
 	LastMeasure string
 	// WhyNone says why the record has no act of the alder on LastMeasure,
 	// which then is the last one of all. It is empty if there are acts, or if
@@ -45,35 +54,77 @@ type Letter struct {
 	WhyNone string
 }
 
-// NewLetter returns what there is to say to ward n on the day of s.
-func NewLetter(s *ward.Snapshot, n ward.Number, signers int, l Language) Letter {
-	contact, request := s.Contact(n), s.Ask(n)
+var contactNote = ward.Text{
+	English: "Check this first: the City listed it before the seat last changed.",
+	Spanish: "Compruebe esto primero: la ciudad lo publicó antes del último cambio en el puesto.",
+}
+
+// NewLetter returns what there is to say to ward n on the day of s. It is the
+// zero Letter if n is no ward.
+func NewLetter(a *ward.Atlas, s *ward.Snapshot, n ward.Number, signers int, l Language) Letter {
+	seat, ok := s.Seat(n)
+	if !ok {
+		return Letter{}
+	}
+	letter := letterTo(seat, For(a, s, n), Record(a, s.Record(n), l), l)
+	letter.Day, letter.Signers = l.Date(s.Date()), signers
+	return letter
+}
+
+func letterTo(seat *ward.Seat, request Request, entries []Entry, l Language) Letter {
 	letter := Letter{
-		Ward: n, Seat: l.Ward(n), Day: l.Date(s.Date()),
-		Vacant: s.IsVacant(n),
-		Office: contact.WardOffice.String(), Email: contact.Email, Phone: contact.Phone,
-		Signers: signers,
-		Ask:     request.Ask.String(),
+		Ward: seat.Ward, Seat: l.Ward(seat.Ward),
+		Ask: request.Ask, EveryAct: request.EveryAct, OneReport: request.oneReport(),
 	}
-	if alder, ok := s.Alder(n); ok {
-		letter.Alder = alder.Name
+	letter.address(seat, l)
+	if request.Ask == AskConfirm {
+		letter.Deed = request.deed(l)
 	}
-	entries := Record(s, n, l)
 	for _, entry := range entries {
+		if entry.Acts == nil {
+			continue
+		}
+		letter.Record = append(letter.Record, entry)
 		for _, act := range entry.Acts {
-			if letter.Last.Stance != request.Stance || request.Stance == (ward.Stance{}) {
+			if letter.Last.Stance != request.Stance || request.Measure.ID == "" {
 				letter.Last, letter.LastMeasure = act, entry.Measure
 			}
 		}
-		if entry.Acts != nil {
-			letter.Record = append(letter.Record, entry)
-		}
 	}
+	letter.LastAct = l.kind(letter.Last.Stance)
 	if letter.Record == nil && entries != nil {
 		last := entries[len(entries)-1]
 		letter.LastMeasure, letter.WhyNone = last.Measure, last.WhyNone
 	}
 	return letter
+}
+
+// address sets to whom letter goes, and where.
+func (letter *Letter) address(seat *ward.Seat, l Language) {
+	letter.Vacant, letter.Email, letter.Phone = seat.State == ward.SeatVacant, seat.Email, seat.Phone
+	if seat.Holder != nil {
+		letter.Alder = seat.Holder.Name
+	}
+	letter.Office, letter.ContactNote = wardOffice(seat).String(), l.ContactNote(seat)
+}
+
+// wardOffice returns the first ward office of seat, zero if none is listed.
+func wardOffice(seat *ward.Seat) ward.Office {
+	for _, office := range seat.Offices {
+		if office.Kind == "ward" {
+			return office
+		}
+	}
+	return ward.Office{}
+}
+
+// ContactNote warns of an e-mail address or a ward office that the City listed
+// before the seat last changed, and is empty if neither is so.
+func (l Language) ContactNote(seat *ward.Seat) string {
+	if seat.BeforeHolder || wardOffice(seat).BeforeHolder {
+		return l.Pick(contactNote)
+	}
+	return ""
 }
 
 //go:embed letters/en.txt letters/es.txt
@@ -121,21 +172,24 @@ func newTemplate(name string) *template.Template {
 
 // samples returns letters of every kind, to try a template on.
 func samples() []Letter {
-	act := Act{Date: "day", Text: "text"}
+	act := Act{Date: "day", Text: "text", Side: "side", Source: "source"}
 	held := Letter{
-		Ward: 1, Seat: "seat", Day: "day", Alder: "name", Signers: 2, LastMeasure: "measure",
-		Last: act, Record: []Entry{{Measure: "measure", Acts: []Act{act}}},
+		Ward: 1, Seat: "seat", Day: "day", Alder: "name", Signers: 2, LastMeasure: "measure", ContactNote: "note",
+		Last: act, Record: []Entry{{Measure: "measure", RollCall: "text", Acts: []Act{act}}}, Deed: "deed", OneReport: true,
 	}
 	var all []Letter
-	for ask := ward.Thank; ask <= ward.StatePosition; ask++ {
-		held.Ask = ask.String()
+	for _, ask := range Asks {
+		held.Ask, held.EveryAct = ask, false
+		all = append(all, held)
+		held.EveryAct = true
 		all = append(all, held)
 	}
-	held.Last, held.Record, held.WhyNone = Act{}, nil, "text"
-	vacant := Letter{Ward: 1, Seat: "seat", Day: "day", Vacant: true, Signers: 1, Ask: ward.NoAsk.String()}
+	vacant := Letter{Ward: 1, Seat: "seat", Day: "day", Vacant: true, Signers: 1, Ask: AskNone}
 	unknown := vacant
 	unknown.Vacant = false
-	return append(all, held, vacant, unknown)
+	silent := held
+	silent.Last, silent.Record, silent.WhyNone = Act{}, nil, "text"
+	return append(all, silent, vacant, unknown)
 }
 
 // Letter returns the letter for data, ready to print.
@@ -152,12 +206,13 @@ func (t *Template) make(name string, data Letter) (string, error) {
 	return strings.TrimSpace(text.String()) + "\n", nil
 }
 
-var subjects = map[string]ward.Text{
-	"thank":          {English: "Thank you for protecting the Welcoming City ordinance", Spanish: "Gracias por proteger la ordenanza Welcoming City"},
-	"hold":           {English: "Please stay with the protections of the Welcoming City ordinance", Spanish: "Mantenga las protecciones de la ordenanza Welcoming City"},
-	"reconsider":     {English: "Please reconsider: keep the protections of the Welcoming City ordinance", Spanish: "Reconsidere: mantenga las protecciones de la ordenanza Welcoming City"},
-	"state_position": {English: "Where do you stand on the Welcoming City ordinance?", Spanish: "¿Cuál es su posición sobre la ordenanza Welcoming City?"},
-	"none":           {English: "The Welcoming City ordinance: please pass this on", Spanish: "La ordenanza Welcoming City: comunique este mensaje, por favor"},
+var subjects = map[Ask]ward.Text{
+	AskThank:      {English: "Thank you for protecting the Welcoming City ordinance", Spanish: "Gracias por proteger la ordenanza Ciudad Acogedora (Welcoming City)"},
+	AskHold:       {English: "Please stay with the protections of the Welcoming City ordinance", Spanish: "Mantenga las protecciones de la ordenanza Ciudad Acogedora (Welcoming City)"},
+	AskReconsider: {English: "Please reconsider: keep the protections of the Welcoming City ordinance", Spanish: "Reconsidere: mantenga las protecciones de la ordenanza Ciudad Acogedora (Welcoming City)"},
+	AskConfirm:    {English: "Is this how you voted? The Welcoming City ordinance", Spanish: "¿Fue así su voto? La ordenanza Ciudad Acogedora (Welcoming City)"},
+	AskState:      {English: "Where do you stand on the Welcoming City ordinance?", Spanish: "¿Cuál es su posición sobre la ordenanza Ciudad Acogedora (Welcoming City)?"},
+	AskNone:       {English: "The Welcoming City ordinance: please pass this on", Spanish: "La ordenanza Ciudad Acogedora (Welcoming City): haga llegar este mensaje, por favor"},
 }
 
 // Subject returns the line above an e-mail with letter.

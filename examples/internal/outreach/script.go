@@ -2,107 +2,152 @@ package outreach
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/chiward/chiward/ward"
 )
 
-// Script is what to say on the telephone: how to begin, one question, and how
-// to go on when the answer is yes, no, or unsure.
+// Script is what to say on the telephone: how to begin, one question, how to go
+// on when the answer is yes, no, or unsure, and where the act that is spoken of
+// comes from. It is comparable.
 type Script struct {
 	Opening, Question string
 	Yes, No, Unsure   string
+	Source            string // empty if no act is spoken of
 
 	language Language
 }
 
-// scriptTexts are the sentences of a script, with {alder}, {seat} and {office}
-// to be filled in.
-type scriptTexts struct{ opening, question, yes, no, unsure string }
+// Part is one part of a script under its heading.
+type Part struct{ Label, Text string }
 
-// NewScript returns what to say about ask to the office of ward n. If alder,
-// the name, is empty the script speaks of "the alder", and for NoAsk of
-// whoever will hold the seat. If n is no ward, the number is left for the
-// caller to say.
-func NewScript(l Language, ask ward.Ask, n ward.Number, alder string) Script {
+// NewScript returns what to say to the office of ward n. If alder, the name, is
+// empty the script speaks of "the alder", and for AskNone of whoever will hold
+// the seat. If n is no ward, the number is left for the caller to say.
+func NewScript(r Request, n ward.Number, alder string, l Language) Script {
 	words := scriptWords[l]
-	if alder == "" {
-		alder = words.alder
-	}
 	seat := words.seat
 	if n.IsValid() {
 		seat = l.Ward(n)
 	}
-	fill := strings.NewReplacer("{alder}", alder, "{seat}", seat).Replace
-	texts, ok := words.asks[ask]
+	if alder == "" {
+		alder = words.alder
+	} else if l == English {
+		alder = "Alder " + alder
+	}
+	texts, ok := words.asks[r.Ask]
 	if !ok {
-		texts = words.asks[ward.NoAsk]
+		texts = words.asks[AskNone]
 	}
-	return Script{
-		Opening:  fill(words.hello + " " + texts.opening),
-		Question: fill(texts.question),
-		Yes:      fill(texts.yes),
-		No:       fill(texts.no),
-		Unsure:   fill(texts.unsure),
-		language: l,
+	script := Script{language: l}
+	opening, act := texts.opening, ""
+	if r.Measure.ID != "" {
+		script.Source = l.Source(r.Stance.Source)
+		act = words.act
+		if r.EveryAct {
+			opening = words.everyAct
+		}
 	}
+	fill := strings.NewReplacer(
+		"{alder}", alder, "{seat}", seat, "{deed}", r.deed(l),
+		"{measure}", l.Measure(r.Measure), "{on}", l.on(r.Stance.Date),
+		"{did}", lowerFirst(l.Pick(r.Stance.Text(r.Measure))),
+	).Replace
+	if r.Ask != AskConfirm && act != "" {
+		opening = fill(act) + " " + opening
+	}
+	script.Opening = fill(words.hello) + " " + fill(opening)
+	script.Question, script.Yes, script.No, script.Unsure = fill(texts.question), fill(texts.yes), fill(texts.no), fill(texts.unsure)
+	return script
 }
 
-// Labels are the headings of the parts of a script, in the order of the fields
-// of [Script].
-func (l Language) Labels() [5]string { return scriptWords[l].labels }
+// lowerFirst returns text as it goes on behind its subject.
+func lowerFirst(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToLower(first)) + text[size:]
+}
+
+// Parts returns the parts of s that are not empty.
+func (s Script) Parts() []Part {
+	var parts []Part
+	for i, text := range [...]string{s.Opening, s.Question, s.Yes, s.No, s.Unsure, s.Source} {
+		if text != "" {
+			parts = append(parts, Part{scriptWords[s.language].labels[i], text})
+		}
+	}
+	return parts
+}
 
 // String returns the script with a heading for each part, ready to print.
 func (s Script) String() string {
 	var text strings.Builder
-	for i, part := range [...]string{s.Opening, s.Question, s.Yes, s.No, s.Unsure} {
+	for i, part := range s.Parts() {
 		if i > 0 {
 			text.WriteString("\n")
 		}
-		text.WriteString(s.language.Labels()[i] + "\n" + part + "\n")
+		text.WriteString(part.Label + "\n" + part.Text + "\n")
 	}
 	return text.String()
 }
 
+// scriptTexts are the sentences of a script. {alder} and {seat} are filled in,
+// and of the act that is spoken of {measure}, {on}, which is the day, {did}, "voted
+// yea on adopting it", and {deed}, which has all three in it.
+type scriptTexts struct{ opening, question, yes, no, unsure string }
+
 var scriptWords = map[Language]struct {
-	alder, seat, hello string
-	labels             [5]string
-	asks               map[ward.Ask]scriptTexts
+	alder, seat, hello, act, everyAct string
+	labels                            [6]string
+	asks                              map[Ask]scriptTexts
 }{
 	English: {
-		alder:  "the alder",
-		seat:   "[number] Ward",
-		hello:  "Hello, my name is [your name] and I live in the {seat}. I am calling about the Welcoming City ordinance, which limits when Chicago police may work with federal immigration authorities.",
-		labels: [...]string{"To begin", "The question", "If the answer is yes", "If the answer is no", "If they are not sure"},
-		asks: map[ward.Ask]scriptTexts{
-			ward.Thank: {
-				opening:  "Every act of {alder} in the public record is for the protections of the ordinance. Thank you for that.",
-				question: "Will {alder} keep to it, and vote against any proposal that takes a protection away?",
+		alder:    "the alder",
+		seat:     "[number] Ward",
+		hello:    "Hello, my name is [your name] and I live in the {seat}. I am calling about the Welcoming City ordinance, which limits when Chicago police may work with federal immigration agents.",
+		act:      "I looked this up: {measure}. I found that {on}, {alder} {did}",
+		everyAct: "Every act of {alder} that I found is for the protections of the ordinance. Thank you for that.",
+		labels:   [...]string{"To begin", "The question", "If the answer is yes", "If the answer is no", "If they are not sure", "If they ask how you know"},
+		asks: map[Ask]scriptTexts{
+			AskThank: {
+				opening:  "That was for the protections of the ordinance. Thank you for it.",
+				question: "Will {alder} keep the protections, and help stop any proposal that takes one away?",
 				yes:      "Thank you. I will tell my neighbors.",
 				no:       "I am sorry to hear it. What has changed? Please write down that somebody in the {seat} asks for the protections to be kept.",
 				unsure:   "When will you know, and may I call again then? Please write down that I called.",
 			},
-			ward.Hold: {
-				opening:  "The last position of {alder} in the public record is for the protections of the ordinance. Thank you for that.",
-				question: "Will {alder} stay with it, and vote against any proposal that takes a protection away?",
-				yes:      "Thank you. That matters to me, because not every act in the record is for them.",
+			AskHold: {
+				opening:  "That is the latest I found, votes on procedure apart, and it was for the protections of the ordinance. Thank you for it.",
+				question: "Will {alder} stay with it, and help stop any proposal that takes a protection away?",
+				yes:      "Thank you. That matters to me, because an earlier act that I found was not for the protections.",
 				no:       "I am sorry to hear it. Why not? Please write down that somebody in the {seat} asks for the protections to be kept.",
 				unsure:   "What would help to decide? May I call again next week? Please write down that I called.",
 			},
-			ward.Reconsider: {
-				opening:  "The last position of {alder} in the public record is against the protections of the ordinance. I would like to know why.",
-				question: "Will {alder} reconsider, and vote against any proposal that takes a protection away?",
+			AskReconsider: {
+				opening:  "That is the latest I found, votes on procedure apart, and it was against the protections of the ordinance. I would like to know why.",
+				question: "Will {alder} reconsider, keep the protections, and help stop any proposal that takes one away?",
 				yes:      "Thank you. Will {alder} say so in public? I will tell my neighbors.",
 				no:       "I am sorry to hear it. Please write down that somebody in the {seat} asks for the protections to be kept. I will call again before the next vote.",
 				unsure:   "What would help to decide? May I call again next week? Please write down that I called.",
 			},
-			ward.StatePosition: {
-				opening:  "I find no position of {alder} on the protections of the ordinance in the public record, and I do not take that for opposition.",
-				question: "Will {alder} keep the protections, and vote against any proposal that takes one away?",
+			AskConfirm: {
+				opening:  "By our reading of a reported count {alder} {deed}. No list of the names exists in any source I found.",
+				question: "Is that right? Will {alder} keep the protections, and help stop any proposal that takes one away?",
+				yes:      "Thank you. I will tell my neighbors.",
+				no:       "Thank you for telling me. How did {alder} vote, and why? Please write down that somebody in the {seat} asks for the protections to be kept.",
+				unsure:   "Could you ask {alder}, and may I call again next week? Please write down that I called.",
+			},
+			AskState: {
+				opening:  "Nothing that I found says where {alder} stands on the protections of the ordinance, and I do not take that for opposition.",
+				question: "Will {alder} keep the protections, and help stop any proposal that takes one away?",
 				yes:      "Thank you. Will {alder} say so in public? I will tell my neighbors.",
 				no:       "I am sorry to hear it. Why not? Please write down that somebody in the {seat} asks for the protections to be kept.",
 				unsure:   "When will {alder} decide, and may I call again then? Please write down that I called.",
 			},
-			ward.NoAsk: {
+			AskNone: {
 				opening:  "I understand that nobody may hold the seat at the moment.",
 				question: "Will you pass on to whoever holds it that I ask for the protections of the ordinance to be kept?",
 				yes:      "Thank you. When may I call again to hear what the answer is?",
@@ -112,45 +157,54 @@ var scriptWords = map[Language]struct {
 		},
 	},
 	Spanish: {
-		alder:  "el o la concejal",
-		seat:   "distrito [número]",
-		hello:  "Hola, me llamo [su nombre] y vivo en el {seat}. Llamo por la ordenanza Welcoming City (Ciudad Acogedora), que limita cuándo la policía de Chicago puede colaborar con las autoridades federales de inmigración.",
-		labels: [...]string{"Para empezar", "La pregunta", "Si la respuesta es sí", "Si la respuesta es no", "Si no lo saben"},
-		asks: map[ward.Ask]scriptTexts{
-			ward.Thank: {
-				opening:  "En el registro público, todos los actos de {alder} son a favor de las protecciones de la ordenanza. Se lo agradezco.",
-				question: "¿Seguirá así {alder} y votará en contra de toda propuesta que quite una protección?",
-				yes:      "Gracias. Se lo contaré a mis vecinos.",
-				no:       "Lo lamento. ¿Qué ha cambiado? Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones.",
-				unsure:   "¿Cuándo lo sabrán? ¿Puedo volver a llamar entonces? Anote, por favor, que llamé.",
+		alder:    "mi concejal",
+		seat:     "distrito [número] (Ward [número])",
+		hello:    "Hola, me llamo [su nombre] y vivo en el {seat}. Llamo por la ordenanza Ciudad Acogedora (Welcoming City), que limita cuándo la policía de Chicago puede colaborar con agentes federales de inmigración.",
+		act:      "Busqué esto: {measure}. Encontré que, {on}, {alder} {did}",
+		everyAct: "Todos los actos de {alder} que encontré son a favor de las protecciones de la ordenanza. Se lo agradezco.",
+		labels:   [...]string{"Para empezar", "La pregunta", "Si la respuesta es sí", "Si la respuesta es no", "Si no saben", "Si preguntan cómo lo sabe"},
+		asks: map[Ask]scriptTexts{
+			AskThank: {
+				opening:  "Eso fue a favor de las protecciones de la ordenanza. Se lo agradezco.",
+				question: "Quisiera saber si {alder} va a mantener las protecciones y ayudar a frenar cualquier propuesta que quite una.",
+				yes:      "Gracias. Se lo voy a contar a mis vecinos.",
+				no:       "Qué lástima. ¿Qué cambió? Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones.",
+				unsure:   "¿Cuándo me podrían decir? ¿Puedo volver a llamar? Anote, por favor, que llamé.",
 			},
-			ward.Hold: {
-				opening:  "En el registro público, la última posición de {alder} es a favor de las protecciones de la ordenanza. Se lo agradezco.",
-				question: "¿Mantendrá {alder} esa posición y votará en contra de toda propuesta que quite una protección?",
-				yes:      "Gracias. Me importa, porque no todos los actos del registro son a favor.",
-				no:       "Lo lamento. ¿Por qué no? Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones.",
+			AskHold: {
+				opening:  "Es lo más reciente que encontré, sin contar votos de procedimiento, y fue a favor de las protecciones de la ordenanza. Se lo agradezco.",
+				question: "Quisiera saber si {alder} va a seguir así y ayudar a frenar cualquier propuesta que quite una protección.",
+				yes:      "Gracias. Me importa, porque encontré un acto anterior que no fue a favor de las protecciones.",
+				no:       "Qué lástima. ¿Por qué no? Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones.",
 				unsure:   "¿Qué ayudaría a decidirlo? ¿Puedo volver a llamar la próxima semana? Anote, por favor, que llamé.",
 			},
-			ward.Reconsider: {
-				opening:  "En el registro público, la última posición de {alder} es en contra de las protecciones de la ordenanza. Quisiera saber por qué.",
-				question: "¿Lo reconsiderará {alder} y votará en contra de toda propuesta que quite una protección?",
-				yes:      "Gracias. ¿Lo dirá {alder} en público? Se lo contaré a mis vecinos.",
-				no:       "Lo lamento. Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones. Volveré a llamar antes de la próxima votación.",
+			AskReconsider: {
+				opening:  "Es lo más reciente que encontré, sin contar votos de procedimiento, y fue en contra de las protecciones de la ordenanza. Quisiera saber por qué.",
+				question: "Quisiera saber si {alder} va a reconsiderarlo, mantener las protecciones y ayudar a frenar cualquier propuesta que quite una.",
+				yes:      "Gracias. ¿Lo va a decir {alder} en público? Se lo voy a contar a mis vecinos.",
+				no:       "Qué lástima. Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones. Voy a llamar otra vez antes de la próxima votación.",
 				unsure:   "¿Qué ayudaría a decidirlo? ¿Puedo volver a llamar la próxima semana? Anote, por favor, que llamé.",
 			},
-			ward.StatePosition: {
-				opening:  "En el registro público no encuentro ninguna posición de {alder} sobre las protecciones de la ordenanza, y no lo tomo por oposición.",
-				question: "¿Mantendrá {alder} las protecciones y votará en contra de toda propuesta que quite una?",
-				yes:      "Gracias. ¿Lo dirá {alder} en público? Se lo contaré a mis vecinos.",
-				no:       "Lo lamento. ¿Por qué no? Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones.",
-				unsure:   "¿Cuándo decidirá {alder}? ¿Puedo volver a llamar entonces? Anote, por favor, que llamé.",
+			AskConfirm: {
+				opening:  "Según nuestra lectura de un conteo publicado, {alder} {deed}. No existe una lista de los nombres en ninguna fuente que encontré.",
+				question: "¿Es correcto? Quisiera saber si {alder} va a mantener las protecciones y ayudar a frenar cualquier propuesta que quite una.",
+				yes:      "Gracias. Se lo voy a contar a mis vecinos.",
+				no:       "Gracias por decírmelo. ¿Cómo votó {alder} y por qué? Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones.",
+				unsure:   "¿Le podrían preguntar a {alder}? ¿Puedo volver a llamar la próxima semana? Anote, por favor, que llamé.",
 			},
-			ward.NoAsk: {
-				opening:  "Entiendo que tal vez ahora nadie ocupa el escaño.",
-				question: "¿Comunicarán a quien lo ocupe que pido que se mantengan las protecciones de la ordenanza?",
-				yes:      "Gracias. ¿Cuándo puedo volver a llamar para conocer la respuesta?",
-				no:       "¿A quién puedo dirigirme entonces?",
-				unsure:   "Anote, por favor, que llamé. Volveré a llamar cuando alguien ocupe el escaño.",
+			AskState: {
+				opening:  "No encontré nada que diga cuál es la posición de {alder} sobre las protecciones de la ordenanza, y no lo tomo como oposición.",
+				question: "Quisiera saber si {alder} va a mantener las protecciones y ayudar a frenar cualquier propuesta que quite una.",
+				yes:      "Gracias. ¿Lo va a decir {alder} en público? Se lo voy a contar a mis vecinos.",
+				no:       "Qué lástima. ¿Por qué no? Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones.",
+				unsure:   "¿Cuándo va a decidir {alder}? ¿Puedo volver a llamar entonces? Anote, por favor, que llamé.",
+			},
+			AskNone: {
+				opening:  "Entiendo que tal vez ahora nadie ocupa el cargo.",
+				question: "¿Le pueden decir a quien lo ocupe que pido que se mantengan las protecciones de la ordenanza?",
+				yes:      "Gracias. ¿Cuándo puedo volver a llamar para saber la respuesta?",
+				no:       "¿A quién le puedo preguntar entonces?",
+				unsure:   "Anote, por favor, que llamé. Voy a llamar otra vez cuando alguien ocupe el cargo.",
 			},
 		},
 	},
