@@ -2,9 +2,8 @@ package ward
 
 import "github.com/chiward/chiward/geo"
 
-// Entry is what the record has on one measure, of the person who represented a
-// place when the Council acted on it, or of the person who holds a seat: the
-// acts, or the one reason why there are none.
+// Entry is what the record has on one measure of whoever represented a place
+// when the Council acted on it, or holds a seat: acts, or why there are none.
 type Entry struct {
 	// Measure is the measure; [Atlas.Measure] has the rest of it, told as it
 	// is known today.
@@ -15,8 +14,8 @@ type Entry struct {
 	Date Date `json:"date"`
 	// Map is the ID of the ward map in force on Date, empty if none was opened.
 	Map string `json:"map"`
-	// Ward is the ward that the place was in by that map, Certainty how sure
-	// that is, and OtherWards are those it may have been in. In an entry of
+	// Ward is the ward that the place was in by that map, Certainty how sure that
+	// is, and OtherWards are those it may have been in. In an entry of
 	// [Snapshot.Record] it is the seat asked for, and there is no certainty.
 	Ward       Number    `json:"ward"`
 	Certainty  Certainty `json:"certainty,omitempty"`
@@ -26,9 +25,8 @@ type Entry struct {
 	RepresentedBy *Term `json:"represented_by,omitempty"`
 	// Reason says why there are no Stances, empty if there are some.
 	Reason Reason `json:"reason"`
-	// Stances are what the person did on the measure, on any day up to that of
-	// the snapshot and in whatever seat, in the order of time: none is merged
-	// with another.
+	// Stances are what the person did on the measure up to the day of the
+	// snapshot, in whatever seat, in the order of time. None is merged.
 	Stances []Stance `json:"stances"`
 }
 

@@ -122,6 +122,9 @@ func (m *Map) Ward(p geo.Point) Number { return Number(m.index.Region(p)) }
 // takes p to be right; see [Map.Near] for points that may be off.
 func (m *Map) At(p geo.Point) Match { return m.Near(p, 0) }
 
+// farthest is more than any two places on Earth are apart.
+const farthest geo.Meters = 21e6
+
 // Near returns the ward that contains p, and the other wards in which the
 // true place may be if p is off by up to radius meters. A radius that is
 // negative or not a number is taken as zero. A point that is not finite is
@@ -130,6 +133,7 @@ func (m *Map) Near(p geo.Point, radius geo.Meters) Match {
 	if !(radius > 0) {
 		radius = 0
 	}
+	radius = min(radius, farthest)
 	reach := radius + m.info.Accuracy
 	near := m.index.Near(p, reach)
 	match := Match{

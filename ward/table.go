@@ -138,7 +138,7 @@ func (r *row) need(column string) string {
 func (r *row) wardNumber(column string) Number {
 	n, err := ParseNumber(r.text(column))
 	if err != nil {
-		r.fail(column, fmt.Errorf("%q is not a ward from 1 to %d", r.text(column), Count))
+		r.fail(column, err)
 	}
 	return n
 }
