@@ -49,6 +49,6 @@ func Current() fs.FS { return current }
 // known. The maps do not change any more.
 func History() fs.FS { return history }
 
-// Streets returns the names of the streets, the corners, and the points of
+// Streets returns the names and lines of the streets, the corners, and the points of
 // the addresses that the City has placed.
 func Streets() fs.FS { return streets }

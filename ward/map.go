@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"math/bits"
 	"strings"
 
@@ -108,6 +109,10 @@ func (m *Map) Defects() []geo.Defect { return m.index.Defects() }
 // Boundary returns a copy of the area of ward n for drawing, longitude
 // before latitude, wound as RFC 7946 asks; nil if n is no ward.
 func (m *Map) Boundary(n Number) orb.MultiPolygon { return m.index.Boundary(uint8(n)) }
+
+// Chains yields the borders that come into a window, each once, with the ward
+// on either side, 0 for none; see [geo.Index.Chains].
+func (m *Map) Chains(window geo.Box) iter.Seq[geo.Chain] { return m.index.Chains(window) }
 
 // Ward returns the ward that contains p, or zero if none does; see
 // [geo.Index] for the rule on borders. It does not allocate.

@@ -59,7 +59,7 @@ func newAnswerCells(day *ward.Snapshot, separator byte) *answerCells {
 // may mean another place. Small mistakes of spelling and a missing direction or
 // street type do not count: they are put right only where one place is left.
 func isDoubtful(res *ward.Result) bool {
-	const doubts = address.ZIPContradicted | address.NameCorrected | address.TieBroken | address.Snapped
+	const doubts = address.ZIPContradicted | address.NameCorrected | address.TieBroken | address.Snapped | address.CornerComputed
 	return res.Status != ward.StatusMatched || res.Certainty == ward.CertaintyNearBorder || res.Corrections&doubts != 0
 }
 

@@ -60,6 +60,7 @@ var englishWords = words{
 			address.TieBroken:         "More than one place fits. All of them are in the same ward.",
 			address.ZIPContradicted:   "This place is not in the ZIP code you typed. Is it the place you mean?",
 			address.Snapped:           "The place is just outside the city limit on the map. The City counts it as its own, so you see the nearest ward.",
+			address.CornerComputed:    "The City’s list has no such corner. It was placed where the lines of the two streets cross or would meet.",
 		},
 		CorrectionsHeading: "What was changed in what you typed",
 		Several:            "Several wards are possible",

@@ -60,6 +60,7 @@ var spanishWords = words{
 			address.TieBroken:         "Esto corresponde a más de un lugar. Todos están en el mismo distrito.",
 			address.ZIPContradicted:   "Este lugar no está en el código postal que escribió. ¿Es el lugar que busca?",
 			address.Snapped:           "En el mapa, el lugar está apenas fuera del límite de la ciudad. La Ciudad lo cuenta como suyo, así que aparece el distrito más cercano.",
+			address.CornerComputed:    "La lista de la Ciudad no tiene esa esquina. Se ubicó donde las líneas de las dos calles se cruzan o se encontrarían.",
 		},
 		CorrectionsHeading: "Qué se cambió de lo que escribió",
 		Several:            "Varios distritos son posibles",

@@ -41,12 +41,15 @@ const (
 	// Snapped: the place lies just outside the city limit and was given to
 	// the nearest ward.
 	Snapped
+	// CornerComputed: the City lists no such corner; the place is where the
+	// lines of the two streets cross or would meet.
+	CornerComputed
 )
 
 var correctionNames = [...]string{
 	"street type", "street type by number range", "alias", "direction",
 	"minor spelling", "street name", "low number of range", "tie breaker",
-	"zip contradicted", "snapped to city",
+	"zip contradicted", "snapped to city", "corner computed",
 }
 
 // Has reports whether all of other are in c.

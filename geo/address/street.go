@@ -104,6 +104,9 @@ func (r *reader) readDirection(s *Street, i int) (first int, name string, ok boo
 // E North Water St, South S Shore Dr, or the same one written twice.
 func (r *reader) readSecondDirection(s *Street, i int, dir string) (first int, name string, ok bool) {
 	after := i + 1
+	if r.isHyphen(after) {
+		after++ // S East-View Park
+	}
 	full := len(r.word(i)) > 1
 	switch {
 	case !r.opensName(after) || r.typeOnly(after):
@@ -135,7 +138,9 @@ func (r *reader) endsStreet(i int) bool {
 func (r *reader) readName(s *Street, first int, spelled string) (next int, ok bool) {
 	i := first
 	if spelled != "" {
-		i++
+		if i++; r.isHyphen(i) {
+			i++
+		}
 		if r.typeOnly(i) || !r.opensName(i) {
 			s.Name = spelled
 			return r.readType(s, i), true

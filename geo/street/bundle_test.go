@@ -83,10 +83,12 @@ func withZIP(s [2]side, zip uint8) [2]side {
 // toyCorners lists where the streets of the toy meet.
 func toyCorners() cornerTable {
 	return cornerTable{
-		pairs:   []cornerPair{{0, 6}, {0, 7}, {1, 6}, {1, 7}, {2, 6}, {3, 6}},
-		places:  []place{{41_882_000, -87_628_000}, {41_882_000, -87_628_000}, {41_882_000, -87_628_000}, {41_882_000, -87_628_000}, {41_884_000, -87_628_000}, {41_884_000, -87_628_000}},
-		zips:    []uint8{0, 1, 0, 1, 0, 1},
-		numbers: [][2]uint16{{1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 100}, {1, 100}},
+		pairs:  []cornerPair{{0, 6}, {0, 7}, {1, 6}, {1, 7}, {2, 6}, {3, 6}},
+		places: []place{{41_882_000, -87_628_000}, {41_882_000, -87_628_000}, {41_882_000, -87_628_000}, {41_882_000, -87_628_000}, {41_884_000, -87_628_000}, {41_884_000, -87_628_000}},
+		zips:   []uint8{0, 1, 0, 1, 0, 1},
+
+		computed: []bool{false, false, false, false, false, true},
+		numbers:  [][2]uint16{{1, 1}, {1, 1}, {1, 1}, {1, 1}, {1, 100}, {1, 100}},
 	}
 }
 
@@ -176,7 +178,11 @@ func encodeCorners(t cornerTable, streets int, runsEast func(int32) bool) []byte
 			lats = zigzag(lats, int32(t.places[i].lat-p.lat)/cornerScale)
 			lngs = zigzag(lngs, int32(t.places[i].lng-p.lng)/cornerScale)
 			track.last[first], track.last[pair.second] = t.places[i], t.places[i]
-			zips = binary.AppendUvarint(zips, uint64(t.zips[i]))
+			zip := uint64(t.zips[i]) * 2
+			if t.computed[i] {
+				zip++
+			}
+			zips = binary.AppendUvarint(zips, zip)
 			for j, with := range [2]int32{pair.second, first} {
 				numbers = zigzag(numbers, int32(t.numbers[i][j])-int32(crossing[with]))
 				crossing[with] = t.numbers[i][j]
@@ -215,7 +221,7 @@ func TestCornersRoundTrip(t *testing.T) {
 	s := toy(t)
 	want := toyCorners()
 	if !slices.Equal(s.corners.pairs, want.pairs) || !slices.Equal(s.corners.places, want.places) ||
-		!slices.Equal(s.corners.zips, want.zips) || !slices.Equal(s.corners.numbers, want.numbers) {
+		!slices.Equal(s.corners.zips, want.zips) || !slices.Equal(s.corners.computed, want.computed) || !slices.Equal(s.corners.numbers, want.numbers) {
 		t.Errorf("got %+v, want %+v", s.corners, want)
 	}
 }

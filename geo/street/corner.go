@@ -13,6 +13,10 @@ import (
 // farther from it.
 const cornerRadius geo.Meters = 25
 
+// computedRadius is the same for a corner that is computed from the lines of its
+// streets: 95 of 100 corners that were withheld came out within it.
+const computedRadius geo.Meters = 60
+
 // sameCorner is how far apart the points of one corner may be.
 const sameCorner geo.Meters = 60
 
@@ -34,6 +38,10 @@ func (s *Streets) locateCorner(a address.Address) found {
 		f.Address.Street, f.Address.Cross = s.streets[p.street].name, s.streets[q.street].name
 		f.Corrections = nameChange(a.Street, f.Address.Street, p.changes) | nameChange(a.Cross, f.Address.Cross, q.changes)
 		cost := p.cost + q.cost
+		if s.corners.computed[i] {
+			f.Radius = computedRadius
+			f.Corrections |= address.CornerComputed
+		}
 		if s.cornerContradicts(a.ZIP, i) {
 			f.Corrections |= address.ZIPContradicted
 			cost += zipCost
@@ -121,7 +129,8 @@ func (m *search) cornerNames(list []candidate, r reading) []candidate {
 }
 
 // cornerName adds the streets with the name of r. Without a house number each
-// of them may be meant.
+// of them may be meant, also on the other side of State or Madison: where two
+// streets of these names meet once, that is the corner.
 func (m *search) cornerName(list []candidate, r reading) []candidate {
 	span := m.streets.names[r.key]
 	for id := span.first; id < span.end; id++ {
@@ -129,9 +138,6 @@ func (m *search) cornerName(list []candidate, r reading) []candidate {
 		c := candidate{street: id, cost: r.cost, changes: r.changes}
 		if st.Dir != r.street.Dir {
 			if r.street.Dir != "" {
-				if opposite(r.street.Dir, st.Dir) && !m.loose {
-					continue
-				}
 				c.cost += dirCost
 			}
 			c.changes |= address.DirCorrected

@@ -16,7 +16,8 @@ import (
 //	        street, less one
 //	lats    zigzag: latitude less its prediction, in 1e-5 degree
 //	lngs    the same for the longitude
-//	zips    the line of the ZIP code in zips.csv, from zero
+//	zips    twice the line of the ZIP code in zips.csv, from zero, and one more
+//	        for a corner that is not on the City's list but computed
 //	numbers for each corner the house number at it on the first and on the
 //	        second street, about: zigzag, less the number before at a corner
 //	        with the same other street; zero if it could not be told
@@ -31,6 +32,8 @@ type cornerTable struct {
 	pairs  []cornerPair
 	places []place
 	zips   []uint8
+	// computed has the corners that are not on the City's list.
+	computed []bool
 	// numbers are the house numbers at the corner on the two streets.
 	numbers [][2]uint16
 }
@@ -143,6 +146,7 @@ func decodeCorners(content []byte, streets, zips int, runsEast func(int32) bool)
 	t.pairs = make([]cornerPair, 0, most)
 	t.places = make([]place, 0, most)
 	t.zips = make([]uint8, 0, most)
+	t.computed = make([]bool, 0, most)
 	t.numbers = make([][2]uint16, 0, most)
 	crossing := make([]uint16, streets)
 	track := crossTrack{make([]place, streets)}
@@ -162,7 +166,9 @@ func decodeCorners(content []byte, streets, zips int, runsEast func(int32) bool)
 			track.last[first], track.last[second] = p, p
 			t.pairs = append(t.pairs, cornerPair{first, second})
 			t.places = append(t.places, p)
-			t.zips = append(t.zips, uint8(codes.below(zips)))
+			zip := codes.below(2 * zips)
+			t.zips = append(t.zips, uint8(zip/2))
+			t.computed = append(t.computed, zip%2 == 1)
 			crossing[second] += uint16(numbers.signed())
 			onFirst := crossing[second]
 			crossing[first] += uint16(numbers.signed())

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/geo/street"
 )
@@ -86,4 +87,28 @@ func ExampleRead() {
 	_, err := street.Read(os.DirFS("testdata"))
 	fmt.Println(errors.Is(err, os.ErrNotExist))
 	// Output: true
+}
+
+func ExampleStreets_Lines() {
+	streets, err := street.Read(os.DirFS("../../data/streets"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	names := make(map[string]bool)
+	for line := range streets.Lines(geo.Point{Lat: 41.8832, Lng: -87.6290}, geo.Point{Lat: 41.8838, Lng: -87.6270}) {
+		names[line.Street.String()] = true
+	}
+	fmt.Println(names["N STATE ST"], names["N ASHLAND AVE"])
+	// Output: true false
+}
+
+func ExampleStreets_Along() {
+	streets, err := street.Read(os.DirFS("../../data/streets"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(streets.Along(geo.Point{Lat: 41.8864, Lng: -87.6279}, geo.Point{Lat: 41.8852, Lng: -87.6279}))
+	// Output: N STATE ST true
 }

@@ -75,6 +75,15 @@ func TestShippedReadings(t *testing.T) {
 		{"State St & 35th St 60609", "S STATE ST & E 35TH ST, CHICAGO, IL 60609", "direction; tie breaker"},
 		{"State St & 35th St 60616", "S STATE ST & E 35TH ST, CHICAGO, IL 60616", "direction; tie breaker"},
 		{"S State St & W 35th St 60601", "S STATE ST & W 35TH ST, CHICAGO, IL 60601", "zip contradicted"},
+		// Corners: the other street tells the direction, and lines of streets the
+		// corners that the City does not list.
+		{"E 102nd Pl & S Eggleston Ave", "W 102ND PL & S EGGLESTON AVE", "direction"},
+		{"Broadway & Devon", "N BROADWAY & W DEVON AVE", "street type; direction; corner computed"},
+		{"Oak & Michigan", "E OAK ST & N MICHIGAN AVE", "street type; direction; corner computed"},
+		// As signs and the Board of Elections have them.
+		{"5490 S South Shore Dr", "5490 S SHORE DR", "alias"},
+		{"1615 W B Griffin Pl", "1615 W WALTER BURLEY GRIFFIN PL", "alias"},
+		{"5401 S East-View Park", "5401 S EAST VIEW PARK", ""},
 		// Parts of names.
 		{"2150 N Lincoln Park", "2150 N LINCOLN PARK WEST", "alias"},
 		{"4600 S Cottage", "4600 S COTTAGE GROVE AVE", "street type; street name"},

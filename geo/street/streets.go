@@ -34,6 +34,7 @@ type Streets struct {
 	extent  func() *extent // measured when it is first asked for
 
 	spellings spellings
+	lines     func() ([]Line, error) // unpacked when they are first asked for
 }
 
 // official returns the index of the street that the City calls name.
@@ -62,7 +63,8 @@ type street struct {
 }
 
 // Read reads a bundle of streets: streets.csv, aliases.csv, zips.csv,
-// points.bin and corners.bin. An error names the file and the line or byte.
+// points.bin, corners.bin and, if it is there, lines.bin. An error names the
+// file and the line or byte; lines.bin is checked when it is first used.
 func Read(bundle fs.FS) (*Streets, error) {
 	s := new(Streets)
 	for _, read := range []func(fs.FS) error{s.readZIPs, s.readNames, s.readPoints, s.readCorners, s.readAliases} {
@@ -70,6 +72,11 @@ func Read(bundle fs.FS) (*Streets, error) {
 			return nil, fmt.Errorf("street: %w", err)
 		}
 	}
+	lines, err := s.readLines(bundle)
+	if err != nil {
+		return nil, fmt.Errorf("street: %w", err)
+	}
+	s.lines = sync.OnceValues(lines)
 	s.extent = sync.OnceValue(s.measureExtent)
 	s.markRare()
 	return s, nil

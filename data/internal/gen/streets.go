@@ -27,6 +27,13 @@ import (
 //go:embed streets_aliases.csv
 var aliasTable []byte
 
+// placeTable is written by hand: the addresses that the City geocodes to a place
+// in another ward than it says itself that they are in, with a place of the
+// building that is in that ward.
+//
+//go:embed streets_places.csv
+var placeTable []byte
+
 const aliasHeader = "dir,name,type,sufdir,low,high,side,to_dir,to_name,to_type,to_sufdir"
 
 // The sources of the streets, in the folder addresses of the sources.
@@ -62,6 +69,7 @@ type bundleCorner struct {
 	zip           int
 	// onFirst and onSecond are the house numbers at the corner, about.
 	onFirst, onSecond int
+	computed          bool // from the lines of the streets; see addCrossings
 }
 
 // streetBundle is all of the bundle before it is written.
@@ -70,7 +78,9 @@ type streetBundle struct {
 	byName  map[address.Street]*bundleStreet
 	aliases [][]string // lines of aliases.csv
 	corners []bundleCorner
+	lines   []streetLines // of the streets, by their index
 	zips    []string
+	areas   *zipAreas
 }
 
 // streetFiles makes the files of the bundle of streets from the folder
@@ -82,12 +92,21 @@ func streetFiles(dir string) ([]file, error) {
 // streetFilesUntil is streetFiles with only those addresses that were first
 // seen before the given day, YYYY-MM-DD; an empty day stands for all.
 func streetFilesUntil(dir, before string) ([]file, error) {
+	b, sources, err := readStreets(dir, before)
+	if err != nil {
+		return nil, err
+	}
+	return b.files(sources)
+}
+
+// readStreets reads the sources, of which it returns the descriptions too.
+func readStreets(dir, before string) (*streetBundle, map[string]ward.Source, error) {
 	content := make(map[string][]byte)
 	sources := make(map[string]ward.Source)
 	for _, src := range streetSources {
 		data, err := os.ReadFile(filepath.Join(dir, "addresses", src.name))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		content[src.name] = data
 		sources[src.name] = ward.Source{
@@ -98,9 +117,9 @@ func streetFilesUntil(dir, before string) ([]file, error) {
 	b := &streetBundle{byName: make(map[address.Street]*bundleStreet)}
 	zips, err := readZIPAreas(content["zip_codes.geojson"])
 	if err != nil {
-		return nil, fmt.Errorf("zip_codes.geojson: %w", err)
+		return nil, nil, fmt.Errorf("zip_codes.geojson: %w", err)
 	}
-	b.zips = zips.codes
+	b.zips, b.areas = zips.codes, zips
 	for _, step := range []struct {
 		name string
 		read func([]byte) error
@@ -111,16 +130,27 @@ func streetFilesUntil(dir, before string) ([]file, error) {
 		{"alias_pairs.tsv", b.readAliasPairs},
 	} {
 		if err := step.read(content[step.name]); err != nil {
-			return nil, fmt.Errorf("%s: %w", step.name, err)
+			return nil, nil, fmt.Errorf("%s: %w", step.name, err)
 		}
 	}
 	b.rename()
-	if err := b.readIntersections(content["intersections.csv"], zips); err != nil {
-		return nil, fmt.Errorf("intersections.csv: %w", err)
+	if err := b.moveAddresses(placeTable); err != nil {
+		return nil, nil, fmt.Errorf("streets_places.csv: %w", err)
+	}
+	if err := b.readIntersections(content["intersections.csv"]); err != nil {
+		return nil, nil, fmt.Errorf("intersections.csv: %w", err)
 	}
 	if err := b.checkAliases(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	if err := b.addCrossings(); err != nil {
+		return nil, nil, err
+	}
+	return b, sources, nil
+}
+
+// files returns the files of the bundle.
+func (b *streetBundle) files(sources map[string]ward.Source) ([]file, error) {
 	var files []file
 	for _, made := range []struct {
 		name    string
@@ -132,6 +162,7 @@ func streetFilesUntil(dir, before string) ([]file, error) {
 		{"zips.csv", b.zipsCSV, []string{"zip_codes.geojson"}},
 		{"points.bin", b.packPoints, []string{"address_points.tsv.gz", "zip_codes.geojson"}},
 		{"corners.bin", b.packCorners, []string{"intersections.csv"}},
+		{"lines.bin", b.packLines, []string{"address_points.tsv.gz", "intersections.csv"}},
 	} {
 		content, err := made.content()
 		if err != nil {
@@ -372,6 +403,35 @@ func (b *streetBundle) rename() {
 	}
 }
 
+// moveAddresses puts the addresses of the table where it says, if they are known.
+func (b *streetBundle) moveAddresses(data []byte) error {
+	rows, err := csvRows(data, "dir,name,type,sufdir,number,lat,lng,source")
+	if err != nil {
+		return err
+	}
+	for n, f := range rows {
+		number, err1 := strconv.Atoi(f[4])
+		lat, err2 := strconv.ParseFloat(f[5], 64)
+		lng, err3 := strconv.ParseFloat(f[6], 64)
+		if err := errors.Join(err1, err2, err3); err != nil {
+			return fmt.Errorf("line %d: %w", n+2, err)
+		}
+		if f[7] == "" {
+			return fmt.Errorf("line %d: there is no source", n+2)
+		}
+		st := b.byName[address.Street{Dir: f[0], Name: f[1], Suffix: f[2], SufDir: f[3]}]
+		if st == nil {
+			continue
+		}
+		for i := range st.known {
+			if k := &st.known[i]; k.number == number {
+				k.lat, k.lng = int32(math.Round(lat*1e6)), int32(math.Round(lng*1e6))
+			}
+		}
+	}
+	return nil
+}
+
 // isCarriageway reports whether st is one carriageway of a street whose
 // addresses do not name it, as E is of S DR MARTIN LUTHER KING JR DR.
 func (b *streetBundle) isCarriageway(st *bundleStreet) bool {
@@ -413,7 +473,7 @@ func (b *streetBundle) checkAliases() error {
 
 // readIntersections adds the corners. One whose ZIP code is missing or not one
 // of Chicago gets that of the area it lies in or next to.
-func (b *streetBundle) readIntersections(data []byte, zips *zipAreas) error {
+func (b *streetBundle) readIntersections(data []byte) error {
 	rows, err := csvRows(data, "intersection,street_1,street_2,zipcode,longitude,latitude")
 	if err != nil {
 		return err
@@ -445,7 +505,7 @@ func (b *streetBundle) readIntersections(data []byte, zips *zipAreas) error {
 		}
 		zip := slices.Index(b.zips, f[3])
 		if zip < 0 {
-			zip = zips.at(lat, lng)
+			zip = b.areas.at(lat, lng)
 		}
 		for _, x := range index[f[1]] {
 			for _, y := range index[f[2]] {
@@ -464,13 +524,6 @@ func (b *streetBundle) readIntersections(data []byte, zips *zipAreas) error {
 		seen[c] = true
 		return had
 	})
-	slices.SortFunc(b.corners, func(x, y bundleCorner) int {
-		if x.first != y.first {
-			return x.first - y.first
-		}
-		return x.second - y.second
-	})
-	b.numberCorners()
 	return nil
 }
 

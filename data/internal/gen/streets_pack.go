@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"compress/flate"
 	"encoding/binary"
+	"errors"
+	"math"
 )
 
 // packPoints writes points.bin as package street reads it: see there for the
@@ -119,7 +122,11 @@ func (b *streetBundle) packCorners() ([]byte, error) {
 			lngs = appendZigzag(lngs, c.lng-p.lng)
 			last[first] = spot{c.lat, c.lng}
 			last[c.second] = last[first]
-			zips = binary.AppendUvarint(zips, uint64(c.zip))
+			zip := uint64(c.zip) * 2
+			if c.computed {
+				zip++
+			}
+			zips = binary.AppendUvarint(zips, zip)
 			for _, n := range [2]struct{ number, with int }{{c.onFirst, c.second}, {c.onSecond, first}} {
 				numbers = appendZigzag(numbers, int32(n.number-crossing[n.with]))
 				crossing[n.with] = n.number
@@ -142,4 +149,31 @@ func packColumns(count int, columns ...[]byte) []byte {
 // appendZigzag appends a signed number as a varint, small ones short.
 func appendZigzag(b []byte, v int32) []byte {
 	return binary.AppendUvarint(b, uint64(uint32(v<<1^v>>31)))
+}
+
+// packLines writes lines.bin as package street reads it.
+func (b *streetBundle) packLines() ([]byte, error) {
+	var counts, sizes, steps []byte
+	lastLat, lastLng := int32(0), int32(0)
+	for i := range b.lines {
+		paths := b.lines[i].paths()
+		counts = binary.AppendUvarint(counts, uint64(len(paths)))
+		for _, path := range paths {
+			sizes = binary.AppendUvarint(sizes, uint64(len(path)))
+			for _, p := range path {
+				lng, lat := p.degrees()
+				x, y := int32(math.Round(lng*1e5)), int32(math.Round(lat*1e5))
+				steps = appendZigzag(appendZigzag(steps, y-lastLat), x-lastLng)
+				lastLat, lastLng = y, x
+			}
+		}
+	}
+	var packed bytes.Buffer
+	w, err := flate.NewWriter(&packed, flate.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	_, err = w.Write(packColumns(len(b.streets), counts, sizes, steps))
+	err = errors.Join(err, w.Close())
+	return packed.Bytes(), err
 }

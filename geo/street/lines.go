@@ -1,0 +1,156 @@
+package street
+
+import (
+	"bytes"
+	"compress/flate"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"math"
+
+	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/geo/address"
+)
+
+// linesName is the name of the file with the lines of streets in a bundle. It
+// may be left out.
+//
+// It is one DEFLATE stream, packed like points.bin: the count of streets, the
+// lengths of three columns, and the columns:
+//
+//	counts  for every street the count of its lines
+//	sizes   for every line the count of its points, two or more
+//	steps   for every point its latitude and longitude less those of the point
+//	        before, in 1e-5 degree, zigzag
+const linesName = "lines.bin"
+
+// Line is a stretch of the middle of a street, as far as corners and addresses
+// tell it: within 2 m where they stand close, and straight over gaps of up to
+// 300 m. The ends of streets without addresses are missing, as are
+// expressways, alleys and most of the lake front.
+type Line struct {
+	// Street is the official name.
+	Street address.Street
+	// Points are the ends of its straight pieces, two or more.
+	Points []geo.Point
+}
+
+// readLines returns the lines of a bundle as a function, which unpacks them
+// when they are first asked for.
+func (s *Streets) readLines(bundle fs.FS) (func() ([]Line, error), error) {
+	packed, err := fs.ReadFile(bundle, linesName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return func() ([]Line, error) { return nil, nil }, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return func() ([]Line, error) {
+		lines, err := s.decodeLines(packed)
+		if err != nil {
+			return nil, fmt.Errorf("street: %s: %w", linesName, err)
+		}
+		return lines, nil
+	}, nil
+}
+
+// decodeLines unpacks the lines of all streets.
+func (s *Streets) decodeLines(packed []byte) ([]Line, error) {
+	content, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed)), maxColumn))
+	if err != nil {
+		return nil, err
+	}
+	count, cols, err := columns(content, "counts", "sizes", "steps")
+	if err != nil {
+		return nil, err
+	}
+	if count != len(s.streets) {
+		return nil, fmt.Errorf("has %d streets, not %d", count, len(s.streets))
+	}
+	counts, sizes, steps := &cols[0], &cols[1], &cols[2]
+	points := make([]geo.Point, 0, len(steps.data)/2)
+	var lines []Line
+	var last place
+	for i := range s.streets {
+		for range counts.below(len(sizes.data) + 1 - len(lines)) {
+			n := sizes.below(cap(points) - len(points) + 1)
+			for range n {
+				last.lat += steps.signed()
+				last.lng += steps.signed()
+				points = append(points, geo.Point{Lat: float64(last.lat) / 1e5, Lng: float64(last.lng) / 1e5})
+			}
+			lines = append(lines, Line{s.streets[i].name, points[len(points)-n : len(points) : len(points)]})
+		}
+	}
+	for i := range cols {
+		if err := cols[i].done(); err != nil {
+			return nil, err
+		}
+	}
+	return lines, nil
+}
+
+// Lines yields the lines of streets that come into the rectangle between two
+// points, each whole. The bundle may have none. The first call unpacks the
+// lines of the whole city.
+func (s *Streets) Lines(southWest, northEast geo.Point) iter.Seq[Line] {
+	return func(yield func(Line) bool) {
+		for _, line := range s.allLines() {
+			low, high := geo.Point{Lat: 90, Lng: 180}, geo.Point{Lat: -90, Lng: -180}
+			for _, p := range line.Points {
+				low = geo.Point{Lat: min(low.Lat, p.Lat), Lng: min(low.Lng, p.Lng)}
+				high = geo.Point{Lat: max(high.Lat, p.Lat), Lng: max(high.Lng, p.Lng)}
+			}
+			outside := low.Lat > northEast.Lat || high.Lat < southWest.Lat || low.Lng > northEast.Lng || high.Lng < southWest.Lng
+			if !outside && !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+func (s *Streets) allLines() []Line {
+	if s.lines == nil {
+		return nil
+	}
+	lines, _ := s.lines() // checked by ward.Open's checksum, and by a test
+	return lines
+}
+
+// How near to a street, in meters, and how parallel to it a border must run to
+// be on it.
+const (
+	alongWithin = 8
+	alongSine   = 0.342 // of 20 degrees
+)
+
+// Along returns the street that runs along the straight way from a to b, such
+// as a piece of a ward border: within 8 m of its middle and 20 degrees of its
+// direction. It is false if there is none.
+func (s *Streets) Along(a, b geo.Point) (name address.Street, ok bool) {
+	middle := geo.Point{Lat: (a.Lat + b.Lat) / 2, Lng: (a.Lng + b.Lng) / 2}
+	way := vectorTo(a, b)
+	length := way.length()
+	if length == 0 {
+		return address.Street{}, false
+	}
+	const reach = 1e-4 // degrees, more than alongWithin
+	nearest := float64(alongWithin)
+	for line := range s.Lines(geo.Point{Lat: middle.Lat - reach, Lng: middle.Lng - 2*reach}, geo.Point{Lat: middle.Lat + reach, Lng: middle.Lng + 2*reach}) {
+		for i := 1; i < len(line.Points); i++ {
+			piece, to := vectorTo(line.Points[i-1], line.Points[i]), vectorTo(line.Points[i-1], middle)
+			n := piece.length()
+			if n == 0 || math.Abs(piece.east*way.north-piece.north*way.east) > alongSine*n*length {
+				continue
+			}
+			on := min(max((to.east*piece.east+to.north*piece.north)/n, 0), n) / n
+			off := vector{to.east - on*piece.east, to.north - on*piece.north}
+			if d := off.length(); d < nearest {
+				nearest, name, ok = d, line.Street, true
+			}
+		}
+	}
+	return name, ok
+}
