@@ -358,6 +358,9 @@ func TestVacantSeat(t *testing.T) {
 	g.edit(t, "data/council/terms.csv", func(text string) string {
 		return strings.Replace(text, "14,ned-north,2019-05-20,", "14,ned-north,2019-05-20,2026-10-15", 1)
 	})
+	if err := g.generate(""); err != nil {
+		t.Fatal(err)
+	}
 	atlas := g.open(t)
 	today, err := atlas.On(g.today)
 	if err != nil {
