@@ -85,7 +85,7 @@ func TestFaults(t *testing.T) {
 	t.Run("a table is missing", func(t *testing.T) {
 		g := copyOf(t, "2026-11-28")
 		os.Remove(filepath.Join(g.dir, "council", "offices.csv"))
-		wantRefused(t, g, []string{"|council/offices.csv"})
+		wantRefused(t, g, []string{"|council/offices.csv: file does not exist"})
 	})
 	t.Run("a map is missing", func(t *testing.T) {
 		g := copyOf(t, "2026-11-28")
