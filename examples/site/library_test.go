@@ -92,7 +92,10 @@ func TestLoad(t *testing.T) {
 	load(true, "")
 
 	// A file that no manifest lists is refused, but for what stands beside.
-	for name, want := range map[string]string{"README.md": "", "council/more.csv": "more.csv", "wards/more.geojson": "more.geojson", "streets/more.csv": "more.csv"} {
+	for _, extra := range [...]struct{ name, want string }{
+		{"README.md", ""}, {"council/more.csv", "more.csv"}, {"wards/more.geojson", "more.geojson"}, {"streets/more.csv", "more.csv"},
+	} {
+		name, want := extra.name, extra.want
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.WriteFile(path, nil, 0o600); err != nil {
 			t.Fatal(err)

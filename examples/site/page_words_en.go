@@ -125,9 +125,9 @@ var englishWords = words{
 		None:            "Nothing is recorded of {alder} on the ordinance. That does not mean for or against the protections.",
 		NoHolder:        "A record belongs to a person, not to a seat. Nobody is known to hold this one, so no holder’s record is shown.",
 		Effects: map[ward.Effect]string{
-			ward.EffectUnclassified: "Its effect on the protections is not judged",
-			ward.EffectStrengthens:  "It adds protections",
-			ward.EffectWeakens:      "It takes protections away",
+			ward.EffectUnclassified: "The effect of its text on the protections is not judged",
+			ward.EffectStrengthens:  "Its text adds protections",
+			ward.EffectWeakens:      "Its text takes protections away",
 		},
 		NoSide:    "Neither for nor against the protections",
 		Procedure: "A matter of procedure",

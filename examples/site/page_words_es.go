@@ -115,8 +115,8 @@ var spanishWords = words{
 	Record: recordWords{
 		Heading:         "Este lugar y la ordenanza Ciudad Acogedora (Welcoming City)",
 		Intro:           "Quién representaba este lugar cuando el Concejo actuó, según el mapa de distritos de ese día, y qué hizo. Lo más reciente va primero. Si no hay datos, eso no significa que estuviera a favor ni en contra de las protecciones.",
-		Represented:     "Este lugar estaba entonces en el {ward}. Lo representaba {alder}.",
-		RepresentedNear: "Según nuestro mapa, este lugar estaba entonces en el {ward}, cerca de un límite. Ese puesto lo ocupaba {alder}.",
+		Represented:     "{alder} representaba este lugar, que entonces estaba en el {ward}.",
+		RepresentedNear: "Según nuestro mapa, este lugar estaba entonces en el {ward}, cerca de un límite. {alder} ocupaba ese puesto.",
 		NearThen:        "También pudo estar en el {others}, con otra persona en el cargo.",
 		HolderHeading:   "Qué hizo {alder} con la ordenanza",
 		HolderIntro:     "Actos de {alder}, lo más reciente primero, en cualquier distrito que representara entonces. Si no hay datos, eso no significa que estuviera a favor ni en contra de las protecciones.",
@@ -125,9 +125,9 @@ var spanishWords = words{
 		None:            "No hay datos de {alder} sobre la ordenanza. Eso no significa que estuviera a favor ni en contra de las protecciones.",
 		NoHolder:        "Lo que se hizo es de una persona, no de un puesto. No se sabe de nadie que ocupe este puesto, así que no se muestra nada de quien lo ocupa.",
 		Effects: map[ward.Effect]string{
-			ward.EffectUnclassified: "No hemos valorado qué efecto tiene en las protecciones",
-			ward.EffectStrengthens:  "Agrega protecciones",
-			ward.EffectWeakens:      "Quita protecciones",
+			ward.EffectUnclassified: "No hemos valorado qué efecto tiene el texto en las protecciones",
+			ward.EffectStrengthens:  "El texto agrega protecciones",
+			ward.EffectWeakens:      "El texto quita protecciones",
 		},
 		NoSide:    "Ni a favor ni en contra de las protecciones",
 		Procedure: "Asunto de procedimiento",
