@@ -78,10 +78,11 @@ func readCouncil(tables []table) (*council, error) {
 // isNew reports whether no row of kind has what row has in columns, and sets
 // an error in row if one has.
 func (r *councilReader) isNew(kind string, row *row, columns ...string) bool {
-	key := kind
+	parts := []string{kind}
 	for _, column := range columns {
-		key += "\x00" + row.text(column)
+		parts = append(parts, row.text(column))
 	}
+	key := strings.Join(parts, "\x00")
 	if before, ok := r.keys[key]; ok {
 		row.fail(columns[0], fmt.Errorf("line %d is about the same", before.cells[columns[0]].line))
 		return false
@@ -330,7 +331,7 @@ func (r *councilReader) measure(row *row) {
 			row.fail(section, errors.New("is in one language only"))
 		}
 	}
-	for _, id := range strings.Fields(row.need("sources")) {
+	for id := range strings.FieldsSeq(row.need("sources")) {
 		source, ok := r.sourceByID[id]
 		if !ok {
 			row.fail("sources", fmt.Errorf("there is no source %q", id))
