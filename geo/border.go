@@ -20,28 +20,31 @@ func (x *Index) squareToBorder(from *ruler) float64 {
 // near, and then through the rows to the north and to the south until all that
 // follow are too far away.
 func (c *cells) squareTo(from *ruler) float64 {
-	x, y := int64(from.at.X)-int64(c.origin.X), int64(from.at.Y)-int64(c.origin.Y)
-	col := int(min(max(x>>c.shift, 0), int64(c.cols-1)))
-	row := int(min(max(y>>c.shift, 0), int64(c.rows-1)))
-	s := scan{cells: c, from: from, x: x, col: col, square: math.Inf(1), done: -1}
-	s.look(c.nearby(row*c.cols+col, from))
+	side := float64(int64(1) << c.shift)
+	s := scan{cells: c, from: from, width: side * from.east, done: -1}
+	s.x, s.square = (from.x-float64(c.origin.X))*from.east, math.Inf(1)
+	y, height := (from.y-float64(c.origin.Y))*from.north, side*from.north
+	s.col = int(min(max(s.x/s.width, 0), float64(c.cols-1)))
+	row := int(min(max(y/height, 0), float64(c.rows-1)))
+	s.look(c.nearby(row*c.cols+s.col, from))
 	for up, down := row, row-1; ; {
-		away, next := math.Inf(1), up
+		toUp, toDown := math.Inf(1), math.Inf(1)
 		if up < c.rows {
-			away = c.away(y, up) * from.north
+			toUp = max(float64(up)*height-y, 0)
 		}
 		if down >= 0 {
-			if toSouth := c.away(y, down) * from.north; toSouth < away {
-				away, next = toSouth, down
-			}
+			toDown = max(y-float64(down+1)*height, 0)
 		}
-		if s.toRow = float64(away*away) * (1 - rounding); !(s.toRow < s.square) {
+		toRow := min(toUp, toDown)
+		s.toRow = toRow * toRow
+		if s.setRoom(); !(s.room > 0) {
 			return s.square
 		}
-		s.lookAlong(next)
-		if next == up {
+		if toUp <= toDown {
+			s.lookAlong(up)
 			up++
 		} else {
+			s.lookAlong(down)
 			down--
 		}
 	}
@@ -50,47 +53,58 @@ func (c *cells) squareTo(from *ruler) float64 {
 // nearby returns the number of a cell that an edge crosses: this one, or the
 // nearest in one of the four directions. It may be farther if that is far.
 func (c *cells) nearby(n int, from *ruler) int {
+	here := c.grid[n]
+	if here.isCrossed() {
+		return n
+	}
 	best, least := n, math.Inf(1)
-	if here := c.grid[n]; !here.isCrossed() {
-		for _, way := range [...]struct {
-			toward direction
-			step   int
-			length float64
-		}{{west, -1, from.east}, {east, 1, from.east}, {south, -c.cols, from.north}, {north, c.cols, from.north}} {
-			skip := here.skip(way.toward)
-			if length := float64(skip) * way.length; skip > 0 && length < least {
-				best, least = n+skip*way.step, length
-			}
+	for _, way := range [...]struct {
+		toward direction
+		step   int
+		length float64
+	}{{west, -1, from.east}, {east, 1, from.east}, {south, -c.cols, from.north}, {north, c.cols, from.north}} {
+		skip := here.skip(way.toward)
+		if length := float64(skip) * way.length; skip > 0 && length < least {
+			best, least = n+skip*way.step, length
 		}
 	}
 	return best
 }
 
-// scan is a search for the edge that is nearest to a place.
+// scan is a search for the edge that is nearest to a place. Lengths are in
+// meters, and places are where they are to the east of the origin.
 type scan struct {
 	*cells
-	from   *ruler
-	x      int64   // of the place, from the origin
-	col    int     // of the place
-	toRow  float64 // square of the length to the row that is looked through
-	square float64 // of the length to the nearest edge so far
-	done   int     // the number of a cell that was looked at
+	from     *ruler
+	x, width float64 // of the place, and of a cell
+	col      int     // of the place
+	square   float64 // of the length to the nearest edge so far
+	toRow    float64 // square of the length to the row that is looked through
+	room     float64 // square of how far along this row a nearer edge can be
+	done     int     // the number of a cell that was looked at
 }
 
 // look looks at the edges of a cell, unless it did so before.
 func (s *scan) look(n int) {
 	if c := s.grid[n]; c.isCrossed() && n != s.done {
 		s.square = s.squareToEdges(s.from, c.first(), s.square)
+		s.setRoom()
 		s.done = n
 	}
 }
+
+func (s *scan) setRoom() { s.room = s.square*(1+rounding) - s.toRow }
 
 // lookAlong looks at the cells of a row, to the east and to the west of the
 // place, until all that follow are too far away.
 func (s *scan) lookAlong(row int) {
 	first := row * s.cols
-	for n := s.col; n < s.cols && s.isNear(n); {
-		switch c := s.grid[first+n]; {
+	for n := s.col; n < s.cols; {
+		if aside := float64(n)*s.width - s.x; aside > 0 && aside*aside >= s.room {
+			break
+		}
+		c := s.grid[first+n]
+		switch {
 		case c.isCrossed():
 			s.look(first + n)
 			n++
@@ -100,8 +114,12 @@ func (s *scan) lookAlong(row int) {
 			n = s.cols
 		}
 	}
-	for n := s.col - 1; n >= 0 && s.isNear(n); {
-		switch c := s.grid[first+n]; {
+	for n := s.col - 1; n >= 0; {
+		if aside := s.x - float64(n+1)*s.width; aside > 0 && aside*aside >= s.room {
+			break
+		}
+		c := s.grid[first+n]
+		switch {
 		case c.isCrossed():
 			s.look(first + n)
 			n--
@@ -111,19 +129,6 @@ func (s *scan) lookAlong(row int) {
 			n = -1
 		}
 	}
-}
-
-// isNear reports whether a column of the row that is looked through may have
-// a nearer edge than was found.
-func (s *scan) isNear(col int) bool {
-	aside := s.away(s.x, col) * s.from.east
-	return s.toRow+float64(aside*aside)*(1-rounding) < s.square
-}
-
-// away returns how many units a coordinate, counted from the origin, is
-// outside a row or column.
-func (c *cells) away(at int64, n int) float64 {
-	return float64(max(int64(n)<<c.shift-at, at-int64(n+1)<<c.shift, 0))
 }
 
 // squareToEdges returns the square of the length in meters to the nearest
