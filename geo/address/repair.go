@@ -21,8 +21,7 @@ func words(text string) func(yield func(start, end int) bool) {
 	}
 }
 
-// joinNumber joins a house number written in two, 45 21 N Malden, unless the
-// two may be a range.
+// joinNumber joins a house number written in two: 45 21 N Malden.
 func joinNumber(text string) string {
 	n := digitsAt(text, 0)
 	if n == 0 || n > 3 || n+1 >= len(text) || text[n] != ' ' {
@@ -30,10 +29,7 @@ func joinNumber(text string) string {
 	}
 	m := digitsAt(text, n+1)
 	end := n + 1 + m
-	if m == 0 || m > 3 || n+m < 3 || n+m > 5 || end == len(text) || isLetter(text[end]) {
-		return ""
-	}
-	if first, second := atoi(text[:n]), atoi(text[n+1:end]); n == m && first < second && (second-first)%2 == 0 {
+	if m == 0 || m > 3 || n+m < 3 || n+m > 5 || end == len(text) || text[end] == '/' || isLetter(text[end]) {
 		return ""
 	}
 	return text[:n] + text[n+1:]
