@@ -118,9 +118,28 @@ func (r *reader) isNumberedCorner(i, next int) bool {
 	return next+1 >= r.end || r.separates(next+1)
 }
 
+// readNumber is what [reader.readNumber] returns.
+type readNumber struct {
+	house houseNumber
+	next  int
+	lead  string
+	ok    bool
+}
+
 // readNumber reads the house number at token i and returns the token behind
-// it. It sets r.lead if a direction is glued to it.
+// it. It sets r.lead if a direction is glued to it. The last answer is kept,
+// because most are asked for more than once.
 func (r *reader) readNumber(i int) (house houseNumber, next int, ok bool) {
+	if r.numberAt != i+1 {
+		n := &r.number
+		n.house, n.next, n.ok = r.readNewNumber(i)
+		n.lead, r.numberAt = r.lead, i+1
+	}
+	r.lead = r.number.lead
+	return r.number.house, r.number.next, r.number.ok
+}
+
+func (r *reader) readNewNumber(i int) (house houseNumber, next int, ok bool) {
 	r.lead = ""
 	if r.kind(i) == kindHash && r.kind(i+1) == kindNumber && r.opensName(i+2) && r.kind(i+2) == kindWord {
 		i++
