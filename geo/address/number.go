@@ -61,7 +61,13 @@ func (r *reader) findHouse() (start int, ok bool) {
 // isDirectionFirst reports whether the direction of the street stands in front
 // of the number at token i: N 4521 Malden.
 func (r *reader) isDirectionFirst(i int) bool {
-	return i == r.start+1 && r.is(r.start, direction) && r.opensName(i+1) && r.kind(i+1) == kindWord && !r.typeOnly(i+1) && !r.is(i+1, direction)
+	return i == r.start+1 && r.is(r.start, direction) && r.beginsStreet(i+1) && !r.is(i+1, direction)
+}
+
+// beginsStreet reports whether a name, in letters or an ordinal, begins at
+// token i.
+func (r *reader) beginsStreet(i int) bool {
+	return (r.kind(i) == kindWord || r.isOrdinal(i)) && r.opensName(i) && !r.typeOnly(i)
 }
 
 // isValue reports whether token i is the number of a unit.
@@ -112,9 +118,28 @@ func (r *reader) isNumberedCorner(i, next int) bool {
 	return next+1 >= r.end || r.separates(next+1)
 }
 
+// readNumber is what [reader.readNumber] returns.
+type readNumber struct {
+	house houseNumber
+	next  int
+	lead  string
+	ok    bool
+}
+
 // readNumber reads the house number at token i and returns the token behind
-// it. It sets r.lead if a direction is glued to it.
+// it. It sets r.lead if a direction is glued to it. The last answer is kept,
+// because most are asked for more than once.
 func (r *reader) readNumber(i int) (house houseNumber, next int, ok bool) {
+	if r.numberAt != i+1 {
+		n := &r.number
+		n.house, n.next, n.ok = r.readNewNumber(i)
+		n.lead, r.numberAt = r.lead, i+1
+	}
+	r.lead = r.number.lead
+	return r.number.house, r.number.next, r.number.ok
+}
+
+func (r *reader) readNewNumber(i int) (house houseNumber, next int, ok bool) {
 	r.lead = ""
 	if r.kind(i) == kindHash && r.kind(i+1) == kindNumber && r.opensName(i+2) && r.kind(i+2) == kindWord {
 		i++
@@ -173,7 +198,7 @@ func (r *reader) readBetween(house *houseNumber, i int) (next int) {
 	switch {
 	case at > i && r.is(at, direction):
 		after := r.skipMarks(at + 1)
-		if !r.opensName(after) || r.typeOnly(after) || r.is(after, direction) || r.kind(after) != kindWord {
+		if !r.beginsStreet(after) || r.is(after, direction) {
 			return i
 		}
 		r.lead = r.dir(at)
@@ -184,7 +209,7 @@ func (r *reader) readBetween(house *houseNumber, i int) (next int) {
 			value++
 		}
 		after := r.skipMarks(value + 1)
-		if !r.isWord(value) || r.isPlain(value) && len(r.word(value)) > 1 || !r.opensName(after) || r.typeOnly(after) || r.kind(after) != kindWord {
+		if !r.isWord(value) || r.isPlain(value) && len(r.word(value)) > 1 || !r.beginsStreet(after) {
 			return i
 		}
 		house.unit = span{at, value + 1}

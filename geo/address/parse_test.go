@@ -294,7 +294,9 @@ var readings = []reading{
 	{text: "4521-N Malden", want: "4521 N MALDEN"},
 	{text: "4,521 N Malden St", want: "4521 N MALDEN ST"},
 	{text: "45 21 N Malden St", want: "21-45 N MALDEN ST"}, // or 4521: streets decide
-	{text: "18 28 S Michigan Ave", want: "18-28 S MICHIGAN AVE"},
+	{text: "N 1234 63rd St", want: "1234 N 63RD ST"},
+	{text: "11039 Sur Avenida Green Bay", want: "11039 S GREEN BAY AVE"},
+	{text: "2852 N Mobile Ave", want: "2852 N MOBILE AVE"},
 	{text: "2847.5 W Warren Blvd", want: "2847 1/2 W WARREN BLVD"},
 	{text: "2132 $ Wolcott Ave", want: "2132 S WOLCOTT AVE"},
 	{text: "100 W 53d St", want: "100 W 53RD ST"},

@@ -49,6 +49,9 @@ const longestPhrase = 5
 // phrase returns the number of the last words before token end that are of
 // class c together, or 0.
 func (r *reader) phrase(end int, c class) int {
+	if r.entry(end-1).ends&c == 0 {
+		return 0
+	}
 	for n := min(longestPhrase, end-r.start); n > 0; n-- {
 		if r.lookup(r.span(end-n, end)).is(c) {
 			return n

@@ -110,8 +110,12 @@ func (v *vocabulary) read(in Input) (list Readings) {
 	}
 	r := reader{input: in.Text}
 	r.vocabulary = v
-	if list.err = r.parse(place); list.err == nil {
+	if list.err = r.parse(place); r.plain {
 		list.add(r.addr, 0, place.corrections)
+		return list
+	}
+	if list.err == nil {
+		list.add(r.addr, r.letterCost(), place.corrections)
 		if name, _, more := strings.Cut(r.addr.Street.Name, " "); more && r.remark && r.addr.Street.Suffix == "" && !r.addr.IsCorner() {
 			cut := r.addr
 			cut.Street.Name = name
@@ -119,11 +123,24 @@ func (v *vocabulary) read(in Input) (list Readings) {
 		}
 	}
 	v.addRepaired(&list, place, joinNumber(in.Text), joinCost)
-	v.addRepaired(&list, place, mendDigits(in.Text), digitsCost)
+	mended, cost := mendDigits(in.Text)
+	v.addRepaired(&list, place, mended, cost)
 	if r.mayBeGlued() {
 		v.addRepaired(&list, place, v.splitGlued(in.Text), gluedCost)
 	}
 	return list
+}
+
+// letterCost returns what the letter behind the house number costs: those that
+// look like digits are likely to be some.
+func (r *reader) letterCost() int {
+	switch r.addr.Fraction {
+	case "O", "I", "L":
+		return letterCost
+	case "S":
+		return sCost
+	}
+	return 0
 }
 
 // addRepaired adds what a repaired text is read as; it may be "".
@@ -142,8 +159,11 @@ func (v *vocabulary) addRepaired(list *Readings, place columns, text string, cos
 // in package street, and places whose costs differ by less than 8 compete.
 const (
 	joinCost   = 4  // a number written in two
-	digitsCost = 10 // letters for digits
-	gluedCost  = 12 // words written in one
+	mendCost   = 4  // letters for digits
+	mendSCost  = 10 // the same of an S behind the number
+	letterCost = 14 // O, I or L for a letter behind the number, as in 6257A
+	sCost      = 6  // S for that
+	gluedCost  = 8  // words written in one
 	cutCost    = 14 // words behind the name left out
 )
 
@@ -161,6 +181,9 @@ func (r *reader) parse(place columns) error {
 		return r.failAt(0, ErrEmpty)
 	case r.count == 0:
 		return r.failAt(max(r.email, 0), ErrNotAddress)
+	}
+	if r.plain = !r.slow && r.readPlain(); r.plain {
+		return nil
 	}
 	return r.read()
 }

@@ -11,9 +11,14 @@ type reader struct {
 	addr  Address
 	lead  string // a direction glued to the house number: 77W
 
+	// number is what readNumber found last, at token numberAt less one.
+	number   readNumber
+	numberAt int
+
 	city, state, zip bool // the place names Chicago, a state, a ZIP code
 	known            bool // columns of their own say that it is Chicago
 	remark           bool // a remark or a part of a building ends the name
+	plain            bool // there is no other reading; see readPlain
 }
 
 // read reads everything and fills r.addr.
@@ -198,13 +203,25 @@ func (r *reader) entry(i int) *entry {
 }
 
 // is reports whether the word at token i is of one of the classes.
-func (r *reader) is(i int, c class) bool { return r.entry(i).class&c != 0 }
+func (r *reader) is(i int, c class) bool {
+	return i >= r.start && i < r.end && r.tokens[i].class&c != 0
+}
 
 // dir returns the one-letter direction at token i, or "" if it is none.
-func (r *reader) dir(i int) string { return r.entry(i).direction() }
+func (r *reader) dir(i int) string {
+	if !r.is(i, direction) {
+		return ""
+	}
+	return r.entry(i).dir
+}
 
 // typ returns the City's abbreviation of the street type at token i, or "".
-func (r *reader) typ(i int) string { return r.entry(i).typ }
+func (r *reader) typ(i int) string {
+	if !r.is(i, streetType) {
+		return ""
+	}
+	return r.entry(i).typ
+}
 
 func (r *reader) chicago(i int) bool {
 	return r.kind(i) == kindWord && r.entry(i).chicago(r.word(i))

@@ -21,8 +21,7 @@ func words(text string) func(yield func(start, end int) bool) {
 	}
 }
 
-// joinNumber joins a house number written in two, 45 21 N Malden, unless the
-// two may be a range.
+// joinNumber joins a house number written in two: 45 21 N Malden.
 func joinNumber(text string) string {
 	n := digitsAt(text, 0)
 	if n == 0 || n > 3 || n+1 >= len(text) || text[n] != ' ' {
@@ -30,10 +29,7 @@ func joinNumber(text string) string {
 	}
 	m := digitsAt(text, n+1)
 	end := n + 1 + m
-	if m == 0 || m > 3 || n+m < 3 || n+m > 5 || end == len(text) || isLetter(text[end]) {
-		return ""
-	}
-	if first, second := atoi(text[:n]), atoi(text[n+1:end]); n == m && first < second && (second-first)%2 == 0 {
+	if m == 0 || m > 3 || n+m < 3 || n+m > 5 || end == len(text) || text[end] == '/' || isLetter(text[end]) {
 		return ""
 	}
 	return text[:n] + text[n+1:]
@@ -49,10 +45,12 @@ func digitsAt(text string, i int) int {
 }
 
 // mendDigits reads letters that look like digits as these in the first word
-// that has both: 1O60 W Addison.
-func mendDigits(text string) string {
+// that has both: 1O60 W Addison. cost is what that costs; an S behind the
+// number is more likely the direction.
+func mendDigits(text string) (mended string, cost int) {
 	for start, end := range words(text) {
 		word, digits := []byte(text[start:end]), 0
+		cost = mendCost
 		for i, c := range word {
 			switch c {
 			case 'O', 'o':
@@ -61,23 +59,26 @@ func mendDigits(text string) string {
 				word[i] = '1'
 			case 'S', 's':
 				word[i] = '5'
+				if i+1 == len(word) {
+					cost = mendSCost
+				}
 			}
 			if isDigit(c) {
 				digits++
 			}
 		}
 		if digits == 0 && len(word) > 1 {
-			return ""
+			return "", 0
 		}
 		if digits == len(word) || digits == 0 {
 			continue
 		}
 		if len(word) > 5 || digitsAt(string(word), 0) < len(word) {
-			return ""
+			return "", 0
 		}
-		return text[:start] + string(word) + text[end:]
+		return text[:start] + string(word) + text[end:], cost
 	}
-	return ""
+	return "", 0
 }
 
 // mayBeGlued reports whether words may have been written in one: a word is
@@ -111,7 +112,7 @@ func (v *vocabulary) splitGlued(text string) string {
 		if n > 0 && len(name) >= minStem && !ordinalLetters(name[:2]) {
 			cuts = append(cuts, from)
 		}
-		if number = number || n > 0; number && len(name) > minStem && v.lookup(name).class == 0 && v.lookup(name[:1]).is(direction) {
+		if number = number || n > 0; number && v.beginsWithDirection(name) {
 			cuts = append(cuts, from+1)
 			name, from = name[1:], from+1
 		}
@@ -132,6 +133,13 @@ func (v *vocabulary) splitGlued(text string) string {
 	}
 	b.WriteString(text[last:])
 	return b.String()
+}
+
+// beginsWithDirection reports whether a word may be a direction and a name, or
+// a direction and a number.
+func (v *vocabulary) beginsWithDirection(word string) bool {
+	return len(word) > 1 && v.lookup(word[:1]).is(direction) && v.lookup(word).class == 0 &&
+		(len(word) >= minStem || isDigit(word[1]))
 }
 
 // typeAtEnd returns where the street type begins that ends a word, or 0.

@@ -29,12 +29,13 @@ type token struct {
 	start, end uint16 // of a word, in reader.text
 	at         uint16 // where it begins in the input
 	entry      uint16 // of a word, in the vocabulary
+	class      class  // of a word, by the vocabulary
 }
 
 // maxTokens and maxWords bound what a scanner holds. An input of at most
 // MaxLength bytes that needs more is no address.
 const (
-	maxTokens = 96
+	maxTokens = 64
 	maxWords  = MaxLength + maxTokens
 )
 
@@ -102,6 +103,7 @@ func (s *scanner) scan(input string) {
 	for i := range s.tokens[:s.count] {
 		if t := &s.tokens[i]; t.kind == kindWord {
 			t.entry = s.index[string(s.words[t.start:t.end])]
+			t.class = s.entries[t.entry].class
 		}
 	}
 }

@@ -196,6 +196,8 @@ func (r *reader) endOfName(s *Street, first, i int) (end int, ok bool) {
 			if !r.is(i+1, streetType) || !r.typeOnly(i+1) || len(r.word(i)) == 1 {
 				return i, true // not Park Shore East Ct
 			}
+		case s.Suffix != "" && r.is(i, unit) && i+1 == r.end:
+			// Avenida Green Bay
 		case r.endsStreet(i):
 			r.remark = r.remark || r.is(i, remark|part|unit|phone)
 			return i, true

@@ -10,7 +10,7 @@ func (r *reader) isPostBox(i int) bool {
 	if r.is(i, boxNumber) && hasDigit(r.word(i+1)) {
 		return true
 	}
-	for n := 1; n <= 3 && r.isPlain(i+n-1); n++ {
+	for n := 1; r.entry(i).begins&box != 0 && n <= 3 && r.isPlain(i+n-1); n++ {
 		if r.lookup(r.span(i, i+n)).is(box) {
 			return true
 		}
@@ -330,7 +330,7 @@ func (r *reader) unitWord(list []token, i *int) string {
 }
 
 // says reports whether t is a word of class c.
-func (r *reader) says(t token, c class) bool { return t.kind == kindWord && r.entries[t.entry].is(c) }
+func (r *reader) says(t token, c class) bool { return t.class&c != 0 }
 
 func (r *reader) isFloor(t token) bool { return r.says(t, unit) && r.entries[t.entry].unit == "FL" }
 

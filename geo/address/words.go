@@ -76,12 +76,15 @@ type entry struct {
 	unit    string // the short form of a unit
 	written string // of written, spelled and short
 	number  int    // of a cardinal or ordinal
+
+	begins, ends class // of the entries that begin and end with the word
 }
 
 // vocabulary is the table as it is used. Entry 0 is that of all other words.
 type vocabulary struct {
 	index   map[string]uint16
 	entries []entry
+	slow    bool // for tests: reader.readPlain is not asked
 }
 
 func mustReadWords(text string) *vocabulary {
@@ -117,19 +120,16 @@ func readWords(text string) (*vocabulary, error) {
 
 // add adds a class and what it stands for to a word.
 func (v *vocabulary) add(name, meaning, word string) (err error) {
-	i, ok := v.index[word]
-	if !ok {
-		i = uint16(len(v.entries))
-		v.index[word] = i
-		v.entries = append(v.entries, entry{})
-	}
-	e := &v.entries[i]
 	c := class(0)
 	for k := range classNames {
 		if classNames[k] == name {
 			c = 1 << k
 		}
 	}
+	first, _, _ := strings.Cut(word, " ")
+	v.entry(first).begins |= c
+	v.entry(word[strings.LastIndexByte(word, ' ')+1:]).ends |= c
+	e := v.entry(word)
 	if c == 0 || e.class&c != 0 {
 		return fmt.Errorf("%q: class %q is not known or there twice", word, name)
 	}
@@ -147,6 +147,17 @@ func (v *vocabulary) add(name, meaning, word string) (err error) {
 		e.number, err = strconv.Atoi(meaning)
 	}
 	return err
+}
+
+// entry returns the entry of a word, which it adds if it is new.
+func (v *vocabulary) entry(word string) *entry {
+	i, ok := v.index[word]
+	if !ok {
+		i = uint16(len(v.entries))
+		v.index[word] = i
+		v.entries = append(v.entries, entry{})
+	}
+	return &v.entries[i]
 }
 
 // lookup returns what the table says of a word or of several with one blank

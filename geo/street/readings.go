@@ -7,80 +7,6 @@ import (
 	"github.com/chiward/chiward/geo/address"
 )
 
-// directionWord returns a direction as it stands in names, such as N EAST
-// RIVER RD, or "" for what is no direction.
-func directionWord(dir string) string {
-	switch dir {
-	case "N":
-		return "NORTH"
-	case "S":
-		return "SOUTH"
-	case "E":
-		return "EAST"
-	case "W":
-		return "WEST"
-	}
-	return ""
-}
-
-// suffixWord returns a street type as it stands in names, such as N CITYFRONT
-// PLAZA DR, or "" for what is no such type.
-func suffixWord(suffix string) string {
-	switch suffix {
-	case "AVE":
-		return "AVENUE"
-	case "BLVD":
-		return "BOULEVARD"
-	case "CIR":
-		return "CIRCLE"
-	case "CT":
-		return "COURT"
-	case "DR":
-		return "DRIVE"
-	case "HWY":
-		return "HIGHWAY"
-	case "LN":
-		return "LANE"
-	case "PKWY":
-		return "PARKWAY"
-	case "PL":
-		return "PLACE"
-	case "PLZ":
-		return "PLAZA"
-	case "RD":
-		return "ROAD"
-	case "SQ":
-		return "SQUARE"
-	case "ST":
-		return "STREET"
-	case "TER":
-		return "TERRACE"
-	case "WALK", "WAY":
-		return suffix
-	}
-	return ""
-}
-
-// otherWord returns the other way to write a word of a name, or "" if there
-// is only one.
-func otherWord(word string) string {
-	switch word {
-	case "SAINT":
-		return "ST"
-	case "MOUNT":
-		return "MT"
-	case "AV", "AVE":
-		return "AVENUE"
-	case "PK":
-		return "PARK"
-	case "PLZ":
-		return "PLAZA"
-	case "SQ":
-		return "SQUARE"
-	}
-	return ""
-}
-
 // otherReadings considers the parts of typed put together in other ways.
 func (m *search) otherReadings(typed address.Street) {
 	m.directionInName(typed)
@@ -108,7 +34,7 @@ func (m *search) try(st address.Street, name string, changes address.Corrections
 // directionInName reads the direction as part of the name: South Shore Dr for
 // "S Shore Dr", East End Ave for "E End Ave".
 func (m *search) directionInName(st address.Street) {
-	word := directionWord(st.Dir)
+	word := directionName(st.Dir)
 	if word == "" {
 		return
 	}
@@ -122,7 +48,7 @@ func (m *search) directionInName(st address.Street) {
 // directionFirst reads a direction at the start of the name, as in "E N Water
 // St", in full or as that of the street.
 func (m *search) directionFirst(st address.Street, words []string) {
-	word := directionWord(words[0])
+	word := directionName(words[0])
 	if word == "" {
 		return
 	}
@@ -140,7 +66,7 @@ func (m *search) suffixLast(st address.Street, words []string) {
 	if last == "PK" {
 		last = "PKWY"
 	}
-	if st.Suffix == "" && suffixWord(last) != "" {
+	if st.Suffix == "" && address.Spelled(last) != "" {
 		st.Suffix = last
 		m.try(st, strings.Join(words[:len(words)-1], " "), 0)
 	}
@@ -149,7 +75,7 @@ func (m *search) suffixLast(st address.Street, words []string) {
 // otherWords reads words of the name in their other form, one at a time.
 func (m *search) otherWords(st address.Street, words []string) {
 	for i, word := range words {
-		if other := otherWord(word); other != "" {
+		if other := address.Spelled(word); other != "" {
 			words[i] = other
 			m.try(st, strings.Join(words, " "), address.AliasUsed)
 			words[i] = word
@@ -160,7 +86,7 @@ func (m *search) otherWords(st address.Street, words []string) {
 // suffixInName reads the type as part of the name: Cityfront Plaza for
 // "Cityfront Plz", Avenue L for "L Ave".
 func (m *search) suffixInName(st address.Street) {
-	suffix, word := st.Suffix, suffixWord(st.Suffix)
+	suffix, word := st.Suffix, address.Spelled(st.Suffix)
 	if word == "" {
 		return
 	}
@@ -175,7 +101,7 @@ func (m *search) suffixInName(st address.Street) {
 // directionLast reads a direction after the name as part of it, as in Lincoln
 // Park West.
 func (m *search) directionLast(st address.Street) {
-	word := directionWord(st.SufDir)
+	word := directionName(st.SufDir)
 	if word == "" {
 		return
 	}
@@ -188,7 +114,7 @@ func (m *search) directionLast(st address.Street) {
 // behind.
 func (m *search) directionBehind(r reading) bool {
 	span, ok := m.streets.names[r.key]
-	if !ok || r.street.Dir != "" || directionWord(r.street.SufDir) == "" {
+	if !ok || r.street.Dir != "" || directionName(r.street.SufDir) == "" {
 		return false
 	}
 	for id := span.first; id < span.end; id++ {
@@ -216,8 +142,13 @@ func ordinal(digits string) string {
 	return digits + "TH"
 }
 
-func isDirection(word string) bool {
-	return word == "NORTH" || word == "SOUTH" || word == "EAST" || word == "WEST"
+// directionName returns the word that names have for a direction of one letter,
+// or "" for what is none.
+func directionName(dir string) string {
+	if len(dir) != 1 {
+		return ""
+	}
+	return address.Spelled(dir)
 }
 
 // minPart is the least length of a name that stands for a longer one.
@@ -227,7 +158,7 @@ const minPart = 4
 // goes on with another word, as Lincoln Park West does.
 func (m *search) partOfName(typed address.Street) {
 	key := compact(typed.Name)
-	if len(key) < minPart || isFixed(key) || isDirection(key) {
+	if len(key) < minPart || isFixed(key) || directionName(key[:1]) == key {
 		return
 	}
 	first, _ := slices.BinarySearch(m.streets.keys, key)

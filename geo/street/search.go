@@ -214,54 +214,18 @@ func fits(part, typed string) bool { return part == "" || typed == "" || part ==
 func (m *search) consider(r reading) {
 	s := m.streets
 	span := s.names[r.key]
-	if span.end == span.first {
-		return
-	}
 	streets := s.streets[span.first:span.end]
 	dirExists := false
 	for i := range streets {
-		if streets[i].name.Dir == r.street.Dir {
-			dirExists = true
-		}
+		dirExists = dirExists || streets[i].name.Dir == r.street.Dir
 	}
 	for i := range streets {
 		st := &streets[i]
 		c := candidate{street: span.first + int32(i), cost: r.cost, changes: r.changes}
-		if st.name.Dir != r.street.Dir {
-			if opposite(r.street.Dir, st.name.Dir) {
-				m.named = true
-				if !m.loose {
-					continue
-				}
-				c.cost -= oppositeCost
-			} else if dirExists {
-				continue
-			}
-			c.changes |= address.DirCorrected
-			if r.street.Dir != "" {
-				c.cost += dirCost
-			}
+		if !m.inDirection(&c, st, r, dirExists) {
+			continue
 		}
-		m.named = true
-		if st.name.Dir == r.street.Dir || r.street.Dir == "" {
-			m.official = true
-		}
-		if st.name.Suffix != r.street.Suffix {
-			c.changes |= suffixChange(streets, st)
-			if r.street.Suffix != "" {
-				c.cost += suffixCost
-			}
-		}
-		if st.name.SufDir != r.street.SufDir {
-			c.changes |= address.SuffixCorrected
-			if r.street.SufDir != "" {
-				c.cost += sufDirCost
-			}
-		}
-		if st.rare && (r.street.Suffix == "" && st.name.Suffix != "" || r.street.SufDir == "" && st.name.SufDir != "") {
-			c.cost += rareCost
-			c.rare = true
-		}
+		m.depart(&c, st, r, streets)
 		if st.renamed && s.renamedAt(st, m.address.Number) {
 			continue
 		}
@@ -278,9 +242,54 @@ func (m *search) consider(r reading) {
 	}
 }
 
+// inDirection reports whether st may be meant by the direction of r, and adds
+// to c what it costs. dirExists says that a street of this name has the
+// direction of r. A number on one side of State or Madison is never taken for
+// one on the other, miles away.
+func (m *search) inDirection(c *candidate, st *street, r reading, dirExists bool) bool {
+	m.named = true
+	if st.name.Dir == r.street.Dir {
+		m.official = true
+		return true
+	}
+	c.changes |= address.DirCorrected
+	switch {
+	case opposite(r.street.Dir, st.name.Dir):
+		c.cost += dirCost - oppositeCost
+		return m.loose
+	case dirExists:
+		return false
+	case r.street.Dir == "":
+		m.official = true
+	default:
+		c.cost += dirCost
+	}
+	return true
+}
+
+// depart adds to c what it costs that type and suffix direction of st, one of
+// streets, are not those of r.
+func (m *search) depart(c *candidate, st *street, r reading, streets []street) {
+	if st.name.Suffix != r.street.Suffix {
+		c.changes |= suffixChange(streets, st)
+		if r.street.Suffix != "" {
+			c.cost += suffixCost
+		}
+	}
+	if st.name.SufDir != r.street.SufDir {
+		c.changes |= address.SuffixCorrected
+		if r.street.SufDir != "" {
+			c.cost += sufDirCost
+		}
+	}
+	if st.rare && (r.street.Suffix == "" && st.name.Suffix != "" || r.street.SufDir == "" && st.name.SufDir != "") {
+		c.cost += rareCost
+		c.rare = true
+	}
+}
+
 // opposite reports whether two directions are on the two sides of State or
-// Madison. A number on one side is never taken for one on the other, miles
-// away.
+// Madison.
 func opposite(dir, other string) bool {
 	switch dir + other {
 	case "NS", "SN", "EW", "WE":

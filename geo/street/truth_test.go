@@ -271,7 +271,7 @@ func cityCorrections(status string) address.Corrections {
 // direction and the typed type unless f has another too. It asks every
 // street, and returns "" if f is beyond doubt.
 func (s *score) rival(a address.Address, f Fix) string {
-	typed := compact(a.Street.Name + directionWord(a.Street.SufDir))
+	typed := compact(a.Street.Name + directionName(a.Street.SufDir))
 	limit := spellingDistance(typed, compact(f.Address.Street.Name), maxSpelling)
 	for i := range s.streets.streets {
 		st := &s.streets.streets[i]
@@ -302,7 +302,7 @@ func printClasses(classes map[string][]float64) {
 // its unit.
 func normalForm(a address.Address) string {
 	a.Unit, a.ZIP, a.Fraction = "", "", ""
-	if word := directionWord(a.Street.SufDir); word != "" {
+	if word := directionName(a.Street.SufDir); word != "" {
 		a.Street.SufDir = word
 	}
 	return a.String()
@@ -427,7 +427,7 @@ func measureTricky(t *testing.T, streets *Streets) {
 // trickyStreet writes the parts of a street as tricky.tsv.gz has them.
 func trickyStreet(st address.Street) string {
 	sufDir := st.SufDir
-	if word := directionWord(sufDir); word != "" {
+	if word := directionName(sufDir); word != "" {
 		sufDir = word
 	}
 	return st.Dir + "|" + st.Name + "|" + st.Suffix + "|" + sufDir

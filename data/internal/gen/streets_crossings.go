@@ -61,27 +61,12 @@ func (b *streetBundle) crossings() []bundleCorner {
 	grid := newPieceGrid(b.lines, func(lineEdge) bool { return true })
 	for i := range b.lines {
 		for p := range b.lines[i].pieces(i) {
-			for cell := range p.cells(meetWithin) {
-				for _, q := range grid[cell] {
-					if at, apart, ok := p.crossing(q, meetWithin); ok && (apart == 0 || p.sine(q) >= leastAngle) && !b.sameWay(i, q.street) {
-						found.add(i, q.street, meeting{at: at, apart: apart})
-					}
-				}
-			}
+			b.meet(found, grid, p)
 		}
 	}
 	for i := range b.lines {
 		for _, end := range b.lines[i].ends(i) {
-			for cell := range end.cells(endWithin) {
-				for _, q := range grid[cell] {
-					if foot := q.foot(end.a); foot.minus(end.a).length() <= endWithin && end.sine(q) >= leastAngle && !b.sameWay(i, q.street) {
-						found.add(i, q.street, meeting{at: foot, apart: foot.minus(end.a).length()})
-					}
-				}
-			}
-			if q, at, ok := grid.firstAhead(end); ok && !b.sameWay(i, q) {
-				found.add(i, q, meeting{at: at, apart: at.minus(end.a).length()})
-			}
+			b.meetAhead(found, grid, end)
 		}
 	}
 	var corners []bundleCorner
@@ -96,6 +81,35 @@ func (b *streetBundle) crossings() []bundleCorner {
 		})
 	}
 	return corners
+}
+
+// meet adds where p crosses other lines, or comes near them.
+func (b *streetBundle) meet(found meetings, grid pieceGrid, p piece) {
+	for cell := range p.cells(meetWithin) {
+		for _, q := range grid[cell] {
+			at, apart, ok := p.crossing(q, meetWithin)
+			if ok && (apart == 0 || p.sine(q) >= leastAngle) && !b.sameWay(p.street, q.street) {
+				found.add(p.street, q.street, meeting{at: at, apart: apart})
+			}
+		}
+	}
+}
+
+// meetAhead adds the streets that the stretch ahead of the end of a line begins
+// at, and the one that it comes to first.
+func (b *streetBundle) meetAhead(found meetings, grid pieceGrid, end piece) {
+	for cell := range end.cells(endWithin) {
+		for _, q := range grid[cell] {
+			foot := q.foot(end.a)
+			apart := foot.minus(end.a).length()
+			if apart <= endWithin && end.sine(q) >= leastAngle && !b.sameWay(end.street, q.street) {
+				found.add(end.street, q.street, meeting{at: foot, apart: apart})
+			}
+		}
+	}
+	if street, at, ok := grid.firstAhead(end); ok && !b.sameWay(end.street, street) {
+		found.add(end.street, street, meeting{at: at, apart: at.minus(end.a).length()})
+	}
 }
 
 // meeting is where two lines meet, and how far they pass apart or have to go on
