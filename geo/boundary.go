@@ -1,179 +1,70 @@
 package geo
 
 import (
-	"cmp"
+	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
+	orbplanar "github.com/paulmach/orb/planar"
+
+	"github.com/chiward/chiward/geo/internal/planar"
 )
 
 // Boundary returns the area of a region as a new MultiPolygon, longitude
 // before latitude, wound as RFC 7946 asks. It is nil if there is no such
-// region. Neighbours have exactly the same vertices along a shared border.
+// region. Neighbors have exactly the same vertices along a shared border.
 // The result does not depend on the order in which the map was read.
 func (x *Index) Boundary(region uint8) orb.MultiPolygon {
-	var pieces []piece
+	if region == 0 {
+		return nil
+	}
+	var pieces []planar.Piece
 	for _, e := range x.edges {
 		switch region {
-		case 0:
-			return nil
-		case e.left:
-			pieces = append(pieces, piece{from: e.a, to: e.b})
-		case e.right:
-			pieces = append(pieces, piece{from: e.b, to: e.a})
+		case e.Left:
+			pieces = append(pieces, planar.Piece{From: e.A, To: e.B})
+		case e.Right:
+			pieces = append(pieces, planar.Piece{From: e.B, To: e.A})
 		}
 	}
-	return assemble(traceRings(pieces))
+	var polygons []orb.Polygon
+	var holes []orb.Ring
+	for _, ring := range planar.Rings(pieces) {
+		out := make(orb.Ring, 0, len(ring)+1)
+		for _, g := range ring {
+			p := degrees(g)
+			out = append(out, orb.Point{p.Lng, p.Lat})
+		}
+		if out = append(out, out[0]); out.Orientation() == orb.CCW {
+			polygons = append(polygons, orb.Polygon{out})
+		} else {
+			holes = append(holes, out)
+		}
+	}
+	for _, hole := range holes {
+		if around := surrounding(polygons, hole); around >= 0 {
+			polygons[around] = append(polygons[around], hole)
+		}
+	}
+	return polygons
 }
 
-// gridRing is a closed ring that does not repeat its first point.
-type gridRing []gridPoint
-
-// traceRings joins pieces to rings that have the region on their left and
-// visit no point twice.
-func traceRings(pieces []piece) []gridRing {
-	slices.SortFunc(pieces, func(s, t piece) int {
-		if c := s.from.compare(t.from); c != 0 {
-			return c
-		}
-		return compareAngles(s.from, s.to, t.to)
-	})
-	used := make([]bool, len(pieces))
-	var rings []gridRing
-	for start := range pieces {
-		if used[start] {
+// surrounding returns the index of the smallest of polygons in which a hole
+// lies that does not cross it; negative if there is none.
+func surrounding(polygons []orb.Polygon, hole orb.Ring) int {
+	found, least := -1, math.Inf(1)
+	for i, p := range polygons {
+		outer := p[0]
+		if bound := outer.Bound(); !bound.Contains(hole[0]) {
 			continue
 		}
-		var walk gridRing
-		visited := map[gridPoint]int{} // index in walk
-		for at := start; !used[at]; {
-			used[at] = true
-			here := pieces[at].from
-			if since, ok := visited[here]; ok {
-				rings = append(rings, slices.Clone(walk[since:]))
-				for _, left := range walk[since:] {
-					delete(visited, left)
-				}
-				walk = walk[:since]
-			}
-			visited[here] = len(walk)
-			walk = append(walk, here)
-			at = following(pieces, pieces[at])
-		}
-		rings = append(rings, walk)
-	}
-	return rings
-}
-
-// following returns the index of the piece that goes on from where last ends:
-// the first one clockwise of the way back.
-func following(pieces []piece, last piece) int {
-	first, _ := slices.BinarySearchFunc(pieces, last.to, func(s piece, at gridPoint) int { return s.from.compare(at) })
-	end := first
-	for end < len(pieces) && pieces[end].from == last.to {
-		end++
-	}
-	choice := end - 1
-	for i := first; i < end && compareAngles(last.to, pieces[i].to, last.from) < 0; i++ {
-		choice = i
-	}
-	return choice
-}
-
-// assemble sorts rings into polygons. Counter-clockwise rings are outer ones;
-// a clockwise one is a hole in the smallest outer ring around it.
-func assemble(rings []gridRing) orb.MultiPolygon {
-	type polygon struct {
-		outer gridRing
-		area  float64
-		holes []gridRing
-	}
-	var polygons []polygon
-	var holes []gridRing
-	for _, ring := range rings {
-		ring.startAtLowest()
-		if area := ring.area(); area > 0 {
-			polygons = append(polygons, polygon{outer: ring, area: area})
-		} else {
-			holes = append(holes, ring)
-		}
-	}
-	slices.SortFunc(polygons, func(p, q polygon) int { return slices.CompareFunc(p.outer, q.outer, gridPoint.compare) })
-	slices.SortFunc(holes, func(s, t gridRing) int { return slices.CompareFunc(s, t, gridPoint.compare) })
-	for _, hole := range holes {
-		around := -1
-		for i, p := range polygons {
-			if p.outer.surrounds(hole) && (around < 0 || p.area < polygons[around].area) {
-				around = i
+		// A vertex of both rings says nothing.
+		inside := slices.IndexFunc(hole, func(p orb.Point) bool { return !slices.Contains(outer, p) })
+		if inside < 0 || orbplanar.RingContains(outer, hole[inside]) {
+			if area := math.Abs(orbplanar.Area(outer)); area < least {
+				found, least = i, area
 			}
 		}
-		if around >= 0 {
-			polygons[around].holes = append(polygons[around].holes, hole)
-		}
 	}
-	var area orb.MultiPolygon
-	for _, p := range polygons {
-		out := orb.Polygon{p.outer.degrees()}
-		for _, hole := range p.holes {
-			out = append(out, hole.degrees())
-		}
-		area = append(area, out)
-	}
-	return area
-}
-
-// startAtLowest rotates r to begin with its westernmost point.
-func (r gridRing) startAtLowest() {
-	lowest := 0
-	for i := range r {
-		if r[i].compare(r[lowest]) < 0 {
-			lowest = i
-		}
-	}
-	rotated := slices.Concat(r[lowest:], r[:lowest])
-	copy(r, rotated)
-}
-
-// area returns the area in square units, negative for a clockwise ring.
-func (r gridRing) area() float64 {
-	sum := 0.0
-	for i := range r {
-		sum += float64(orientation(r[0], r[i], r[(i+1)%len(r)]))
-	}
-	return sum / 2
-}
-
-// surrounds reports whether hole, which does not cross r, lies in it.
-func (r gridRing) surrounds(hole gridRing) bool {
-	for _, g := range hole {
-		if where := r.locate(g); where != 0 {
-			return where > 0
-		}
-	}
-	return true
-}
-
-// locate returns +1 if g is inside r, -1 if it is outside, 0 if it is on it.
-func (r gridRing) locate(g gridPoint) int {
-	inside := -1
-	for i := range r {
-		a, b := r[i], r[(i+1)%len(r)]
-		turn := orientation(a, b, g)
-		if turn == 0 && segmentBox(a, b).contains(g) {
-			return 0
-		}
-		if (a.y <= g.y) != (b.y <= g.y) && (turn > 0) == (b.y > a.y) {
-			inside = -inside
-		}
-	}
-	return cmp.Compare(inside, 0)
-}
-
-func (r gridRing) degrees() orb.Ring {
-	ring := make(orb.Ring, 0, len(r)+1)
-	for _, g := range r {
-		p := g.degrees()
-		ring = append(ring, orb.Point{p.Lng, p.Lat})
-	}
-	return append(ring, ring[0])
+	return found
 }

@@ -1,9 +1,19 @@
 package geo
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"math/bits"
+	"slices"
+
+	"github.com/chiward/chiward/geo/internal/planar"
 )
+
+// maxGap is the area in square meters under which a place enclosed by
+// regions and claimed by none is a gap between badly joined outlines. A
+// larger one is an enclave that belongs to no region.
+const maxGap = 10_000
 
 // DefectKind says what is wrong with a map at some place.
 type DefectKind uint8
@@ -34,7 +44,7 @@ func (k DefectKind) String() string {
 type Defect struct {
 	Kind    DefectKind // what is wrong
 	At      Point      // a corner of the place
-	Area    float64    // square metres
+	Area    float64    // square meters
 	Regions uint64     // bit n is set if region n claims it or borders on it
 	Given   uint8      // the region it was given to
 }
@@ -42,6 +52,33 @@ type Defect struct {
 // String describes d on one line.
 func (d Defect) String() string {
 	return fmt.Sprintf("%v of %.2f m2 at %v given to %d", d.Kind, d.Area, d.At, d.Given)
+}
+
+// settle gives every face of m that several regions claim, and every gap, to
+// exactly one region by the rule of [Defect]. What it settled is returned from
+// west to east.
+func settle(m *planar.Map) []Defect {
+	var defects []Defect
+	for i := range m.Faces[1:] {
+		face := &m.Faces[1+i]
+		defect := Defect{At: degrees(face.West), Regions: face.Claims}
+		defect.Area = face.Area * squareMetersPerUnit(defect.At)
+		switch {
+		case bits.OnesCount64(face.Claims) > 1:
+			defect.Kind = Overlap
+		case face.Claims == 0 && face.Bordering&^1 != 0 && defect.Area < maxGap:
+			defect.Kind, defect.Regions = Gap, face.Bordering&^1
+			face.Region = uint8(bits.TrailingZeros64(defect.Regions))
+		default:
+			continue
+		}
+		defect.Given = face.Region
+		defects = append(defects, defect)
+	}
+	slices.SortFunc(defects, func(d, e Defect) int {
+		return cmp.Or(cmp.Compare(d.At.Lng, e.At.Lng), cmp.Compare(d.At.Lat, e.At.Lat), cmp.Compare(d.Area, e.Area))
+	})
+	return defects
 }
 
 // metersPerUnit returns the length of a unit northwards and, at p, eastwards.

@@ -3,19 +3,28 @@ package geo
 import (
 	"errors"
 	"fmt"
-	"iter"
 	"slices"
-	"sync"
 
 	"github.com/paulmach/orb"
 	"github.com/tidwall/rtree"
+
+	"github.com/chiward/chiward/geo/internal/planar"
 )
 
 // MaxRegion is the highest number that a region of an [Index] can have: a set
 // of regions is the bits of a word.
-const MaxRegion = 63
+const MaxRegion = planar.MaxRegion
 
-// Region is a numbered area of a map.
+// maxPositions is how many positions a map may have: sixteen million.
+const maxPositions = 1 << 24
+
+// ErrNotPlanar is in the error of [NewIndex] if the outlines of the regions
+// cross or touch more than two million times, or run so close along each
+// other that no planar map was made of them.
+var ErrNotPlanar = errors.New("geo: outlines cannot be made into a planar map")
+
+// Region is a numbered area of a map: the union of the polygons, whichever way
+// they wind. Their holes wind the other way.
 type Region struct {
 	ID   uint8            // 1 to MaxRegion; several may have the same
 	Area orb.MultiPolygon // longitude before latitude, degrees
@@ -33,115 +42,119 @@ type Region struct {
 // way: each point is taken to lie very slightly to the east, and much less
 // than that to the north, of where it is.
 type Index struct {
-	edges   []edge
-	tree    rtree.RTreeGN[int64, run]
-	squares squares
-	nearest func() *nearest // made by the first call
+	edges   []planar.Edge // chain after chain
+	chains  []int32       // the index of the first edge of each chain, and the number of edges
+	tree    rtree.RTreeGN[int64, planar.Run]
+	cells   cells
 	defects []Defect
 }
 
 // NewIndex makes a planar map of regions and indexes it. Places that several
 // regions claim, or that lie in a gap between regions, are settled by the
-// rule of [Defect] and reported by [Index.Defects]. The error says which
-// region has a number out of range, or that the map is empty or too wide, or
-// is [ErrNotPlanar].
+// rule of [Defect] and reported by [Index.Defects].
+//
+// The error is a [*FeatureError] if a ring is open or has a position that is
+// not on Earth; it wraps [ErrNotPlanar] if the outlines cross too often; or it
+// says which region has a number out of range, or that the map is empty, has
+// too many positions, or is wider than 107 degrees.
 func NewIndex(regions []Region) (*Index, error) {
-	for i, region := range regions {
-		if region.ID < 1 || region.ID > MaxRegion {
-			return nil, fmt.Errorf("geo: region at index %d has number %d, not 1 to %d", i, region.ID, MaxRegion)
-		}
-	}
-	positions := countPositions(regions)
-	if positions == 0 {
-		return nil, errors.New("geo: map has no regions")
-	}
-	noded, err := node(outline(regions), positions)
+	pieces, owners, err := outline(regions)
 	if err != nil {
 		return nil, err
 	}
-	found := len(noded.ends)
-	planar := newPlanarMap(noded)
-	x := &Index{defects: planar.settle(), edges: planar.borders()}
+	m, err := planar.New(pieces, owners)
+	switch {
+	case errors.Is(err, planar.ErrTooWide):
+		return nil, fmt.Errorf("geo: %w", err)
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", ErrNotPlanar, err)
+	}
+	x := &Index{defects: settle(m)}
+	x.edges, x.chains = m.Borders()
+	x.chains = append(x.chains, int32(len(x.edges)))
 	if len(x.edges) == 0 {
 		return nil, errors.New("geo: map has no region as large as a unit of its grid")
 	}
-	cells := &noded.cells
-	if len(x.edges) != found {
-		// Some segments are no borders, so the numbers in cells are off.
-		all := newCells(len(x.edges), func(i int) (a, b gridPoint) { return x.edges[i].a, x.edges[i].b })
-		cells = &all
-	}
 	x.fillTree()
-	x.squares = newSquares(x.edges, cells)
-	x.nearest = sync.OnceValue(func() *nearest { return newNearest(x.edges, &x.squares) })
+	x.fillCells()
 	return x, nil
+}
+
+// outline returns the pieces of all outlines, on the grid, and the region of
+// each polygon.
+func outline(regions []Region) (pieces []planar.Piece, owners []uint8, err error) {
+	positions := 0
+	for i, region := range regions {
+		if region.ID < 1 || region.ID > MaxRegion {
+			return nil, nil, fmt.Errorf("geo: region at index %d has number %d, not 1 to %d", i, region.ID, MaxRegion)
+		}
+		for _, polygon := range region.Area {
+			for _, ring := range polygon {
+				positions += len(ring)
+			}
+		}
+	}
+	switch {
+	case positions == 0:
+		return nil, nil, errors.New("geo: map has no regions")
+	case positions > maxPositions:
+		return nil, nil, fmt.Errorf("geo: map has %d positions, more than %d", positions, maxPositions)
+	}
+	pieces = make([]planar.Piece, 0, positions)
+	for i, region := range regions {
+		for p, polygon := range region.Area {
+			for r, ring := range polygon {
+				if vertex, rule := appendRing(&pieces, ring, int32(len(owners))); rule != nil {
+					return nil, nil, &FeatureError{Feature: i, Polygon: p, Ring: r, Vertex: vertex, Err: rule}
+				}
+			}
+			owners = append(owners, region.ID)
+		}
+	}
+	return pieces, owners, nil
+}
+
+// appendRing appends the pieces of a ring, or returns the rule that it breaks
+// and at which vertex.
+func appendRing(pieces *[]planar.Piece, ring orb.Ring, polygon int32) (vertex int, rule error) {
+	var last planar.Point
+	for i, position := range ring {
+		at, ok := onGrid(Point{Lat: position.Lat(), Lng: position.Lon()})
+		switch {
+		case !ok:
+			return i, ErrPosition
+		case i == len(ring)-1 && position != ring[0]:
+			return i, ErrOpenRing
+		case i > 0 && at != last:
+			*pieces = append(*pieces, planar.Piece{From: last, To: at, Polygon: polygon})
+		}
+		last = at
+	}
+	return 0, nil
 }
 
 // AppendRegions appends what [Index.Region] returns for each of pts to dst and
 // returns the extended slice.
 func AppendRegions[R ~uint8](dst []R, x *Index, pts []Point) []R {
-	// Fetching the squares of many points before following any keeps the
+	// Fetching the cells of many points before following any keeps the
 	// memory busy.
 	const batch = 64
-	var places [batch]gridPoint
-	var cells [batch]uint32
+	var places [batch]planar.Point
+	var found [batch]cell
 	dst = slices.Grow(dst, len(pts))
 	for chunk := range slices.Chunk(pts, batch) {
 		for i, p := range chunk {
 			at, ok := onGrid(p)
-			places[i], cells[i] = at, 0
+			places[i], found[i] = at, 0
 			if ok {
-				cells[i] = x.squares.cell(at)
+				found[i] = x.cells.at(at)
 			}
 		}
 		for i := range chunk {
-			region := uint8(cells[i] & regionMask)
-			if cells[i]>>regionBits != 0 {
-				region = x.squares.follow(cells[i], places[i])
-			}
-			dst = append(dst, R(region))
+			dst = append(dst, R(x.regionIn(found[i], places[i])))
 		}
 	}
 	return dst
-}
-
-// run is a stretch of edges, from the index first up to but not including end,
-// each of which begins or ends where the one before does.
-type run struct{ first, end int32 }
-
-// maxRun is how many edges a run may have. Trees of longer runs are smaller
-// and quicker to fill; searches then look at more edges in vain.
-const maxRun = 24
-
-// fillTree puts the box of each run of edges into the tree.
-func (x *Index) fillTree() {
-	for r := range eachRun(x.edges, maxRun) {
-		x.tree.Insert(
-			[2]int64{int64(r.around.min.x), int64(r.around.min.y)}, [2]int64{int64(r.around.max.x), int64(r.around.max.y)},
-			r.run)
-	}
-}
-
-// eachRun yields runs of up to longest edges that together have all edges.
-func eachRun(edges []edge, longest int) iter.Seq[boxedRun] {
-	return func(yield func(boxedRun) bool) {
-		for first := 0; first < len(edges); {
-			around := segmentBox(edges[first].a, edges[first].b)
-			end := first + 1
-			for ; end < len(edges) && end < first+longest && edges[end].follows(&edges[end-1]); end++ {
-				around = around.around(segmentBox(edges[end].a, edges[end].b))
-			}
-			if !yield(boxedRun{run{int32(first), int32(end)}, around}) {
-				return
-			}
-			first = end
-		}
-	}
-}
-
-// follows reports whether e and other share an end.
-func (e *edge) follows(other *edge) bool {
-	return e.a == other.b || e.b == other.a || e.a == other.a || e.b == other.b
 }
 
 // Defects returns what was wrong with the map and how it was settled.
@@ -154,5 +167,5 @@ func (x *Index) Region(p Point) uint8 {
 	if !ok {
 		return 0
 	}
-	return x.squares.region(at)
+	return x.regionIn(x.cells.at(at), at)
 }

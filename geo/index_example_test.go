@@ -63,6 +63,16 @@ func ExampleIndex_Boundary() {
 	// Output: [[[[-87.69 41.9] [-87.68 41.9] [-87.68 41.91] [-87.69 41.91] [-87.69 41.9]]]]
 }
 
+func ExampleIndex_Chains() {
+	window := geo.Box{Min: geo.Point{Lat: 41.904, Lng: -87.7}, Max: geo.Point{Lat: 41.906, Lng: -87.685}}
+	for chain := range exampleIndex().Chains(window) {
+		fmt.Printf("%d points between %d and %d\n", len(chain.Points), chain.Left, chain.Right)
+	}
+	// Output:
+	// 6 points between 0 and 1
+	// 2 points between 1 and 2
+}
+
 func ExampleAppendRegions() {
 	points := []geo.Point{{Lat: 41.905, Lng: -87.695}, {Lat: 41.905, Lng: -87.685}, {}}
 	fmt.Println(geo.AppendRegions([]uint8(nil), exampleIndex(), points))

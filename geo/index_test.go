@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"github.com/chiward/chiward/geo/internal/planar"
 )
 
 // shippedMaps are the ward maps of package data.
@@ -146,7 +148,7 @@ func TestDefects(t *testing.T) {
 			at:      map[orb.Point]uint8{{9.9, 9.5}: 7, {10.05, 9.5}: 3, {10.5, 9.5}: 3},
 		},
 		{
-			name: "a gap goes to the lowest-numbered neighbour",
+			name: "a gap goes to the lowest-numbered neighbor",
 			regions: []Region{
 				square(2, 9, 9, 1, 3), square(5, 10.1, 9, 1, 3), square(8, 10, 9, 0.1, 1), square(9, 10, 11, 0.1, 1),
 			},
@@ -237,6 +239,9 @@ func TestNewIndexRefuses(t *testing.T) {
 		"a map wider than half":        {wide},
 		"a region without sides":       {{ID: 1}},
 		"a region of less than a unit": {square(1, 0, 0, 1e-5, 1e-5)},
+		"an open ring":                 {{ID: 1, Area: orb.MultiPolygon{{{{0, 0}, {1, 1}, {0, 1}}}}}},
+		"a position beyond the pole":   {{ID: 1, Area: orb.MultiPolygon{{{{0, 0}, {1, 91}, {0, 1}, {0, 0}}}}}},
+		"a position that is no number": {{ID: 1, Area: orb.MultiPolygon{{{{0, 0}, {1, math.NaN()}, {0, 1}, {0, 0}}}}}},
 		"regions that are only spikes": {{ID: 1, Area: orb.MultiPolygon{{{{0, 0}, {1, 1}, {0, 0}}}}}},
 	} {
 		if _, err := NewIndex(regions); err == nil {
@@ -262,29 +267,29 @@ func TestShippedMapsAgainstOracle(t *testing.T) {
 			x, o := readIndex(t, path), newOracle(t, path)
 			random := rand.New(rand.NewPCG(1, 2))
 			checked := 0
-			check := func(at gridPoint) {
+			check := func(at planar.Point) {
 				checked++
-				if got := x.squares.region(at); !o.agrees(at, got) {
-					t.Fatalf("at %v: index says %d, oracle %b", at.degrees(), got, o.regions(at))
+				if got := x.regionIn(x.cells.at(at), at); !o.agrees(at, got) {
+					t.Fatalf("at %v: index says %d, oracle %b", degrees(at), got, o.regions(at))
 				}
 			}
 			for i := 0; i < len(x.edges); i += stride {
 				e := x.edges[i]
-				for _, at := range [...]gridPoint{e.a, e.b, {(e.a.x + e.b.x) / 2, (e.a.y + e.b.y) / 2}} {
+				for _, at := range [...]planar.Point{e.A, e.B, {X: (e.A.X + e.B.X) / 2, Y: (e.A.Y + e.B.Y) / 2}} {
 					for dx := int32(-1); dx <= 1; dx++ {
 						for dy := int32(-1); dy <= 1; dy++ {
-							check(gridPoint{at.x + dx, at.y + dy})
+							check(planar.Point{X: at.X + dx, Y: at.Y + dy})
 						}
 					}
 				}
 			}
 			for range points {
-				check(gridPoint{
-					x.squares.origin.x + random.Int32N(int32(x.squares.cols)<<x.squares.shift),
-					x.squares.origin.y + random.Int32N(int32(x.squares.rows)<<x.squares.shift),
+				check(planar.Point{
+					X: x.cells.origin.X + random.Int32N(int32(x.cells.cols)<<x.cells.shift),
+					Y: x.cells.origin.Y + random.Int32N(int32(x.cells.rows)<<x.cells.shift),
 				})
-				near := x.edges[random.IntN(len(x.edges))].a
-				check(gridPoint{near.x + int32(random.NormFloat64()*3000), near.y + int32(random.NormFloat64()*3000)})
+				near := x.edges[random.IntN(len(x.edges))].A
+				check(planar.Point{X: near.X + int32(random.NormFloat64()*3000), Y: near.Y + int32(random.NormFloat64()*3000)})
 			}
 			t.Logf("map %s: %d places agree", year, checked)
 		})
@@ -297,11 +302,12 @@ func TestDigest(t *testing.T) {
 	digest := sha256.New()
 	for _, year := range []string{"2003", "2015", "2023"} {
 		x := readIndex(t, shippedMaps[year])
+		edges := sortedEdges(x) // in an order that does not depend on the index
 		random := rand.New(rand.NewPCG(7, 8))
 		var regions []uint8
 		for range 200_000 {
 			city := Point{41.64 + 0.39*random.Float64(), -87.95 + 0.43*random.Float64()}
-			near := x.edges[random.IntN(len(x.edges))].a.degrees()
+			near := degrees(edges[random.IntN(len(edges))].A)
 			near.Lat += 1e-6 * random.Float64()
 			near.Lng += 1e-6 * random.Float64()
 			regions = append(regions, x.Region(city), x.Region(near))
@@ -363,9 +369,9 @@ func TestShippedMapsReadBack(t *testing.T) {
 	}
 }
 
-func sortedEdges(x *Index) []edge {
-	return slices.SortedFunc(slices.Values(x.edges), func(e, f edge) int {
-		return cmp.Or(e.a.compare(f.a), e.b.compare(f.b))
+func sortedEdges(x *Index) []planar.Edge {
+	return slices.SortedFunc(slices.Values(x.edges), func(e, f planar.Edge) int {
+		return cmp.Or(e.A.Compare(f.A), e.B.Compare(f.B))
 	})
 }
 
@@ -392,7 +398,7 @@ func FuzzRegion(f *testing.F) {
 	f.Add(41.8919369, -87.6414850)
 	f.Add(math.NaN(), math.Inf(1))
 	for i := 0; i < len(x.edges); i += len(x.edges) / 20 {
-		p := x.edges[i].a.degrees()
+		p := degrees(x.edges[i].A)
 		f.Add(p.Lat, p.Lng)
 	}
 	f.Fuzz(func(t *testing.T, lat, lng float64) {
@@ -418,7 +424,7 @@ func BenchmarkRegion(b *testing.B) {
 	}
 	border := make([]Point, 1<<14)
 	for i := range border {
-		p := x.edges[random.IntN(len(x.edges))].a.degrees()
+		p := degrees(x.edges[random.IntN(len(x.edges))].A)
 		border[i] = Point{p.Lat + 3e-4*random.NormFloat64(), p.Lng + 3e-4*random.NormFloat64()}
 	}
 	for _, set := range []struct {

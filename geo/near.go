@@ -2,6 +2,8 @@ package geo
 
 import (
 	"math"
+
+	"github.com/chiward/chiward/geo/internal/planar"
 )
 
 // Nearby is what an [Index] knows about the surroundings of a point.
@@ -28,55 +30,78 @@ func (x *Index) Near(p Point, radius Meters) Nearby {
 	radius = min(radius, earthHalfway)
 	from := newRuler(at)
 	near := Nearby{
-		Region: x.squares.region(at),
+		Region: x.regionIn(x.cells.at(at), at),
 		Border: Meters(math.Sqrt(x.squareToBorder(&from))),
 	}
-	if near.Border > radius {
-		return near
+	if near.Border <= radius {
+		near.Others = x.regionsWithin(&from, radius) &^ (1 | 1<<near.Region)
 	}
-	dx, dy := int64(math.Ceil(float64(radius)/from.east)), int64(math.Ceil(float64(radius)/from.north))
-	x.tree.Search(
-		[2]int64{int64(at.x) - dx, int64(at.y) - dy}, [2]int64{int64(at.x) + dx, int64(at.y) + dy},
-		func(_, _ [2]int64, within run) bool {
-			for _, e := range x.edges[within.first:within.end] {
-				if Meters(math.Sqrt(from.squareTo(e.a, e.b))) <= radius {
-					near.Others |= 1<<e.left | 1<<e.right
-				}
-			}
-			return true
-		})
-	near.Others &^= 1 | 1<<near.Region
 	return near
 }
 
-// squareToBorder returns the square of the length in metres to the nearest
-// edge.
-func (x *Index) squareToBorder(from *ruler) float64 {
-	square, sure := x.squares.squareTo(from)
-	if !sure {
-		square = x.nearest().squareTo(from, square)
+// regionsWithin returns the set of the regions on both sides of the borders
+// that come within radius.
+func (x *Index) regionsWithin(from *ruler, radius Meters) (set uint64) {
+	dx, dy := int64(math.Ceil(float64(radius)/from.east)), int64(math.Ceil(float64(radius)/from.north))
+	west, east := int64(from.at.X)-dx, int64(from.at.X)+dx
+	south, north := int64(from.at.Y)-dy, int64(from.at.Y)+dy
+	add := func(e *planar.Edge) {
+		sides := uint64(1)<<e.Left | 1<<e.Right
+		if set&sides != sides && Meters(math.Sqrt(from.squareTo(e.A, e.B))) <= radius {
+			set |= sides
+		}
 	}
-	return square
+	c := &x.cells
+	firstCol, lastCol, firstRow, lastRow := c.column(west), c.column(east), c.row(south), c.row(north)
+	if lastCol-firstCol < maxScan && lastRow-firstRow < maxScan &&
+		firstCol >= 0 && firstRow >= 0 && lastCol < c.cols && lastRow < c.rows {
+		for row := firstRow; row <= lastRow; row++ {
+			for _, here := range c.grid[row*c.cols+firstCol : row*c.cols+lastCol+1] {
+				if !here.isCrossed() {
+					continue
+				}
+				for i := here.first(); ; i++ {
+					add(&c.edges[i].Edge)
+					if c.edges[i].last {
+						break
+					}
+				}
+			}
+		}
+		return set
+	}
+	x.tree.Search([2]int64{west, south}, [2]int64{east, north}, func(_, _ [2]int64, within planar.Run) bool {
+		for i := within.First; i < within.End; i++ {
+			add(&x.edges[i])
+		}
+		return true
+	})
+	return set
 }
+
+// maxScan is how many columns and rows of cells are looked through. In more,
+// the tree is quicker.
+const maxScan = 7
 
 // ruler measures from one place on a plane that touches the Earth there. It
 // is off by less than 0.1 % over 10 km.
 type ruler struct {
-	at          gridPoint
-	north, east float64 // metres per unit
+	at          planar.Point
+	x, y        float64 // of the place
+	north, east float64 // meters per unit
 }
 
-func newRuler(at gridPoint) ruler {
-	north, east := metersPerUnit(at.degrees())
+func newRuler(at planar.Point) ruler {
+	north, east := metersPerUnit(degrees(at))
 	// At the poles a unit east has no length, which would make every place
 	// infinitely many units away.
-	return ruler{at, north, max(east, 1e-9)}
+	return ruler{at, float64(at.X), float64(at.Y), north, max(east, 1e-9)}
 }
 
-// squareTo returns the square of the length in metres of the shortest way to
+// squareTo returns the square of the length in meters of the shortest way to
 // the segment from a to b. Explicit conversions keep products from being fused with sums, so that
 // every processor gives the same result.
-func (r *ruler) squareTo(a, b gridPoint) float64 {
+func (r *ruler) squareTo(a, b planar.Point) float64 {
 	ax, ay := r.offset(a)
 	bx, by := r.offset(b)
 	dx, dy := bx-ax, by-ay
@@ -92,7 +117,7 @@ func (r *ruler) squareTo(a, b gridPoint) float64 {
 	return across * across / length
 }
 
-// offset returns how far in metres g is to the east and to the north.
-func (r *ruler) offset(g gridPoint) (east, north float64) {
-	return float64(float64(int64(g.x)-int64(r.at.x)) * r.east), float64(float64(int64(g.y)-int64(r.at.y)) * r.north)
+// offset returns how far in meters g is to the east and to the north.
+func (r *ruler) offset(g planar.Point) (east, north float64) {
+	return float64((float64(g.X) - r.x) * r.east), float64((float64(g.Y) - r.y) * r.north)
 }

@@ -14,7 +14,7 @@ func slowNear(x *Index, p Point) (border Meters, distances []Meters) {
 	here := s2.PointFromLatLng(s2.LatLngFromDegrees(p.Lat, p.Lng))
 	border = Meters(math.Inf(1))
 	for _, e := range x.edges {
-		a, b := e.a.degrees(), e.b.degrees()
+		a, b := degrees(e.A), degrees(e.B)
 		angle := s2.DistanceFromSegment(here,
 			s2.PointFromLatLng(s2.LatLngFromDegrees(a.Lat, a.Lng)), s2.PointFromLatLng(s2.LatLngFromDegrees(b.Lat, b.Lng)))
 		distance := Meters(angle.Radians() * earthRadius)
@@ -28,7 +28,7 @@ func TestNearAgainstS2(t *testing.T) {
 	x := readIndex(t, shippedMaps["2023"])
 	random := rand.New(rand.NewPCG(3, 4))
 	for range 60 {
-		p := x.edges[random.IntN(len(x.edges))].a.degrees()
+		p := degrees(x.edges[random.IntN(len(x.edges))].A)
 		spread := math.Pow(10, -1-4*random.Float64())
 		p.Lat += spread * random.NormFloat64()
 		p.Lng += spread * random.NormFloat64()
@@ -36,7 +36,7 @@ func TestNearAgainstS2(t *testing.T) {
 		near := x.Near(p, radius)
 		border, distances := slowNear(x, p)
 		// A piece of border is straight in longitude and latitude here and
-		// an arc in s2; over the longest, of 5 km, that is half a metre.
+		// an arc in s2; over the longest, of 5 km, that is half a meter.
 		tolerance := 0.6 + border*1e-3
 		if math.Abs(float64(near.Border-border)) > float64(tolerance) {
 			t.Errorf("border of %v is %v m away, s2 says %v", p, near.Border, border)
@@ -44,7 +44,7 @@ func TestNearAgainstS2(t *testing.T) {
 		for region := uint8(1); region <= 50; region++ {
 			nearest := Meters(math.Inf(1))
 			for i, e := range x.edges {
-				if e.left == region || e.right == region {
+				if e.Left == region || e.Right == region {
 					nearest = min(nearest, distances[i])
 				}
 			}

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/chiward/chiward/geo/internal/planar"
 )
 
 // oracle answers which region contains a point, slowly and plainly: it counts
@@ -90,8 +92,8 @@ func (o *oracle) add(p oraclePiece) {
 }
 
 // regions returns the set of all regions that contain the grid point.
-func (o *oracle) regions(at gridPoint) uint64 {
-	x, y := int64(at.x)*oracleUnits, int64(at.y)*oracleUnits
+func (o *oracle) regions(at planar.Point) uint64 {
+	x, y := int64(at.X)*oracleUnits, int64(at.Y)*oracleUnits
 	var inside uint64
 	for _, p := range o.bands[y/oracleBand] {
 		if (p.ay <= y) != (p.by <= y) && p.crossesEastOf(x, y) {
@@ -103,7 +105,7 @@ func (o *oracle) regions(at gridPoint) uint64 {
 
 // agrees reports whether the region of at is the only one that contains it, or
 // zero if there is none.
-func (o *oracle) agrees(at gridPoint, region uint8) bool {
+func (o *oracle) agrees(at planar.Point, region uint8) bool {
 	if region == 0 {
 		return o.regions(at) == 0
 	}

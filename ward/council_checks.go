@@ -85,8 +85,10 @@ func (r *councilReader) compareTally(m *Measure, found map[Act]uint8) (missing b
 		field string
 		want  uint8
 	}{
-		{ActYea, "yeas", m.Tally.Yeas}, {ActNay, "nays", m.Tally.Nays},
-		{ActNotVoting, "not_voting", m.Tally.NotVoting}, {ActAbsent, "absent", m.Tally.Absent},
+		{ActYea, "yeas", m.Tally.Yeas},
+		{ActNay, "nays", m.Tally.Nays},
+		{ActNotVoting, "not_voting", m.Tally.NotVoting},
+		{ActAbsent, "absent", m.Tally.Absent},
 	} {
 		if found[count.act] > count.want {
 			row := r.rows.measures[m.ID]

@@ -56,7 +56,7 @@ func TestCorruptTables(t *testing.T) {
 		{"no start and nothing said", "terms", "In office before 1998-01-01.", "", 4, "note", "must be said"},
 
 		{"no e-mail address", "seats", "ward02@example.org", "example.org", 3, "email", "not an e-mail address"},
-		{"a seat of no ward", "seats", "2,ward02", "x,ward02", 3, "ward", "not a ward"},
+		{"a seat of no ward", "seats", "2,ward02", "x,ward02", 3, "ward", "not a ward number"},
 		{"two lines for a seat", "seats", "2,ward02", "1,ward02", 3, "ward", "line 2"},
 		{"an unknown kind of office", "offices", "2,ward", "2,home", 5, "office", "home"},
 		{"an office twice", "offices", "20 North Main Street, Unit C", "10 North Main Street", 3, "ward", "line 2"},

@@ -16,7 +16,7 @@ type councilReader struct {
 	personByID map[PersonID]*Person
 	keys       map[string]*row // the rows by kind and key
 	rows       struct {
-		terms    []*row // as council.terms, of one ward after the other
+		terms    map[Term]*row
 		stances  []*row // as council.stances, before they are sorted
 		measures map[MeasureID]*row
 	}
@@ -37,7 +37,7 @@ func readCouncil(tables []table) (*council, error) {
 		personByID: make(map[PersonID]*Person),
 		keys:       make(map[string]*row),
 	}
-	r.rows.measures = make(map[MeasureID]*row)
+	r.rows.terms, r.rows.measures = make(map[Term]*row), make(map[MeasureID]*row)
 	for _, step := range [...]struct {
 		kind string
 		read func(*row)
@@ -78,10 +78,11 @@ func readCouncil(tables []table) (*council, error) {
 // isNew reports whether no row of kind has what row has in columns, and sets
 // an error in row if one has.
 func (r *councilReader) isNew(kind string, row *row, columns ...string) bool {
-	key := kind
+	parts := []string{kind}
 	for _, column := range columns {
-		key += "\x00" + row.text(column)
+		parts = append(parts, row.text(column))
 	}
+	key := strings.Join(parts, "\x00")
 	if before, ok := r.keys[key]; ok {
 		row.fail(columns[0], fmt.Errorf("line %d is about the same", before.cells[columns[0]].line))
 		return false
@@ -226,7 +227,7 @@ func (r *councilReader) term(row *row) {
 		}
 		term.last = r.lastDay(confirmed)
 	}
-	r.terms[term.Ward] = append(r.terms[term.Ward], term)
+	r.terms[term.Ward], r.rows.terms[term] = append(r.terms[term.Ward], term), row
 }
 
 // seatTerms sorts the terms of each ward and checks that nobody held it while
@@ -239,17 +240,12 @@ func (r *councilReader) seatTerms() {
 			if !before.last.IsZero() && term.StartDate.Compare(before.last) > 0 {
 				continue
 			}
-			row := r.rowOfTerm(term)
+			row := r.rows.terms[term]
 			row.fail("start_date", fmt.Errorf("ward %d is held by %s then, line %d", term.Ward, before.ID,
-				r.rowOfTerm(before).cells["ward"].line))
+				r.rows.terms[before].cells["ward"].line))
 			r.faults = append(r.faults, row.err)
 		}
 	}
-}
-
-func (r *councilReader) rowOfTerm(t Term) *row {
-	ward := fmt.Sprint(t.Ward)
-	return r.keys[strings.Join([]string{kindTerms, ward, string(t.ID), t.StartDate.String()}, "\x00")]
 }
 
 func (r *councilReader) seat(row *row) {
@@ -335,7 +331,7 @@ func (r *councilReader) measure(row *row) {
 			row.fail(section, errors.New("is in one language only"))
 		}
 	}
-	for _, id := range strings.Fields(row.need("sources")) {
+	for id := range strings.FieldsSeq(row.need("sources")) {
 		source, ok := r.sourceByID[id]
 		if !ok {
 			row.fail("sources", fmt.Errorf("there is no source %q", id))

@@ -32,9 +32,6 @@
 // An address that fits places in several wards is ambiguous, with the choices;
 // if all its places are in one ward, that ward is the answer.
 //
-// A program with a geocoder of its own brings the point and its accuracy to
-// [Snapshot.Near]; one with a map of its own reads it with [ReadMap].
-//
 // # Days
 //
 // A [Snapshot] is the city on one day: the map in force, who holds the seats,
@@ -86,6 +83,5 @@
 // An [Atlas] and everything that comes from it is immutable and safe for any
 // number of goroutines without locks. To take up newer data, open it and swap
 // an [sync/atomic.Pointer]. The package opens no connection, writes no log, and
-// reads neither the clock nor the environment; it runs under GOOS=js too, so a
-// page can answer within the browser.
+// reads neither clock nor environment; it runs under GOOS=js too.
 package ward

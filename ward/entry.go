@@ -2,9 +2,8 @@ package ward
 
 import "github.com/chiward/chiward/geo"
 
-// Entry is what the record has on one measure, of the person who represented a
-// place when the Council acted on it, or of the person who holds a seat: the
-// acts, or the one reason why there are none.
+// Entry is what the record has on one measure of whoever represented a place
+// when the Council acted on it, or holds a seat: acts, or why there are none.
 type Entry struct {
 	// Measure is the measure; [Atlas.Measure] has the rest of it, told as it
 	// is known today.
@@ -15,9 +14,9 @@ type Entry struct {
 	Date Date `json:"date"`
 	// Map is the ID of the ward map in force on Date, empty if none was opened.
 	Map string `json:"map"`
-	// Ward is the ward that the place was in by that map, Certainty how sure
-	// that is, and OtherWards are those it may have been in. In an entry of
-	// [Snapshot.Record] it is the seat asked for, and there is no certainty.
+	// Ward is the ward that the place was in by that map, Certainty how sure that
+	// is, and OtherWards are those it may have been in. In an entry of
+	// [Snapshot.Record] it is the seat asked for, without map and certainty.
 	Ward       Number    `json:"ward"`
 	Certainty  Certainty `json:"certainty,omitempty"`
 	OtherWards Set       `json:"other_wards"`
@@ -26,9 +25,8 @@ type Entry struct {
 	RepresentedBy *Term `json:"represented_by,omitempty"`
 	// Reason says why there are no Stances, empty if there are some.
 	Reason Reason `json:"reason"`
-	// Stances are what the person did on the measure, on any day up to that of
-	// the snapshot and in whatever seat, in the order of time: none is merged
-	// with another.
+	// Stances are what the person did on the measure up to the day of the
+	// snapshot, in whatever seat, in the order of time. None is merged.
 	Stances []Stance `json:"stances"`
 }
 
@@ -65,7 +63,9 @@ func (r Reason) Text() Text { return reasonTexts[r] }
 // the order in which they were introduced: who represented the place p, which
 // may be off by up to radius meters, when the Council acted on it, by the map
 // of that day, and what that person did. Measures that are Related are not
-// among them, nor those that began after the day of s.
+// among them, nor those that began after the day of s. A place just outside the
+// city limit, as the City places some of its addresses, counts for the nearest
+// ward within radius.
 func (s *Snapshot) RecordAt(p geo.Point, radius geo.Meters) []Entry {
 	return s.entries(func(m *Measure, entry *Entry) {
 		first, last := entry.Date.first(), entry.Date.last()
@@ -79,6 +79,9 @@ func (s *Snapshot) RecordAt(p geo.Point, radius geo.Meters) []Entry {
 			return
 		}
 		match := on.Near(p, radius)
+		if match.Ward == 0 && match.Border <= min(radius, snapDistance) {
+			match = on.snap(match)
+		}
 		entry.Map, entry.Ward, entry.Certainty, entry.OtherWards = match.Map, match.Ward, match.Certainty, match.Others
 		if match.Ward == 0 {
 			entry.Reason = ReasonOutside
@@ -111,7 +114,7 @@ func (s *Snapshot) Record(n Number) []Entry {
 		return nil
 	}
 	return s.entries(func(m *Measure, entry *Entry) {
-		entry.Ward, entry.Map = n, s.m.info.ID
+		entry.Ward = n
 		s.fillActs(seat.Holder.ID, m, entry)
 		if entry.Reason != ReasonNoAct || s.atlas.council.wasInOffice(seat.Holder.ID, entry.Date) {
 			return

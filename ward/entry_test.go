@@ -66,6 +66,12 @@ func TestRecordAt(t *testing.T) {
 		"O0 2012-09  0  - map_not_opened",
 		"O1 2020-02-01 2015 0 outside - outside_then",
 		"O2 2025-01-15 2023 0 outside - outside_then")
+	// An address that the City places 100 m outside its limit.
+	snapped := geo.Point{Lat: 10 - 100/111195.08, Lng: 10.0015}
+	compare(t, "just outside", now.RecordAt(snapped, 100.5)[2:], "O2 2025-01-15 2023 2 near_border ben-brook sponsored+filed+nay")
+	compare(t, "farther outside than it may be off", now.RecordAt(snapped, 98)[2:], "O2 2025-01-15 2023 0 outside - outside_then")
+	far := geo.Point{Lat: 10 - 160/111195.08, Lng: 10.0015}
+	compare(t, "far outside", now.RecordAt(far, 200)[2:], "O2 2025-01-15 2023 0 near_border - outside_then")
 	rough := now.RecordAt(middle(2), 60)
 	if e := rough[2]; e.Certainty != CertaintyNearBorder || e.OtherWards != setOf(1, 3, 12) || e.RepresentedBy.ID != "ben-brook" {
 		t.Errorf("of a rough place: %+v", e)
@@ -131,13 +137,13 @@ func TestRecordAtReasons(t *testing.T) {
 // TestRecord has the record of those who hold a seat.
 func TestRecord(t *testing.T) {
 	compare(t, "ward 1", toyOn(t, "2026-10-04").Record(1),
-		"O0 2012-09 2023 1  - not_known",
-		"O1 2020-02-01 2023 1  - cosponsored+nay",
-		"O2 2025-01-15 2023 1  - sponsored+filed+nay")
+		"O0 2012-09  1  - not_known",
+		"O1 2020-02-01  1  - cosponsored+nay",
+		"O2 2025-01-15  1  - sponsored+filed+nay")
 	compare(t, "ward 2", toyOn(t, "2026-10-04").Record(2),
-		"O0 2012-09 2023 2  - not_known",
-		"O1 2020-02-01 2023 2  - not_known", // Cy Cole may have held another ward
-		"O2 2025-01-15 2023 2  - not_known")
+		"O0 2012-09  2  - not_known",
+		"O1 2020-02-01  2  - not_known", // Cy Cole may have held another ward
+		"O2 2025-01-15  2  - not_known")
 	for _, n := range []Number{0, 3, 4, 51} {
 		if got := toyOn(t, "2026-10-04").Record(n); got != nil {
 			t.Errorf("ward %d has the record %v", n, tell(got))
@@ -153,13 +159,13 @@ func TestRecord(t *testing.T) {
 		t.Fatal(err)
 	}
 	compare(t, "ward 2", s.Record(2),
-		"O0 2012-09 2023 2  - not_known",
-		"O1 2020-02-01 2023 2  - not_in_office",
-		"O2 2025-01-15 2023 2  - not_in_office")
+		"O0 2012-09  2  - not_known",
+		"O1 2020-02-01  2  - not_in_office",
+		"O2 2025-01-15  2  - not_in_office")
 	compare(t, "ward 3", s.Record(3),
-		"O0 2012-09 2023 3  - not_known",
-		"O1 2020-02-01 2023 3  - no_act_recorded",
-		"O2 2025-01-15 2023 3  - no_act_recorded")
+		"O0 2012-09  3  - not_known",
+		"O1 2020-02-01  3  - no_act_recorded",
+		"O2 2025-01-15  3  - no_act_recorded")
 }
 
 func TestReasonTexts(t *testing.T) {

@@ -12,8 +12,7 @@ import (
 // one its manifest describes.
 var ErrChecksum = errors.New("checksum does not match the manifest")
 
-// The kinds of files in a bundle: what is in each line, or, of the first, each
-// feature.
+// The kinds of files in a bundle.
 const (
 	kindMap      = "ward_map"
 	kindCouncils = "councils"

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"math/bits"
 	"strings"
 
@@ -109,6 +110,10 @@ func (m *Map) Defects() []geo.Defect { return m.index.Defects() }
 // before latitude, wound as RFC 7946 asks; nil if n is no ward.
 func (m *Map) Boundary(n Number) orb.MultiPolygon { return m.index.Boundary(uint8(n)) }
 
+// Chains yields the borders that come into a window, each once, with the ward
+// on either side, 0 for none; see [geo.Index.Chains].
+func (m *Map) Chains(window geo.Box) iter.Seq[geo.Chain] { return m.index.Chains(window) }
+
 // Ward returns the ward that contains p, or zero if none does; see
 // [geo.Index] for the rule on borders. It does not allocate.
 func (m *Map) Ward(p geo.Point) Number { return Number(m.index.Region(p)) }
@@ -116,6 +121,9 @@ func (m *Map) Ward(p geo.Point) Number { return Number(m.index.Region(p)) }
 // At returns the ward that contains p with the distance to its border. It
 // takes p to be right; see [Map.Near] for points that may be off.
 func (m *Map) At(p geo.Point) Match { return m.Near(p, 0) }
+
+// farthest is more than any two places on Earth are apart.
+const farthest geo.Meters = 21e6
 
 // Near returns the ward that contains p, and the other wards in which the
 // true place may be if p is off by up to radius meters. A radius that is
@@ -125,6 +133,7 @@ func (m *Map) Near(p geo.Point, radius geo.Meters) Match {
 	if !(radius > 0) {
 		radius = 0
 	}
+	radius = min(radius, farthest)
 	reach := radius + m.info.Accuracy
 	near := m.index.Near(p, reach)
 	match := Match{

@@ -64,6 +64,19 @@ func ExampleMap_Boundary() {
 	// 1 ring
 }
 
+// The borders within a picture of Wrigley Field.
+func ExampleMap_Chains() {
+	day, err := shipped().On(ward.MustParseDate("2024-06-01"))
+	if err != nil {
+		panic(err)
+	}
+	window := geo.Box{Min: geo.Point{Lat: 41.943, Lng: -87.660}, Max: geo.Point{Lat: 41.952, Lng: -87.650}}
+	for chain := range day.Map().Chains(window) {
+		fmt.Println("between", min(chain.Left, chain.Right), "and", max(chain.Left, chain.Right))
+	}
+	// Output: between 44 and 46
+}
+
 func ExampleMap_Defects() {
 	// The City's own files have overlaps and gaps; in the shipped maps each is
 	// settled.

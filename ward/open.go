@@ -138,7 +138,13 @@ func (o *openedBundle) readFiles(bundle fs.FS) error {
 		reading.Go(func() { o.council, errs[len(contents)] = readCouncil(tables) })
 	}
 	if streets != "" {
-		reading.Go(func() { o.streets, errs[len(contents)+1] = readStreets(bundle, streets) })
+		reading.Go(func() {
+			files, err := fs.Sub(bundle, streets)
+			if err == nil {
+				o.streets, err = street.Read(files)
+			}
+			errs[len(contents)+1] = err
+		})
 	}
 	reading.Wait()
 	o.maps = slices.DeleteFunc(maps, func(m *Map) bool { return m == nil })
@@ -168,13 +174,4 @@ func readPlanarMap(content []byte, f File) (*Map, error) {
 		return nil, fmt.Errorf("%s: not a planar map: %v", f.Name, defects[0])
 	}
 	return m, nil
-}
-
-// readStreets reads the streets in a folder of bundle.
-func readStreets(bundle fs.FS, folder string) (*street.Streets, error) {
-	files, err := fs.Sub(bundle, folder)
-	if err != nil {
-		return nil, err
-	}
-	return street.Read(files)
 }

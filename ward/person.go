@@ -36,8 +36,8 @@ type Term struct {
 	// StartDate is the first day in office, zero if not known; Note then says
 	// what is.
 	StartDate Date `json:"start_date,omitzero"`
-	// EndDate is the last day in office, zero if the term had not ended when
-	// it was last confirmed. Such a term ends with the council that sat then.
+	// EndDate is the last day in office, zero if it had not come when the term
+	// was last confirmed; it then ends with the council that sat.
 	EndDate Date `json:"end_date,omitzero"`
 	// Appointed reports whether a source says that the person first came to
 	// this seat by appointment. False says nothing: how most people came to

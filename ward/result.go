@@ -22,8 +22,7 @@ type Result struct {
 	// AsOf is the day for which the seat was last confirmed, and that of the
 	// newest source where there is no seat.
 	AsOf Date `json:"as_of"`
-	// Match is the place and its ward; Border is rounded to a centimeter, the
-	// unit of the map's grid.
+	// Match is the place and its ward, Border rounded to a centimeter.
 	Match
 	// DivisionID is the Open Civic Data identifier of Ward.
 	DivisionID string `json:"division_id"`

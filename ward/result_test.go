@@ -214,7 +214,7 @@ func TestResultJSON(t *testing.T) {
 	withRecord.Record = s.RecordAt(withRecord.Point, withRecord.Radius)
 	for name, res := range map[string]Result{
 		"matched": withRecord, "ambiguous": ambiguous, "outside": s.At(geo.Point{}), "no streets": s.Address("x"),
-		"nowhere": s.At(geo.Point{Lat: math.Inf(1)}),
+		"nowhere": s.At(geo.Point{Lat: math.Inf(1)}), "anywhere": s.Near(middle(2), geo.Meters(math.Inf(1))),
 	} {
 		text, err := json.Marshal(res)
 		if err != nil {

@@ -32,9 +32,8 @@ type Seat struct {
 	// Holder is the term of whoever holds the seat, nil if nobody does.
 	Holder *Term `json:"holder,omitempty"`
 	// AsOf is the day for which State was last confirmed, zero if not known:
-	// that of the source that last named the holder. For a vacant seat it is
-	// that of the source that says so, and where none does, the last day of
-	// whoever left.
+	// that of the source that last named the holder, or that says that the seat
+	// is vacant; where none does, the last day of whoever left.
 	AsOf Date `json:"as_of"`
 	// Email is the address the City lists for the ward.
 	Email string `json:"email,omitempty"`
@@ -43,9 +42,8 @@ type Seat struct {
 	// Website is the seat's own site, Page the City's page about the ward.
 	Website string `json:"website,omitempty"`
 	Page    string `json:"page,omitempty"`
-	// Listed is the day for which Email and Website were listed, and
-	// BeforeHolder reports that this was before State began, so that they may
-	// be a predecessor's.
+	// Listed is the day for which Email and Website were listed, BeforeHolder
+	// whether that was before State began, so that they may be a predecessor's.
 	Listed       Date `json:"listed,omitzero"`
 	BeforeHolder bool `json:"before_holder,omitempty"`
 	// Note says in English what else is known of Email or Website.
@@ -83,9 +81,8 @@ type Office struct {
 	// one, "low" if sources contradict each other, "unknown" if nobody judged.
 	Confidence      string `json:"confidence,omitempty"`
 	PhoneConfidence string `json:"phone_confidence,omitempty"`
-	// Listed is the day for which the office was listed, and BeforeHolder
-	// reports that this was before the state of the seat began, so that it
-	// may be a predecessor's.
+	// Listed is the day for which the office was listed, BeforeHolder whether
+	// that was before the seat's state began, so that it may be a predecessor's.
 	Listed       Date `json:"listed,omitzero"`
 	BeforeHolder bool `json:"before_holder"`
 	// Note says in English what else is known, such as what another source

@@ -19,7 +19,9 @@ type handler struct {
 
 func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	res := h.day.Address(r.PostFormValue("address"))
-	res.Record = h.day.RecordAt(res.Point, res.Radius)
+	if res.Status == ward.StatusMatched {
+		res.Record = h.day.RecordAt(res.Point, res.Radius)
+	}
 	w.Header().Set("Content-Type", "application/json")
 	if err := json.NewEncoder(w).Encode(res); err != nil {
 		return // whoever asked is gone

@@ -77,8 +77,10 @@ func checkSilence(t *testing.T, folder string) bool {
 		for _, declaration := range file.Decls {
 			if d, ok := declaration.(*ast.GenDecl); ok && d.Tok == token.VAR {
 				for _, spec := range d.Specs {
-					for _, name := range spec.(*ast.ValueSpec).Names {
-						variables[name.Name] = true
+					if values, ok := spec.(*ast.ValueSpec); ok {
+						for _, name := range values.Names {
+							variables[name.Name] = true
+						}
 					}
 				}
 			}

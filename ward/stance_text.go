@@ -35,7 +35,7 @@ var (
 	workedOut  = Text{" This is not recorded: we worked it out from a reported count.", " Esto no está registrado: lo dedujimos de un conteo publicado."}
 )
 
-// tabledYea is what a yea on tabling says where the motion carried.
+// tabledYea is a yea on tabling where the motion carried.
 var tabledYea = Text{"Voted yea on tabling it, which ended it.", "Votó que sí a archivarla sin votarla, y con eso se terminó."}
 
 // Text returns in words for people what was done on the measure m, and that

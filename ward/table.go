@@ -138,7 +138,7 @@ func (r *row) need(column string) string {
 func (r *row) wardNumber(column string) Number {
 	n, err := ParseNumber(r.text(column))
 	if err != nil {
-		r.fail(column, fmt.Errorf("%q is not a ward from 1 to %d", r.text(column), Count))
+		r.fail(column, err)
 	}
 	return n
 }
@@ -183,7 +183,7 @@ func (r *row) flag(column, yes string) bool {
 }
 
 // oneOf reads one of names.
-func oneOf[S ~string](r *row, column string, names ...S) S {
+func oneOf[S ~string](r *row, column string, names ...S) S { //nolint:ireturn // S is no interface
 	text := S(r.text(column))
 	if !slices.Contains(names, text) {
 		r.fail(column, fmt.Errorf("%q is not one of %q", text, names))

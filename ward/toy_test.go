@@ -124,12 +124,12 @@ func toyOn(t testing.TB, day string) *Snapshot {
 	return s
 }
 
-// with returns a file of the toy bundle with new in place of the first old.
-func with(t testing.TB, name, old, new string) map[string]string {
+// with returns a file of the toy bundle with after in place of the first before.
+func with(t testing.TB, name, before, after string) map[string]string {
 	t.Helper()
-	changed := strings.Replace(toyFiles[name], old, new, 1)
+	changed := strings.Replace(toyFiles[name], before, after, 1)
 	if changed == toyFiles[name] {
-		t.Fatalf("%q is not in %s", old, name)
+		t.Fatalf("%q is not in %s", before, name)
 	}
 	return map[string]string{name: changed}
 }

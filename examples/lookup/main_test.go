@@ -82,7 +82,7 @@ func TestPlaces(t *testing.T) {
 		{"no such street", []string{"123 Sesame St"}, []string{"Chicago has no such street."}},
 		{"empty", []string{""}, []string{"There is no address.\n"}},
 		{"after the last day of the last council", []string{"-date", "2999-01-01", "121 N LaSalle"}, []string{
-			"Who held the seat on 2999-01-01 is not known.\n", "These data are of a former council, which sat until ",
+			"Who held the seat on 2999-01-01 is not known.\n", "These data know of no council after ",
 		}},
 	} {
 		check(t, test.name, output(t, sharedAtlas, test.args...), test.want...)

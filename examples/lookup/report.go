@@ -25,7 +25,7 @@ func (r report) print(res ward.Result) {
 	r.seat(res.Seat)
 	r.record(res)
 	if until := r.atlas.SitsUntil(); !until.IsZero() && r.day.Date().Compare(until) > 0 {
-		r.line("\nThese data are of a former council, which sat until %v. Get newer ones.", until)
+		r.line("\nThese data know of no council after %v. Get newer ones if there are any.", until)
 	}
 }
 

@@ -123,11 +123,12 @@ func reference(t *testing.T, table [][]string) (out [][]string, counts map[strin
 			in := address.Input{Text: text, City: cell(columns.city), State: cell(columns.state), ZIP: cell(columns.zip)}
 			answer = day.Locate(in)
 			readings := address.Read(in)
-			a, err := readings.Best()
+			a, _ := readings.Best()
 			if a.Unit == "" {
 				a.Unit = strings.ToUpper(strings.TrimSpace(cell(columns.unit)))
 			}
 			if answer.Map != "" {
+				var err error
 				if a, err = address.Parse(answer.Address); err != nil {
 					t.Fatal(err)
 				}

@@ -4,9 +4,10 @@
 //
 //	go run ./examples/reload ward/testdata/toy
 //
-// The argument is a folder with a bundle that has a ward map. Each line of the input is a point like 41.8838,-87.6320, or the word reload,
-// which reads the folder again. A bundle that is not whole is refused, and the
-// answers go on from the one before.
+// The argument is a folder with a bundle that has a ward map. Each line of the
+// input is a point like 41.8838,-87.6320, or the word reload, which reads the
+// folder again. A bundle that is not whole is refused, and the answers go on
+// from the one before.
 package main
 
 import (

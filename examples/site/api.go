@@ -6,9 +6,9 @@ import (
 	"encoding/hex"
 	"net/http"
 	"runtime/debug"
-	"slices"
 	"strings"
 
+	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -27,7 +27,6 @@ func (s *site) addAPI(mux *http.ServeMux) {
 	mux.Handle("POST /v1/ward", s.lookUps(answerPlace))
 	mux.Handle("GET /v1/wards", s.lists(listWards))
 	mux.Handle("GET /v1/wards/{ward}", s.lists(answerSeat))
-	mux.Handle("GET /v1/wards/{ward}/stances", s.lists(answerRecord))
 	mux.Handle("GET /v1/wards.geojson", s.with(sendGeoJSON))
 	mux.Handle("GET /v1/measures", s.lists(listMeasures))
 	mux.Handle("GET /v1/about", s.lists(about))
@@ -41,7 +40,6 @@ func (s *site) addAPI(mux *http.ServeMux) {
 func (s *site) lookUps(answer endpoint) http.Handler {
 	return s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
 		text, wrong := answer(data, r)
-		w.Header()["Vary"] = acceptLanguage
 		if wrong != nil {
 			writeProblem(w, wrong)
 			return
@@ -92,86 +90,64 @@ func answerPlace(data *edition, r *http.Request) ([]byte, *problem) {
 	if wrong != nil {
 		return nil, wrong
 	}
-	var answer ward.Answer
-	if wrong := placeOf(&answer, day, values); wrong != nil {
+	res, wrong := placeOf(day, values)
+	if wrong != nil {
 		return nil, wrong
 	}
-	answer.Reason = pick(r, answer.Status.Text())
-	return data.answerOn(day, &answer), nil
+	if res.Status == ward.StatusMatched {
+		res.Record = day.RecordAt(res.Point, res.Radius)
+	}
+	return encode(res), nil
+}
+
+// seatAnswer is a seat on one day, and of its record what its holder did.
+type seatAnswer struct {
+	Date       ward.Date    `json:"date"`
+	DivisionID string       `json:"division_id"`
+	Map        string       `json:"map"`
+	Seat       *ward.Seat   `json:"seat"`
+	Record     []ward.Entry `json:"record"`
+	Ask        askAnswer    `json:"ask"`
+}
+
+// askAnswer is what was worked out from a record, with its words.
+type askAnswer struct {
+	Ask    outreach.Ask `json:"ask"`
+	Stance *ward.Stance `json:"stance,omitempty"`
+	Text   string       `json:"text,omitempty"`
 }
 
 func answerSeat(data *edition, r *http.Request) ([]byte, *problem) {
-	day, number, wrong := seatOf(data, r)
-	if wrong != nil {
-		return nil, wrong
-	}
-	return encode(day.Seat(number)), nil
-}
-
-// seatOf returns the day and the ward that r asks about.
-func seatOf(data *edition, r *http.Request) (*ward.Snapshot, ward.Number, *problem) {
 	number, wrong := wardOf(r)
 	if wrong != nil {
-		return nil, 0, wrong
+		return nil, wrong
 	}
 	values, wrong := parameters(r, "date")
 	if wrong != nil {
-		return nil, 0, wrong
+		return nil, wrong
 	}
 	day, wrong := dayOf(data, values)
-	return day, number, wrong
-}
-
-// seatRecord is what the record has of whoever holds a seat.
-type seatRecord struct {
-	Ward       ward.Number  `json:"ward"`
-	DivisionID string       `json:"division_id"`
-	Date       ward.Date    `json:"date"`
-	AsOf       ward.Date    `json:"as_of"`
-	Alder      *alderName   `json:"alder"`
-	Vacant     bool         `json:"vacant,omitempty"`
-	Record     []ward.Entry `json:"record"`
-	Ask        derivedAsk   `json:"ask"`
-}
-
-type alderName struct {
-	ID   ward.AlderID `json:"id"`
-	Name string       `json:"name"`
-}
-
-// derivedAsk is what was worked out from the record, with its words.
-type derivedAsk struct {
-	ward.Request
-
-	Text string `json:"text,omitempty"`
-}
-
-func answerRecord(data *edition, r *http.Request) ([]byte, *problem) {
-	day, number, wrong := seatOf(data, r)
 	if wrong != nil {
 		return nil, wrong
 	}
-	request := day.Ask(number)
-	record := seatRecord{
-		Ward: number, DivisionID: number.DivisionID(), Date: day.Date(), AsOf: data.atlas.AsOf(),
-		Vacant: day.IsVacant(number), Record: day.Record(number),
-		Ask: derivedAsk{request, pick(r, request.Text())},
+	seat, _ := day.Seat(number)
+	request := outreach.For(data.atlas, day, number)
+	answer := seatAnswer{
+		Date: day.Date(), DivisionID: number.DivisionID(), Map: day.Map().Info().ID, Seat: seat,
+		Record: append([]ward.Entry{}, day.Record(number)...), // never null
+		Ask:    askAnswer{Ask: request.Ask, Text: request.Text(languageOf(r))},
 	}
-	if alder, ok := day.Alder(number); ok {
-		record.Alder = &alderName{alder.ID, alder.Name}
+	if request.Stance != (ward.Stance{}) {
+		answer.Ask.Stance = &request.Stance
 	}
-	if record.Record == nil {
-		record.Record = []ward.Entry{}
-	}
-	return encode(record), nil
+	return encode(answer), nil
 }
 
 // wardList is every seat on one day.
 type wardList struct {
-	Date  ward.Date     `json:"date"`
-	AsOf  ward.Date     `json:"as_of"`
-	Map   string        `json:"map"`
-	Wards []ward.Answer `json:"wards"`
+	Date  ward.Date    `json:"date"`
+	Map   string       `json:"map"`
+	Wards []*ward.Seat `json:"wards"`
 }
 
 func listWards(data *edition, r *http.Request) ([]byte, *problem) {
@@ -183,10 +159,9 @@ func listWards(data *edition, r *http.Request) ([]byte, *problem) {
 	if wrong != nil {
 		return nil, wrong
 	}
-	list := wardList{Date: day.Date(), AsOf: data.atlas.AsOf(), Map: day.Map().Info().ID}
+	list := wardList{Date: day.Date(), Map: day.Map().Info().ID}
 	for n := ward.Number(1); n <= ward.Count; n++ {
-		seat := day.Seat(n)
-		seat.Stances = nil // they are at /v1/wards/{ward}
+		seat, _ := day.Seat(n)
 		list.Wards = append(list.Wards, seat)
 	}
 	return encode(list), nil
@@ -194,7 +169,6 @@ func listWards(data *edition, r *http.Request) ([]byte, *problem) {
 
 // measureList has every measure, related ones too.
 type measureList struct {
-	AsOf     ward.Date      `json:"as_of"`
 	Measures []ward.Measure `json:"measures"`
 }
 
@@ -202,14 +176,27 @@ func listMeasures(data *edition, r *http.Request) ([]byte, *problem) {
 	if _, wrong := parameters(r); wrong != nil {
 		return nil, wrong
 	}
-	return encode(measureList{data.atlas.AsOf(), data.atlas.Measures()}), nil
+	return encode(measureList{data.atlas.Measures()}), nil
+}
+
+// age says how old the data are.
+type age struct {
+	Date      ward.Date `json:"date"`                // today
+	AsOf      ward.Date `json:"as_of"`               // of the newest source
+	SitsUntil ward.Date `json:"sits_until,omitzero"` // of the last council that is known
+	Outdated  bool      `json:"outdated"`            // whether that has passed
+}
+
+func ageOf(data *edition) age {
+	return age{data.today.Date(), data.atlas.Latest().Date(), data.atlas.SitsUntil(), data.isOutdated()}
 }
 
 // aboutData says what the answers rest on.
 type aboutData struct {
+	age
+
 	Program     string         `json:"program"` // its version, empty if it was built without one
 	DataVersion string         `json:"data_version"`
-	AsOf        ward.Date      `json:"as_of"`
 	Notice      string         `json:"notice"`
 	Maps        []ward.MapInfo `json:"maps"`
 	Sources     []ward.Source  `json:"sources"`
@@ -219,17 +206,14 @@ func about(data *edition, r *http.Request) ([]byte, *problem) {
 	if _, wrong := parameters(r); wrong != nil {
 		return nil, wrong
 	}
-	answer := aboutData{DataVersion: data.version, AsOf: data.atlas.AsOf(), Notice: data.atlas.Notice()}
+	answer := aboutData{
+		age: ageOf(data), DataVersion: data.atlas.Version(), Notice: data.atlas.Notice(), Sources: data.atlas.Sources(),
+	}
 	if build, ok := debug.ReadBuildInfo(); ok {
 		answer.Program = build.Main.Version
 	}
 	for _, m := range data.atlas.Maps() {
 		answer.Maps = append(answer.Maps, m.Info())
-	}
-	for _, source := range data.atlas.Sources() {
-		if !slices.Contains(answer.Sources, source) {
-			answer.Sources = append(answer.Sources, source)
-		}
 	}
 	return encode(answer), nil
 }
@@ -238,5 +222,5 @@ func health(data *edition, r *http.Request) ([]byte, *problem) {
 	if _, wrong := parameters(r); wrong != nil {
 		return nil, wrong
 	}
-	return encode(map[string]ward.Date{"as_of": data.atlas.AsOf()}), nil
+	return encode(ageOf(data)), nil
 }

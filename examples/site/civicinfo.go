@@ -114,38 +114,39 @@ func civicByAddress(data *edition, r *http.Request) (*civicInfo, *civicError) {
 	case !utf8.ValidString(given[0]) || len(given[0]) > address.MaxLength:
 		return nil, newCivicError(http.StatusBadRequest, "parseError", "Failed to parse address")
 	}
-	answer := data.latest.Answer(data.latest.Address(given[0]))
-	if answer.Status != ward.Matched {
-		return nil, civicErrorOf(answer)
+	res := data.today.Address(given[0])
+	if res.Status != ward.StatusMatched {
+		return nil, civicErrorOf(res)
 	}
-	info := civicSeat(data.latest, answer.Result.Ward, r)
+	info := civicSeat(data.today, res.Ward, r)
 	info.Kind = "civicinfo#representativeInfoResponse"
-	info.Input = normalized(answer.Result.Address)
+	info.Input = normalized(res.Address)
 	return info, nil
 }
 
-// civicErrorOf says why there is no ward for an address.
-func civicErrorOf(answer ward.Answer) *civicError {
-	switch answer.Status {
-	case ward.NoStreet, ward.NoNumber, ward.NotChicago, ward.OutsideCity:
-		return newCivicError(http.StatusNotFound, "notFound", "No information for this address. "+answer.Reason)
+// civicErrorOf says why there is no ward for an address, without a word of it:
+// pages log such errors.
+func civicErrorOf(res ward.Result) *civicError {
+	reason := res.Status.Text().English
+	switch res.Status {
+	case ward.StatusNoStreet, ward.StatusNoNumber, ward.StatusOutside:
+		return newCivicError(http.StatusNotFound, "notFound", "No information for this address. "+reason)
 	}
-	message := "Failed to parse address. " + answer.Reason
-	if len(answer.Choices) > 0 {
-		var choices []string
-		for _, choice := range answer.Choices {
-			choices = append(choices, fmt.Sprintf("%v (ward %d)", choice.Address, choice.Ward))
-		}
-		message += " It may be " + strings.Join(choices, " or ") + "."
+	var wards []string
+	for _, choice := range res.Choices {
+		wards = append(wards, fmt.Sprintf("ward %d", choice.Ward))
 	}
-	return newCivicError(http.StatusBadRequest, "parseError", message)
+	if wards != nil {
+		reason += " It may be in " + strings.Join(wards, " or ") + "; POST /v1/ward names the places."
+	}
+	return newCivicError(http.StatusBadRequest, "parseError", "Failed to parse address. "+reason)
 }
 
 // civicByDivision answers for a ward by its Open Civic Data identifier.
 func civicByDivision(data *edition, r *http.Request) (*civicInfo, *civicError) {
 	for n := ward.Number(1); n <= ward.Count; n++ {
 		if n.DivisionID() == r.PathValue("ocdId") {
-			return civicSeat(data.latest, n, r), nil
+			return civicSeat(data.today, n, r), nil
 		}
 	}
 	return nil, newCivicError(http.StatusNotFound, "notFound", "No information for this division; there are the wards of Chicago")
@@ -164,10 +165,10 @@ func civicSeat(day *ward.Snapshot, n ward.Number, r *http.Request) *civicInfo {
 		office := civicOffice{
 			Name: civicOfficeName, DivisionID: n.DivisionID(), Levels: []string{civicLevel}, OfficialIndices: []int{},
 		}
-		if alder, ok := day.Alder(n); ok {
+		if seat, _ := day.Seat(n); seat.Holder != nil {
 			office.OfficialIndices = []int{0}
-			office.Sources = []civicSource{{cmp.Or(alder.Confirmed.Title, alder.Source.Title)}}
-			info.Officials = []civicOfficial{newCivicOfficial(alder)}
+			office.Sources = []civicSource{{cmp.Or(seat.Holder.Confirmed.Title, seat.Holder.Source.Title)}}
+			info.Officials = []civicOfficial{newCivicOfficial(seat)}
 		}
 		info.Offices = []civicOffice{office}
 	}
@@ -175,11 +176,10 @@ func civicSeat(day *ward.Snapshot, n ward.Number, r *http.Request) *civicInfo {
 	return info
 }
 
-func newCivicOfficial(alder ward.Alder) civicOfficial {
-	official := civicOfficial{Name: alder.Name}
-	contact := alder.Contact
-	phones := []string{contact.Phone}
-	for office := range contact.Offices() {
+func newCivicOfficial(seat *ward.Seat) civicOfficial {
+	official := civicOfficial{Name: seat.Holder.Name, URLs: known(seat.Website, seat.Page), Emails: known(seat.Email)}
+	phones := []string{seat.Phone}
+	for _, office := range seat.Offices {
 		place := civicAddress{office.Address, "Chicago", "IL", office.ZIP}
 		if !slices.Contains(official.Address, place) { // some have their ward office in City Hall
 			official.Address = append(official.Address, place)
@@ -187,8 +187,6 @@ func newCivicOfficial(alder ward.Alder) civicOfficial {
 		phones = append(phones, office.Phone)
 	}
 	official.Phones = known(phones...)
-	official.URLs = known(contact.Website, contact.Page)
-	official.Emails = known(contact.Email)
 	return official
 }
 
@@ -203,11 +201,15 @@ func known(texts ...string) []string {
 	return found
 }
 
-// normalized returns a as Google takes it apart. A ZIP code that was not
-// given is not known.
-func normalized(a address.Address) *civicAddress {
-	input := civicAddress{City: "Chicago", State: "IL", ZIP: a.ZIP}
+// normalized returns an address of ours as Google takes it apart. A ZIP code
+// that was not given is not known.
+func normalized(text string) *civicAddress {
+	a, err := address.Parse(text)
+	if err != nil {
+		return &civicAddress{Line1: text, City: "Chicago", State: "IL"} // a corner may be longer than what is read
+	}
+	input := &civicAddress{City: "Chicago", State: "IL", ZIP: a.ZIP}
 	a.Unit, a.ZIP = "", ""
 	input.Line1 = a.String()
-	return &input
+	return input
 }

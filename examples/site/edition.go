@@ -6,27 +6,34 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// edition is one state of the data with all that is prepared from it once. It
-// is immutable.
+// edition is one state of the data on one day, with all that is prepared from
+// it once. It is immutable.
 type edition struct {
-	// version changes with any file of any bundle.
-	version string
-	atlas   *ward.Atlas
-	latest  *ward.Snapshot
-	alders  seatTexts
-	maps    wardMaps
-	page    *pageData
+	// manifests changes with any file of any bundle.
+	manifests string
+	atlas     *ward.Atlas
+	today     *ward.Snapshot
+	maps      wardMaps
+	page      *pageData
 }
 
-// newEdition prepares what answers are made of.
-func newEdition(atlas *ward.Atlas, version string) (*edition, error) {
-	page, err := newPageData(atlas)
+// newEdition prepares what answers on the day are made of.
+func newEdition(atlas *ward.Atlas, manifests string, date ward.Date) (*edition, error) {
+	today, err := atlas.On(date)
+	if err != nil {
+		return nil, err
+	}
+	page, err := newPageData(atlas, today)
 	if err != nil {
 		return nil, fmt.Errorf("preparing the page: %w", err)
 	}
-	latest := atlas.Latest()
-	return &edition{
-		version: version, atlas: atlas, latest: latest, page: page,
-		alders: newSeatTexts(latest), maps: newWardMaps(atlas),
-	}, nil
+	return &edition{manifests: manifests, atlas: atlas, today: today, page: page, maps: newWardMaps(atlas, today)}, nil
+}
+
+// isOutdated reports whether the data are of a council that no longer sits.
+func (e *edition) isOutdated() bool { return isOutdated(e.atlas, e.today) }
+
+func isOutdated(atlas *ward.Atlas, today *ward.Snapshot) bool {
+	until := atlas.SitsUntil()
+	return !until.IsZero() && until.Compare(today.Date()) < 0
 }

@@ -27,16 +27,16 @@ type preparedMap struct {
 	plainTag, zippedTag string
 }
 
-func newWardMaps(atlas *ward.Atlas) wardMaps {
+func newWardMaps(atlas *ward.Atlas, today *ward.Snapshot) wardMaps {
 	maps := wardMaps{}
 	for _, m := range atlas.Maps() {
-		maps[m.Info().ID] = sync.OnceValue(func() preparedMap { return prepareMap(atlas.Latest(), m) })
+		maps[m.Info().ID] = sync.OnceValue(func() preparedMap { return prepareMap(today, m) })
 	}
 	return maps
 }
 
-func prepareMap(latest *ward.Snapshot, m *ward.Map) preparedMap {
-	plain := appendMap(nil, latest, m)
+func prepareMap(today *ward.Snapshot, m *ward.Map) preparedMap {
+	plain := appendMap(nil, today, m)
 	var zipped bytes.Buffer
 	writer := gzip.NewWriter(&zipped)
 	_, err := writer.Write(plain)
@@ -54,7 +54,7 @@ func sendGeoJSON(w http.ResponseWriter, r *http.Request, data *edition) {
 		writeProblem(w, wrong)
 		return
 	}
-	id := data.latest.Map().Info().ID
+	id := data.today.Map().Info().ID
 	if values.Has("map") {
 		id = values.Get("map")
 	}
@@ -87,17 +87,17 @@ func acceptsGzip(r *http.Request) bool {
 }
 
 // appendMap appends m as a FeatureCollection of RFC 7946 to text. The alders
-// are named on the newest map only: of an older one, every ward had several.
-func appendMap(text []byte, latest *ward.Snapshot, m *ward.Map) []byte {
+// are named on the map of today only: of an older one, every ward had several.
+func appendMap(text []byte, today *ward.Snapshot, m *ward.Map) []byte {
 	text = append(text, `{"type":"FeatureCollection","features":[`...)
 	for n := ward.Number(1); n <= ward.Count; n++ {
 		if n > 1 {
 			text = append(text, ",\n"...)
 		}
 		text = fmt.Appendf(text, `{"type":"Feature","id":%d,"properties":{"ward":%d,"division_id":%q,"map":%q`, n, n, n.DivisionID(), m.Info().ID)
-		if m == latest.Map() {
+		if m == today.Map() {
 			text = append(text, `,"alder":`...)
-			text = append(text, nameOf(latest, n)...)
+			text = append(text, nameOf(today, n)...)
 		}
 		text = append(text, `},"geometry":{"type":"MultiPolygon","coordinates":`...)
 		text = append(appendPolygons(text, m.Boundary(n)), "}}"...)
@@ -107,11 +107,11 @@ func appendMap(text []byte, latest *ward.Snapshot, m *ward.Map) []byte {
 
 // nameOf returns the name of the alder of n as JSON, null if there is none.
 func nameOf(day *ward.Snapshot, n ward.Number) []byte {
-	alder, ok := day.Alder(n)
-	if !ok {
+	seat, _ := day.Seat(n)
+	if seat.Holder == nil {
 		return []byte("null")
 	}
-	name, err := json.Marshal(alder.Name)
+	name, err := json.Marshal(seat.Holder.Name)
 	if err != nil {
 		panic(err) // a string does not fail to encode
 	}

@@ -30,11 +30,8 @@ type sharedHeader struct {
 	value []string
 }
 
-// Values of headers of look-ups. They are shared, and nothing writes to them.
-var (
-	acceptLanguage = []string{"Accept-Language"}
-	noStore        = []string{"no-store"}
-)
+// noStore is the value of a header of look-ups. Nothing writes to it.
+var noStore = []string{"no-store"}
 
 func setSecurityHeaders(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -6,7 +6,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
-	"github.com/chiward/chiward/ward"
 )
 
 // languages are those in which there are texts, in the order of
@@ -22,6 +21,3 @@ func languageOf(r *http.Request) outreach.Language {
 	_, index := language.MatchStrings(languages, header)
 	return outreach.Languages[index]
 }
-
-// pick returns text in the language of the client.
-func pick(r *http.Request, text ward.Text) string { return languageOf(r).Pick(text) }

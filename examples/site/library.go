@@ -4,14 +4,18 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"sync/atomic"
 	"time"
+	_ "time/tzdata" // for machines without time zones
 
 	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/ward"
@@ -23,81 +27,119 @@ type library struct {
 	// dir is the folder with the bundles, empty for those in the program.
 	dir    string
 	log    *slog.Logger
+	today  func() ward.Date
 	latest atomic.Pointer[edition]
 }
 
-// bundleNames are the folders in a data folder, as in that of the repository.
-var bundleNames = [...]string{"current", "history", "streets"}
+// today returns the day that it is in Chicago.
+func today() ward.Date {
+	chicago, err := time.LoadLocation("America/Chicago")
+	if err != nil {
+		panic(err) // the time zones are part of the program
+	}
+	return ward.DateOf(time.Now().In(chicago))
+}
 
-// bundles returns the three bundles: those of the folder, and those in the
+// manifestNames are those of the bundles in a data folder, as in that of the
+// repository.
+var manifestNames = [...]string{"current.json", "history.json", "streets.json"}
+
+// folder is what belongs to one bundle of a data folder.
+type folder struct {
+	fs.FS
+
+	manifest string
+	others   map[string]bool // the files of the other bundles
+}
+
+// ReadDir leaves out what stands beside the manifest and the tables, and what
+// belongs to the other bundles.
+func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(f.FS, name)
+	return slices.DeleteFunc(entries, func(entry fs.DirEntry) bool {
+		if name == "." && entry.Name() != f.manifest {
+			return !slices.Contains([]string{"council", "wards", "streets"}, entry.Name())
+		}
+		return f.others[path.Join(name, entry.Name())]
+	}), err
+}
+
+// bundles returns the three bundles with the sum of their manifests, which have
+// the checksum of every other file: those of the folder, and those in the
 // program for history and streets if the folder has none.
-func (l *library) bundles() ([]fs.FS, error) {
-	bundles := []fs.FS{data.Current(), data.History(), data.Streets()}
-	if l.dir == "" {
-		return bundles, nil
-	}
-	for i, name := range bundleNames {
-		path := filepath.Join(l.dir, name)
-		_, err := os.Stat(path)
-		switch {
-		case err == nil:
-			bundles[i] = os.DirFS(path)
-		case !errors.Is(err, fs.ErrNotExist) || name == "current":
-			return nil, err
+func (l *library) bundles() (bundles []fs.FS, sum string, err error) {
+	bundles = []fs.FS{data.Current(), data.History(), data.Streets()}
+	var manifests [len(manifestNames)]ward.Manifest
+	whole := sha256.New()
+	for i, name := range manifestNames {
+		text, err := fs.ReadFile(bundles[i], name)
+		if l.dir != "" {
+			inFolder, missing := os.ReadFile(filepath.Join(l.dir, name))
+			switch {
+			case missing == nil:
+				bundles[i], text = folder{FS: os.DirFS(l.dir), manifest: name, others: map[string]bool{}}, inFolder
+			case !errors.Is(missing, fs.ErrNotExist) || i == 0:
+				return nil, "", missing
+			}
 		}
-	}
-	return bundles, nil
-}
-
-// versionOf names the content of bundles: their manifests have the checksum of
-// every other file.
-func versionOf(bundles []fs.FS) (string, error) {
-	sum := sha256.New()
-	for i, bundle := range bundles {
-		manifest, err := fs.ReadFile(bundle, ward.ManifestName)
+		if err == nil {
+			err = json.Unmarshal(text, &manifests[i])
+		}
 		if err != nil {
-			return "", fmt.Errorf("%s: %w", bundleNames[i], err)
+			return nil, "", fmt.Errorf("%s: %w", name, err)
 		}
-		sum.Write(manifest)
+		whole.Write(text)
 	}
-	return hex.EncodeToString(sum.Sum(nil)[:12]), nil
+	for i, bundle := range bundles {
+		for k, other := range manifests {
+			if own, ok := bundle.(folder); ok && i != k {
+				for _, file := range other.Files {
+					own.others[file.Name] = true
+				}
+			}
+		}
+	}
+	return bundles, hex.EncodeToString(whole.Sum(nil)), nil
 }
 
-// load takes up the bundles and reports whether they are other ones than those
-// of the latest edition. If they cannot be taken up, the latest edition stays.
+// load takes up the bundles and the day, and reports whether the bundles are
+// other ones than those of the latest edition. If they cannot be taken up, the
+// latest edition stays.
 func (l *library) load() (changed bool, err error) {
-	bundles, err := l.bundles()
+	bundles, manifests, err := l.bundles()
 	if err != nil {
 		return false, err
 	}
-	version, err := versionOf(bundles)
-	if err != nil {
-		return false, err
-	}
-	if latest := l.latest.Load(); latest != nil && latest.version == version {
+	latest, date := l.latest.Load(), l.today()
+	changed = latest == nil || latest.manifests != manifests
+	if !changed && latest.today.Date() == date {
 		return false, nil
 	}
-	atlas, err := ward.Open(bundles...)
-	if err != nil {
-		return false, err
+	var atlas *ward.Atlas
+	if changed {
+		if atlas, err = ward.Open(bundles...); err != nil {
+			return false, err
+		}
+		if _, again, err := l.bundles(); err != nil || again != manifests {
+			return false, fmt.Errorf("%s changed while it was read", l.dir)
+		}
+	} else {
+		atlas = latest.atlas
 	}
-	if again, err := versionOf(bundles); err != nil || again != version {
-		return false, fmt.Errorf("%s changed while it was read", l.dir)
-	}
-	next, err := newEdition(atlas, version)
+	next, err := newEdition(atlas, manifests, date)
 	if err != nil {
 		return false, err
 	}
 	l.latest.Store(next)
-	l.log.Info("data taken up", "version", version, "as_of", atlas.AsOf().String())
-	return true, nil
+	l.log.Info("data taken up", "version", atlas.Version(), "as_of", atlas.Latest().Date().String(), "today", date.String(), "outdated", next.isOutdated())
+	return changed, nil
 }
 
-// watchInterval is how often the folder is looked at.
+// watchInterval is how often the folder and the clock are looked at.
 const watchInterval = 30 * time.Second
 
-// watch takes up what is newer in the folder, at every interval and when
-// somebody asks, until ctx is done. What cannot be taken up is refused with a
+// watch takes up what is newer in the folder, and the day, at every interval and
+// when somebody asks, until ctx is done. What cannot be taken up is refused with a
 // line in the log, and tried again: the folder may have been half copied.
 func (l *library) watch(ctx context.Context, ask <-chan os.Signal, interval time.Duration) {
 	ticker := time.NewTicker(interval)
@@ -120,7 +162,7 @@ func (l *library) watch(ctx context.Context, ask <-chan os.Signal, interval time
 		case err == nil:
 			logged = ""
 			if asked && !changed {
-				l.log.Info("data unchanged", "version", l.latest.Load().version)
+				l.log.Info("data unchanged", "version", l.latest.Load().atlas.Version())
 			}
 		}
 	}

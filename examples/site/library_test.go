@@ -30,8 +30,8 @@ var swaps = flag.Int("swaps", 2, "how often TestSwapUnderLoad loads newer data")
 func dataFolder(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
-	for name, bundle := range map[string]fs.FS{"current": data.Current(), "history": data.History(), "streets": data.Streets()} {
-		if err := os.CopyFS(filepath.Join(dir, name), bundle); err != nil {
+	for _, bundle := range []fs.FS{data.Current(), data.History(), data.Streets()} {
+		if err := os.CopyFS(dir, bundle); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -60,7 +60,7 @@ func change(t testing.TB, dir, name, old, replacement string) {
 
 func TestLoad(t *testing.T) {
 	dir := dataFolder(t)
-	library := library{dir: dir, log: slog.New(slog.DiscardHandler)}
+	library := library{dir: dir, log: slog.New(slog.DiscardHandler), today: testDay}
 	load := func(wantChanged bool, wantErr string) *edition {
 		t.Helper()
 		before := library.latest.Load()
@@ -74,45 +74,83 @@ func TestLoad(t *testing.T) {
 		return library.latest.Load()
 	}
 	first := load(true, "")
-	if inProgram, err := shipped(); err != nil || first.version != inProgram.version {
-		t.Errorf("the folder is %s, the program %v, %v", first.version, inProgram, err)
+	if inProgram, err := shipped(); err != nil || first.atlas.Version() != inProgram.atlas.Version() {
+		t.Errorf("the folder is %s, the program %v, %v", first.atlas.Version(), inProgram, err)
 	}
 	load(false, "")
 
-	change(t, dir, "current/manifest.json", "own risk.", "own risk, too.")
-	if second := load(true, ""); second.version == first.version || !strings.HasSuffix(second.atlas.Notice(), "own risk, too.") {
-		t.Errorf("the second edition is %s: %s", second.version, second.atlas.Notice())
+	change(t, dir, "current.json", "own risk.", "own risk, too.")
+	if second := load(true, ""); second.manifests == first.manifests || !strings.HasSuffix(second.atlas.Notice(), "own risk, too.") {
+		t.Errorf("the second edition is %s: %s", second.manifests, second.atlas.Notice())
 	}
 	// A file is there before its manifest, and is whole when that comes.
-	change(t, dir, "current/people.csv", "Brendan", "Brandon")
+	change(t, dir, "council/people.csv", "id,name", "id,nome")
 	load(false, "") // the manifest has not changed
-	change(t, dir, "current/manifest.json", "own risk, too.", "own risk, of course.")
+	change(t, dir, "current.json", "own risk, too.", "own risk, of course.")
 	load(false, "people.csv: checksum")
-	change(t, dir, "current/people.csv", "Brandon", "Brendan")
+	change(t, dir, "council/people.csv", "id,nome", "id,name")
 	load(true, "")
 
-	// What the folder lacks comes from the program, but for the current data.
-	for _, name := range []string{"history", "streets"} {
-		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
+	// A file that no manifest lists is refused, but for what stands beside.
+	for _, extra := range [...]struct{ name, want string }{
+		{"README.md", ""}, {"council/more.csv", "more.csv"}, {"wards/more.geojson", "more.geojson"}, {"streets/more.csv", "more.csv"},
+	} {
+		name, want := extra.name, extra.want
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		change(t, dir, "current.json", "own risk", "own risk ")
+		load(want == "", want)
+		if err := os.Remove(path); err != nil {
 			t.Fatal(err)
 		}
 	}
-	change(t, dir, "current/manifest.json", "own risk, of course.", "own risk!")
+	load(true, "")
+
+	// What the folder lacks comes from the program, but for the current data.
+	for _, name := range []string{"history.json", "wards/wards-2003.geojson", "streets.json", "streets"} {
+		if err := os.RemoveAll(filepath.Join(dir, filepath.FromSlash(name))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	change(t, dir, "current.json", "of course.", "indeed!")
 	latest := load(true, "")
-	if res, err := latest.latest.Address("121 N LaSalle St"); err != nil || res.Ward != 42 || len(latest.atlas.Maps()) != 3 {
-		t.Errorf("without streets and history: %v, %v, %d maps", res, err, len(latest.atlas.Maps()))
+	if res := latest.today.Address("121 N LaSalle St"); res.Ward != latest.today.At(cityHall).Ward || len(latest.atlas.Maps()) != 3 {
+		t.Errorf("without streets and history: %v, %d maps", res, len(latest.atlas.Maps()))
 	}
-	if err := os.Mkdir(filepath.Join(dir, "streets"), 0o700); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "streets.json"), []byte("{"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	load(false, "streets")
-	if err := os.RemoveAll(filepath.Join(dir, "current")); err != nil {
+	load(false, "streets.json")
+	if err := os.Remove(filepath.Join(dir, "current.json")); err != nil {
 		t.Fatal(err)
 	}
-	load(false, "current")
+	load(false, "current.json")
 	library.dir = filepath.Join(dir, "nothing")
 	if _, err := library.load(); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("without a folder: %v", err)
+	}
+}
+
+// TestDay takes up the next day without reading the data again.
+func TestDay(t *testing.T) {
+	date := testDay()
+	library := library{log: slog.New(slog.DiscardHandler), today: func() ward.Date { return date }}
+	if changed, err := library.load(); !changed || err != nil {
+		t.Fatal(changed, err)
+	}
+	first := library.latest.Load()
+	date = ward.MustParseDate("2024-03-01")
+	if changed, err := library.load(); changed || err != nil {
+		t.Errorf("on the next day: %v, %v", changed, err)
+	}
+	if next := library.latest.Load(); next.today.Date() != date || next.atlas != first.atlas {
+		t.Errorf("the next day is %v", next.today.Date())
+	}
+	date = ward.MustParseDate("1990-01-01") // a clock that is wrong
+	if _, err := library.load(); !errors.Is(err, ward.ErrNoMap) || library.latest.Load().today.Date() == date {
+		t.Errorf("on a day without a map: %v", err)
 	}
 }
 
@@ -120,7 +158,7 @@ func TestLoad(t *testing.T) {
 func TestWatch(t *testing.T) {
 	dir := dataFolder(t)
 	var logs notebook
-	library := library{dir: dir, log: slog.New(slog.NewJSONHandler(&logs, nil))}
+	library := library{dir: dir, log: slog.New(slog.NewJSONHandler(&logs, nil)), today: testDay}
 	if _, err := library.load(); err != nil {
 		t.Fatal(err)
 	}
@@ -137,12 +175,12 @@ func TestWatch(t *testing.T) {
 		}
 		t.Fatalf("%q is not in the log %d times:\n%s", message, n, logs.String())
 	}
-	change(t, dir, "current/manifest.json", "own risk.", "own risk, too.")
+	change(t, dir, "current.json", "own risk.", "own risk, too.")
 	count("data taken up", 2)
-	change(t, dir, "current/manifest.json", "own risk, too.", "own\nrisk.")
+	change(t, dir, "current.json", "own risk, too.", "own\nrisk.")
 	count("data refused", 1)
 	time.Sleep(50 * time.Millisecond) // ten more looks at it
-	change(t, dir, "current/manifest.json", "own\nrisk.", "own risk, indeed.")
+	change(t, dir, "current.json", "own\nrisk.", "own risk, indeed.")
 	count("data taken up", 3)
 	stop()
 	watching.Wait()
@@ -167,7 +205,7 @@ func TestHangup(t *testing.T) {
 		}
 		return string(text)
 	}
-	change(t, dir, "current/manifest.json", "own risk.", "own risk, too.")
+	change(t, dir, "current.json", "own risk.", "own risk, too.")
 	if strings.Contains(notice(), "own risk, too.") {
 		t.Error("newer data was taken up unasked")
 	}
@@ -178,8 +216,8 @@ func TestHangup(t *testing.T) {
 		}
 		time.Sleep(100 * time.Millisecond) // within the limit of a client
 	}
-	change(t, dir, "current/people.csv", "Brendan", "Brandon")
-	change(t, dir, "current/manifest.json", "own risk, too.", "bad data")
+	change(t, dir, "council/people.csv", "id,name", "id,nome")
+	change(t, dir, "current.json", "own risk, too.", "bad data")
 	syscall.Kill(p.pid, syscall.SIGHUP)
 	if line := p.waitFor(t, "data refused"); !strings.Contains(fmt.Sprint(line["error"]), ward.ErrChecksum.Error()) {
 		t.Errorf("refused for %v", line["error"])
@@ -197,7 +235,7 @@ func TestHangup(t *testing.T) {
 func TestSwapUnderLoad(t *testing.T) {
 	dir := dataFolder(t)
 	s := newSite(t, io.Discard)
-	s.library = &library{dir: dir, log: s.log}
+	s.library = &library{dir: dir, log: s.log, today: testDay}
 	if _, err := s.library.load(); err != nil {
 		t.Fatal(err)
 	}
@@ -232,7 +270,7 @@ func TestSwapUnderLoad(t *testing.T) {
 	last := "own risk."
 	for i := range *swaps {
 		next := fmt.Sprintf("own risk %d.", i)
-		change(t, dir, "current/manifest.json", last, next)
+		change(t, dir, "current.json", last, next)
 		if changed, err := s.library.load(); !changed || err != nil {
 			t.Errorf("swap %d: %v, %v", i, changed, err)
 		}

@@ -63,7 +63,7 @@ func run(ctx context.Context, logs io.Writer, args []string) error {
 	hangup := make(chan os.Signal, 1)
 	signal.Notify(hangup, syscall.SIGHUP)
 	defer signal.Stop(hangup)
-	library := library{dir: *dir, log: logger}
+	library := library{dir: *dir, log: logger, today: today}
 	if _, err := library.load(); err != nil {
 		return err
 	}

@@ -23,6 +23,7 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 
 // pageData is what the page prepares from an atlas once. It is immutable.
 type pageData struct {
+	atlas *ward.Atlas
 	place *wardmap.Drawing
 	about map[outreach.Language]aboutView
 	first map[outreach.Language]firstPage
@@ -37,6 +38,7 @@ type firstPage struct {
 // aboutView says what the page rests on.
 type aboutView struct {
 	Council, Map string
+	Outdated     string // empty if the present council is known
 	Notice       string
 	Sources      []sourceView
 }
@@ -55,9 +57,9 @@ type pageView struct {
 // Asked reports whether there is anything to take over into the other language.
 func (v pageView) Asked() bool { return v.Query != pageQuery{} }
 
-func newPageData(atlas *ward.Atlas) (*pageData, error) {
-	day := atlas.Latest()
+func newPageData(atlas *ward.Atlas, day *ward.Snapshot) (*pageData, error) {
 	data := &pageData{
+		atlas: atlas,
 		place: wardmap.New(day.Map(), placeDetail),
 		about: map[outreach.Language]aboutView{},
 		first: map[outreach.Language]firstPage{},
@@ -65,12 +67,16 @@ func newPageData(atlas *ward.Atlas) (*pageData, error) {
 	city := wardmap.New(day.Map(), cityDetail)
 	for _, l := range outreach.Languages {
 		w := wordsOf(l)
-		data.about[l] = aboutView{
-			Council: fill(w.About.Council, "day", l.Date(atlas.AsOf())),
-			Map:     fill(w.About.Map, "day", l.Date(day.Map().Info().InForce.From)),
+		about := aboutView{
+			Council: fill(w.About.Council, "day", l.Date(atlas.Latest().Date()), "today", l.Date(day.Date())),
+			Map:     fill(w.About.Map, "day", l.Date(day.Map().Info().StartDate)),
 			Notice:  atlas.Notice(),
 			Sources: newSourceViews(atlas.Sources(), l),
 		}
+		if isOutdated(atlas, day) {
+			about.Outdated = fill(w.About.Outdated, "day", l.Date(atlas.SitsUntil()))
+		}
+		data.about[l] = about
 		view := data.newView(pageQuery{}, l)
 		drawn := newCityView(city, w)
 		view.City = &drawn
@@ -105,7 +111,7 @@ func sendResult(w http.ResponseWriter, r *http.Request, data *edition) {
 		writeErrorPage(w, l, wrong.Status)
 		return
 	}
-	view, status, err := data.page.answer(data.latest, query, l)
+	view, status, err := data.page.answer(data.today, query, l)
 	if err != nil {
 		panic(err) // every letter was tried on every kind of seat
 	}
@@ -122,13 +128,13 @@ func (data *pageData) answer(day *ward.Snapshot, query pageQuery, l outreach.Lan
 	if !query.hasPlace() {
 		return view, http.StatusOK, nil
 	}
-	answer, ok := query.lookUp(day)
+	found, ok := query.lookUp(day)
 	if !ok {
 		view.Result = &resultView{Title: view.Words.Result.NoWard, Reason: view.Words.Result.NoPosition}
 		return view, http.StatusBadRequest, nil
 	}
 	var err error
-	view.Result, err = data.result(day, answer, view.Words, l)
+	view.Result, err = data.result(day, found, view.Words, l)
 	return view, http.StatusOK, err
 }
 

@@ -16,7 +16,7 @@ const (
 
 // rulesSince is the first day for which the rules about comments were
 // described.
-var rulesSince = ward.Date{Year: 2025, Month: time.January, Day: 1}
+var rulesSince = ward.MustParseDate("2025-01-01")
 
 var errMeeting = errors.New("not a day on which the rules for comments are known")
 
@@ -30,8 +30,8 @@ type meeting struct {
 
 // newMeeting reads the day of a meeting, such as "2025-01-15".
 func newMeeting(text string) (meeting, error) {
-	day, err := ward.ParseDate(text)
-	if err != nil || day.Day == 0 || day.Compare(rulesSince) < 0 {
+	day, err := ward.ParseDay(text)
+	if err != nil || day.Compare(rulesSince) < 0 {
 		return meeting{}, errMeeting
 	}
 	sinceMonday := (int(weekday(day)) + 6) % 7
@@ -51,15 +51,9 @@ func (m meeting) isUnusual() bool {
 	return false
 }
 
-func weekday(d ward.Date) time.Weekday { return utc(d).Weekday() }
+func weekday(d ward.Date) time.Weekday { return d.Time().Weekday() }
 
-func earlier(d ward.Date, days int) ward.Date {
-	year, month, day := utc(d).AddDate(0, 0, -days).Date()
-	return ward.Date{Year: year, Month: month, Day: day}
-}
-
-// utc is for counting days, of which every one has 24 hours there.
-func utc(d ward.Date) time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
+func earlier(d ward.Date, days int) ward.Date { return ward.DateOf(d.Time().AddDate(0, 0, -days)) }
 
 // meetingView is what the page shows of how to be heard.
 type meetingView struct {

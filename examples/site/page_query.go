@@ -8,7 +8,6 @@ import (
 
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/geo"
-	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -51,20 +50,17 @@ func (q pageQuery) isDevice() bool { return q.Address == "" && q.Lat != "" }
 
 // lookUp returns what is known of the place on day. It reports false if the
 // position of the device cannot be read.
-func (q pageQuery) lookUp(day *ward.Snapshot) (ward.Answer, bool) {
+func (q pageQuery) lookUp(day *ward.Snapshot) (ward.Result, bool) {
 	if !q.isDevice() {
-		if len(q.Address) > address.MaxLength {
-			return ward.Answer{Status: ward.NotAddress}, true
-		}
-		return day.Answer(day.Address(q.Address)), true
+		return day.Address(q.Address), true
 	}
-	point, err := geo.ParsePoint(q.Lat + "," + q.Lng)
-	if err != nil || day.Map().Check(point) != nil {
-		return ward.Answer{}, false
+	point, err := day.Map().ParsePoint(q.Lat + "," + q.Lng)
+	if err != nil {
+		return ward.Result{}, false
 	}
 	radius, err := strconv.ParseFloat(cmp.Or(q.Accuracy, "0"), 64)
 	if err != nil || math.IsNaN(radius) || math.IsInf(radius, 0) || radius < 0 {
-		return ward.Answer{}, false
+		return ward.Result{}, false
 	}
-	return day.Answer(day.Near(point, geo.Meters(radius)), nil), true
+	return day.Near(point, geo.Meters(radius)), true
 }

@@ -3,27 +3,29 @@ package main
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/ward"
 )
 
-// recordView is what the page shows of one person's record.
+// recordView is what the page shows of the record of a place or of a person,
+// the newest first.
 type recordView struct {
-	Intro string
-	// Entries are the measures that came up while the person held a seat, the
-	// newest first. Others are those from before, with NoSeat as heading.
-	Entries, Others []entryView
-	NoSeat          string
+	Words   *words
+	ID      string // in the page
+	Heading string
+	Intro   string
+	Entries []entryView
 }
 
 type entryView struct {
 	Title, Date, Effect string
-	Weakens             bool
-	Acts                []actView
-	WhyNone             string
-	Predecessor         string
+	// Represented says who represented the place then, and Near that this is
+	// not sure. Both are empty in the record of a person.
+	Represented, Near string
+	RollCall          string
+	Acts              []actView
+	WhyNone           string
 
 	About                string // the heading of what follows
 	Summary, Final, Note string
@@ -31,75 +33,99 @@ type entryView struct {
 }
 
 type actView struct {
-	Date, Text, Side, Basis string
-	Class                   string // of the side: "for", "against" or "none"
-	Derived                 bool
-	Note                    string // in English only
-	Source                  sourceView
+	Date, Text, Side string
+	Class            string // of the side, and of how the act is known
+	Note             string // in English only
+	Source           sourceView
 }
 
 // sourceView is a source with its title in the language of the source.
 type sourceView struct{ Title, Publisher, URL, Date string }
 
-func newRecordView(entries []ward.Entry, alder string, w *words, l outreach.Language) recordView {
-	view := recordView{Intro: fill(w.Record.Intro, "alder", alder)}
+// newPlaceRecord returns who represented the place of match when the Council
+// acted, and what they did.
+func newPlaceRecord(atlas *ward.Atlas, entries []ward.Entry, w *words, l outreach.Language) *recordView {
+	view := &recordView{Words: w, ID: "record", Heading: w.Record.Heading, Intro: w.Record.Intro}
 	for _, entry := range slices.Backward(entries) {
-		if entry.Reason == ward.NotInOffice {
-			view.Others = append(view.Others, newEntryView(entry, w, l))
-		} else {
-			view.Entries = append(view.Entries, newEntryView(entry, w, l))
+		shown := newEntryView(atlas, entry, w, l)
+		if term := entry.RepresentedBy; term != nil {
+			text := w.Record.Represented
+			if entry.Certainty != ward.CertaintyClear {
+				text = w.Record.RepresentedNear
+			}
+			shown.Represented = fill(text, "alder", term.Name, "ward", l.Ward(term.Ward))
 		}
-	}
-	switch count := len(view.Others); count {
-	case 0:
-	case 1:
-		view.NoSeat = fill(w.Record.NoSeatOne, "alder", alder)
-	default:
-		view.NoSeat = fill(w.Record.NoSeat, "count", strconv.Itoa(count), "alder", alder)
+		if entry.OtherWards != 0 {
+			shown.Near = fill(w.Record.NearThen, "others", w.Result.either(l, entry.OtherWards))
+		}
+		view.Entries = append(view.Entries, shown)
 	}
 	return view
 }
 
-func newEntryView(entry ward.Entry, w *words, l outreach.Language) entryView {
-	measure := entry.Measure
+// newHolderRecord returns what the holder of ward n did that is not in shown,
+// nil if that is nothing or nobody is known to hold the seat.
+func newHolderRecord(atlas *ward.Atlas, day *ward.Snapshot, n ward.Number, shown []ward.Entry, w *words, l outreach.Language) *recordView {
+	view := &recordView{Words: w, ID: "holder-" + n.Ordinal(), Heading: w.Record.HolderHeading, Intro: w.Record.HolderIntro}
+	if shown != nil {
+		view.Heading, view.Intro = w.Record.ElseHeading, w.Record.ElseIntro
+	}
+	for _, entry := range slices.Backward(day.Record(n)) {
+		isShown := slices.ContainsFunc(shown, func(other ward.Entry) bool {
+			return other.Measure == entry.Measure && slices.Equal(other.Stances, entry.Stances)
+		})
+		if len(entry.Stances) > 0 && !isShown {
+			view.Entries = append(view.Entries, newEntryView(atlas, entry, w, l))
+		}
+	}
+	if view.Entries == nil {
+		return nil
+	}
+	seat, _ := day.Seat(n)
+	view.Heading = fill(view.Heading, "alder", seat.Holder.Name)
+	view.Intro = fill(view.Intro, "alder", seat.Holder.Name)
+	return view
+}
+
+func newEntryView(atlas *ward.Atlas, entry ward.Entry, w *words, l outreach.Language) entryView {
+	measure, _ := atlas.Measure(entry.Measure)
 	view := entryView{
-		Title:   l.Pick(measure.Title),
-		Date:    l.Date(cmp.Or(measure.Final, measure.Introduced)),
-		Effect:  w.Record.Effects[measure.Effect],
-		Weakens: measure.Effect == ward.Weakens,
+		Title: l.Measure(measure), Date: l.Date(entry.Date),
+		Effect: w.Record.Effects[measure.Effect], RollCall: l.RollCall(measure),
+		WhyNone: l.Pick(entry.Reason.Text()),
 		About:   w.Record.About, Summary: l.Pick(measure.Summary), Final: l.Pick(measure.FinalAction), Note: l.Pick(measure.Note),
+		Sources: newSourceViews(measure.Sources, l),
 	}
 	for _, stance := range entry.Stances {
 		view.Acts = append(view.Acts, newActView(measure, stance, w, l))
 	}
-	if entry.Reason != ward.Recorded {
-		view.WhyNone = l.Pick(entry.Reason.Text())
-	}
-	if entry.Predecessor.Name != "" {
-		view.Predecessor = fill(w.Record.Predecessor, "name", entry.Predecessor.Name)
-	}
-	for _, source := range measure.Sources {
-		view.Sources = append(view.Sources, newSourceView(source, l))
-	}
 	return view
 }
 
-var sideClasses = map[outreach.Side]string{outreach.NoSide: "none", outreach.Protective: "for", outreach.Opposed: "against"}
+var sideClasses = map[ward.Side]string{ward.SideNeither: "none", ward.SideProtects: "for", ward.SideOpposes: "against"}
 
 func newActView(measure ward.Measure, stance ward.Stance, w *words, l outreach.Language) actView {
 	act := outreach.NewAct(measure, stance, l)
-	return actView{
-		Date: act.Date, Text: act.Text, Side: w.Record.Sides[act.Side], Class: sideClasses[act.Side],
-		Basis: w.Record.Bases[stance.Basis], Derived: stance.Basis == ward.Derived,
+	view := actView{
+		Date: act.Date, Text: act.Text, Side: act.Side, Class: sideClasses[stance.Side],
 		Note: stance.Note, Source: newSourceView(stance.Source, l),
 	}
+	if stance.Question.IsProcedure() {
+		view.Class = "procedure"
+		view.Side = cmp.Or(view.Side, w.Record.Procedure)
+	}
+	view.Side = cmp.Or(view.Side, w.Record.NoSide)
+	if stance.Basis != ward.BasisRecord {
+		view.Class += " " + string(stance.Basis)
+	}
+	return view
 }
 
 func newSourceView(source ward.Source, l outreach.Language) sourceView {
 	return sourceView{source.Title, source.Publisher, source.URL, l.Date(source.AsOf)}
 }
 
-// newSourceViews returns sources, each title of a publisher once.
+// newSourceViews returns sources, each that looks the same once.
 func newSourceViews(sources []ward.Source, l outreach.Language) []sourceView {
 	var views []sourceView
 	for _, source := range sources {

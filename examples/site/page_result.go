@@ -22,7 +22,8 @@ type resultView struct {
 	Corrections []string
 	Choices     []choiceView
 	Map         *placeView
-	Seat        *seatView // nil if there is no ward
+	Seat        *seatView   // nil if there is no ward
+	Record      *recordView // of the place, nil if it is not known well enough where it is
 	Others      []otherView
 	ManyWards   string // what to do if there are too many Others to show all of each
 }
@@ -38,18 +39,18 @@ type otherView struct {
 	IsWhole       bool // whether record, script and letter are shown
 }
 
-// resultView returns what there is to show of answer, which is from day. The
-// error is that of a template for letters.
-func (data *pageData) result(day *ward.Snapshot, answer ward.Answer, w *words, l outreach.Language) (*resultView, error) {
-	res, texts := answer.Result, &w.Result
-	view := &resultView{Title: texts.NoWard, Reason: l.Pick(answer.Status.Text())}
-	switch answer.Status {
-	case ward.Matched:
+// result returns what there is to show of res, which is from day. The error is
+// that of a template for letters.
+func (data *pageData) result(day *ward.Snapshot, res ward.Result, w *words, l outreach.Language) (*resultView, error) {
+	texts := &w.Result
+	view := &resultView{Title: texts.NoWard, Reason: l.Pick(res.Status.Text())}
+	switch res.Status {
+	case ward.StatusMatched:
 		view.Title = wardTitle(l, res.Ward)
-	case ward.Ambiguous:
+	case ward.StatusAmbiguous:
 		view.Title = texts.WhichOne
-		for _, choice := range answer.Choices {
-			view.Choices = append(view.Choices, choiceView{choice.Address.String(), wardTitle(l, choice.Ward)})
+		for _, choice := range res.Choices {
+			view.Choices = append(view.Choices, choiceView{choice.Address, wardTitle(l, choice.Ward)})
 		}
 	}
 	if res.Ward == 0 && res.Others == 0 {
@@ -57,17 +58,23 @@ func (data *pageData) result(day *ward.Snapshot, answer ward.Answer, w *words, l
 	}
 
 	view.Place = texts.ForDevice
-	if res.Address != (address.Address{}) {
-		view.Place = fill(texts.For, "address", res.Address.String())
+	if res.Address != "" {
+		view.Place = fill(texts.For, "address", res.Address)
 	}
 	view.How = texts.Methods[res.Method]
 	view.Corrections = correctionTexts(res.Corrections, texts)
-	view.Near = res.Certainty != ward.Clear
+	view.Near = res.Certainty != ward.CertaintyClear
 	view.Sure = sureText(res.Match, texts, l)
 	drawn := newPlaceView(data.place, day, res.Match, w, l)
 	view.Map = &drawn
+	isWhole := res.Others.Len() <= maxOthers
 	if res.Ward != 0 {
-		seat, err := newSeatView(day, res.Ward, w, l)
+		var represented []ward.Entry
+		if isWhole {
+			represented = day.RecordAt(res.Point, res.Radius)
+			view.Record = newPlaceRecord(data.atlas, represented, w, l)
+		}
+		seat, err := newSeatView(data.atlas, day, res.Ward, represented, w, l)
 		if err != nil {
 			return nil, err
 		}
@@ -76,16 +83,16 @@ func (data *pageData) result(day *ward.Snapshot, answer ward.Answer, w *words, l
 	if res.Others != 0 {
 		view.AskOffice = texts.AskOffice
 	}
-	if res.Others.Len() > maxOthers {
+	if !isWhole {
 		view.Title, view.ManyWards = texts.Several, texts.ManyWards
 	}
 	for n := range res.Others.All() {
-		seat, err := newSeatView(day, n, w, l)
+		seat, err := newSeatView(data.atlas, day, n, nil, w, l)
 		if err != nil {
 			return nil, err
 		}
 		view.Others = append(view.Others, otherView{
-			seatView: seat, IsWhole: res.Others.Len() <= maxOthers,
+			seatView: seat, IsWhole: isWhole,
 			Heading: fill(texts.OtherHeading, "ward", seat.Ward),
 			More:    fill(texts.OtherMore, "ward", seat.Ward),
 		})
@@ -99,9 +106,9 @@ func sureText(m ward.Match, texts *resultWords, l outreach.Language) string {
 	switch {
 	case m.Ward == 0:
 		text = texts.OutsideNear
-	case m.Certainty != ward.Clear && m.Others != 0:
+	case m.Certainty != ward.CertaintyClear && m.Others != 0:
 		text = texts.NearWards
-	case m.Certainty != ward.Clear:
+	case m.Certainty != ward.CertaintyClear:
 		text = texts.NearLimit
 	}
 	return fill(text, "border", texts.length(m.Border), "radius", texts.length(m.Radius),

@@ -15,17 +15,21 @@ type seatView struct {
 	Ward   string // within a sentence
 	Title  string
 	Alder  string // the name, empty if nobody is known to hold the seat
-	// Facts say since when the alder holds the seat, or why there is none.
+	// Facts say since when the alder holds the seat, or why there is none, and
+	// for which day that was last confirmed.
 	Facts []string
 	Notes []string // in English only
 
 	Phone, Email, Website, Page string
+	Listed                      string // of Email and Website
+	Doubt                       string // about them
 	ContactNote                 string // in English only
 	Offices                     []officeView
 
 	Ask    string
-	Record recordView
-	Script []scriptPart
+	Record *recordView // of the holder, nil if there is nothing to show
+	None   string      // says so
+	Script []outreach.Part
 	Letter string
 	Mailto string
 }
@@ -37,39 +41,33 @@ type officeView struct {
 	Listed               string
 }
 
-type scriptPart struct{ Label, Text string }
-
-// newSeatView returns what there is to show of ward n on day. The error is
-// that of a template for letters.
-func newSeatView(day *ward.Snapshot, n ward.Number, w *words, l outreach.Language) (seatView, error) {
-	contact := day.Contact(n)
+// newSeatView returns what there is to show of ward n on day, with what its
+// holder did besides shown. The error is that of a template for letters.
+func newSeatView(atlas *ward.Atlas, day *ward.Snapshot, n ward.Number, shown []ward.Entry, w *words, l outreach.Language) (seatView, error) {
+	seat, _ := day.Seat(n)
+	request := outreach.For(atlas, day, n)
 	view := seatView{
 		Words: w, Number: n, Ward: l.Ward(n), Title: wardTitle(l, n),
-		Phone: contact.Phone, Email: contact.Email, Website: contact.Website, Page: contact.Page,
-		ContactNote: contact.Note,
-		Offices:     newOfficeViews(contact, w, l),
-		Ask:         l.Pick(day.Ask(n).Text()),
+		Facts: seatFacts(seat, day.Date(), w, l),
+		Phone: seat.Phone, Email: seat.Email, Website: seat.Website, Page: seat.Page,
+		ContactNote: seat.Note, Offices: newOfficeViews(seat.Offices, w, l),
+		Ask: request.Text(l), Record: newHolderRecord(atlas, day, n, shown, w, l),
 	}
-	alder, held := day.Alder(n)
-	today := l.Date(day.Date())
+	if seat.Holder != nil {
+		view.Alder, view.Notes = seat.Holder.Name, appendNonempty(nil, seat.Holder.Note)
+	}
 	switch {
-	case held:
-		view.Alder = alder.Name
-		view.Facts = termFacts(alder, w, l)
-		view.Notes = appendNonempty(view.Notes, alder.Note)
-		view.Record = newRecordView(day.Record(n), alder.Name, w, l)
-	case day.IsVacant(n):
-		view.Facts = []string{fill(w.Seat.Vacant, "day", today)}
-	default:
-		view.Facts = []string{fill(w.Seat.Unknown, "day", today)}
+	case seat.Holder == nil:
+		view.None = w.Record.NoHolder
+	case request.Ask == outreach.AskState && view.Record == nil:
+		view.None = fill(w.Record.None, "alder", view.Alder)
+	}
+	if view.Email != "" || view.Website != "" {
+		view.Listed, view.Doubt = listedTexts(seat.Listed, seat.BeforeHolder, w, l)
 	}
 
-	script := outreach.NewScript(l, day.Ask(n).Ask, n, view.Alder)
-	labels := l.Labels()
-	for i, text := range [...]string{script.Opening, script.Question, script.Yes, script.No, script.Unsure} {
-		view.Script = append(view.Script, scriptPart{labels[i], text})
-	}
-	letter, mail := outreach.NewLetter(day, n, 0, l), outreach.BuiltIn(l)
+	view.Script = outreach.NewScript(request, n, view.Alder, l).Parts()
+	letter, mail := outreach.NewLetter(atlas, day, n, 0, l), outreach.BuiltIn(l)
 	var err error
 	if view.Letter, err = mail.Letter(letter); err != nil {
 		return seatView{}, err
@@ -84,38 +82,58 @@ func newSeatView(day *ward.Snapshot, n ward.Number, w *words, l outreach.Languag
 	return view, nil
 }
 
-// termFacts say in sentences what is known of a tenure.
-func termFacts(alder ward.Alder, w *words, l outreach.Language) []string {
-	facts := []string{w.Seat.SinceUnknown}
-	if !alder.Term.From.IsZero() {
-		facts[0] = fill(w.Seat.Since, "day", l.Date(alder.Term.From))
+// seatFacts say in sentences what is known of a seat on a day.
+func seatFacts(seat *ward.Seat, day ward.Date, w *words, l outreach.Language) []string {
+	var facts []string
+	switch seat.State {
+	case ward.SeatHeld:
+		facts = []string{w.Seat.SinceUnknown}
+		if !seat.Holder.StartDate.IsZero() {
+			facts[0] = fill(w.Seat.Since, "day", l.Date(seat.Holder.StartDate))
+		}
+		if seat.Holder.Appointed {
+			facts = append(facts, w.Seat.Appointed)
+		}
+	case ward.SeatVacant:
+		facts = []string{fill(w.Seat.Vacant, "day", l.Date(day))}
+	default:
+		facts = []string{fill(w.Seat.Unknown, "day", l.Date(day))}
 	}
-	if alder.Appointed {
-		facts = append(facts, w.Seat.Appointed)
-	}
-	if !alder.Confirmed.AsOf.IsZero() {
-		facts = append(facts, fill(w.Seat.Confirmed, "day", l.Date(alder.Confirmed.AsOf)))
+	if !seat.AsOf.IsZero() {
+		facts = append(facts, fill(w.Seat.AsOf, "day", l.Date(seat.AsOf)))
 	}
 	return facts
 }
 
-// newOfficeViews returns the offices of contact, each once: some seats have
+// listedTexts say when the City listed something, and what it means if that was
+// before the state of the seat began.
+func listedTexts(day ward.Date, before bool, w *words, l outreach.Language) (listed, doubt string) {
+	if !day.IsZero() {
+		listed = fill(w.Seat.Listed, "day", l.Date(day))
+	}
+	if before {
+		doubt = w.Seat.BeforeHolder
+	}
+	return listed, doubt
+}
+
+// newOfficeViews returns the offices of a seat, each once: some seats have
 // their ward office in City Hall.
-func newOfficeViews(contact ward.Contact, w *words, l outreach.Language) []officeView {
+func newOfficeViews(offices []ward.Office, w *words, l outreach.Language) []officeView {
 	var views []officeView
-	for office := range contact.Offices() {
+	for _, office := range offices {
 		view := officeView{Kind: w.Seat.Kinds[office.Kind], Address: office.String(), Phone: office.Phone, Note: office.Note}
 		if slices.ContainsFunc(views, func(other officeView) bool { return other.Address == view.Address && other.Phone == view.Phone }) {
 			continue
 		}
-		if office.Confidence == ward.ConfidenceLow {
+		var doubt string
+		view.Listed, doubt = listedTexts(office.Listed, office.BeforeHolder, w, l)
+		view.Doubts = appendNonempty(view.Doubts, doubt)
+		if office.Confidence == "low" {
 			view.Doubts = append(view.Doubts, w.Seat.Doubtful)
 		}
-		if office.Phone != "" && office.PhoneConfidence == ward.ConfidenceLow {
+		if office.Phone != "" && office.PhoneConfidence == "low" {
 			view.Doubts = append(view.Doubts, w.Seat.DoubtfulPhone)
-		}
-		if !office.Source.AsOf.IsZero() {
-			view.Listed = fill(w.Seat.Listed, "day", l.Date(office.Source.AsOf))
 		}
 		views = append(views, view)
 	}

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -52,9 +53,18 @@ func shippedPage(t testing.TB) *edition {
 	return data
 }
 
+// seatTexts returns what every page with seat must show.
+func seatTexts(seat *ward.Seat) []string {
+	var texts []string
+	if seat.Holder != nil {
+		texts = append(texts, seat.Holder.Name)
+	}
+	return append(texts, known(seat.Phone, seat.Email)...)
+}
+
 // TestStatuses asks for places of every status in every language.
 func TestStatuses(t *testing.T) {
-	day := shippedPage(t).latest
+	day := shippedPage(t).today
 	seen := map[ward.Status]bool{}
 	for _, fields := range [][]string{
 		{"address", "1060 W Addison St"},
@@ -85,16 +95,19 @@ func TestStatuses(t *testing.T) {
 				t.Errorf("%q: %d %v", fields, got.Code, got.Header())
 			}
 			wants := []string{l.Pick(found.Status.Text())}
-			if n := found.Result.Ward; n != 0 {
-				wants = []string{wardTitle(l, n), found.Result.Alder.Name, found.Result.Alder.Contact.Phone, found.Result.Alder.Contact.Email}
+			if seat := found.Seat; seat != nil {
+				wants = append(seatTexts(seat), wardTitle(l, seat.Ward))
 			}
 			for _, choice := range found.Choices {
-				wants = append(wants, choice.Address.String()+" "+wardTitle(l, choice.Ward))
+				wants = append(wants, choice.Address+" "+wardTitle(l, choice.Ward))
 			}
 			contains(t, strings.Join(fields, "=")+" in "+l.String(), got.Body.String(), wants...)
 		}
 	}
-	for status := ward.Matched; status <= ward.OutsideCity; status++ {
+	for _, status := range []ward.Status{
+		ward.StatusMatched, ward.StatusOutside, ward.StatusAmbiguous, ward.StatusNoStreet, ward.StatusNoNumber,
+		ward.StatusPOBox, ward.StatusIncomplete, ward.StatusNotAddress, ward.StatusEmpty,
+	} {
 		if !seen[status] {
 			t.Errorf("no place has the status %v", status)
 		}
@@ -104,7 +117,7 @@ func TestStatuses(t *testing.T) {
 // TestNearBorder asks for places near borders, and expects the other wards
 // with those who hold them.
 func TestNearBorder(t *testing.T) {
-	day := shippedPage(t).latest
+	day := shippedPage(t).today
 	for _, test := range []struct {
 		fields []string
 		kind   string
@@ -120,8 +133,7 @@ func TestNearBorder(t *testing.T) {
 		if test.fields[0] == "lat" {
 			query = pageQuery{Lat: test.fields[1], Lng: test.fields[3], Accuracy: test.fields[5]}
 		}
-		answer, _ := query.lookUp(day)
-		res := answer.Result
+		res, _ := query.lookUp(day)
 		kind := "clear"
 		switch {
 		case res.Ward == 0 && res.Others != 0:
@@ -130,7 +142,7 @@ func TestNearBorder(t *testing.T) {
 			kind = "near many wards"
 		case res.Others != 0:
 			kind = "near a ward"
-		case res.Certainty == ward.NearBorder:
+		case res.Certainty == ward.CertaintyNearBorder:
 			kind = "near the limit"
 		}
 		if kind != test.kind {
@@ -141,8 +153,9 @@ func TestNearBorder(t *testing.T) {
 			page := post(t, append(test.fields, "lang", l.String())...).Body.String()
 			wants := []string{sureText(res.Match, w, l)}
 			for n := range res.Others.All() {
-				alder, _ := day.Alder(n)
-				wants = append(wants, fill(w.OtherHeading, "ward", l.Ward(n)), alder.Name, alder.Contact.Phone, alder.Contact.Email)
+				seat, _ := day.Seat(n)
+				wants = append(wants, fill(w.OtherHeading, "ward", l.Ward(n)))
+				wants = append(wants, seatTexts(seat)...)
 			}
 			switch kind {
 			case "near many wards":
@@ -173,40 +186,44 @@ func TestCorrections(t *testing.T) {
 // known, and expects that to be said.
 func TestPastDays(t *testing.T) {
 	data := shippedPage(t)
+	empty, n := vacancy(t, data)
 	for _, test := range []struct {
-		address, day string
-		vacant       bool
+		day   *ward.Snapshot
+		n     ward.Number
+		state ward.SeatState
 	}{
-		{"1340 W Washington Blvd", "2025-08-15", true},
-		{"1523 N Damen Ave", "2004-01-01", false}, // long ago, how to reach the seat is not known either
+		{empty, n, ward.SeatVacant},
+		{on(t, data, "2004-01-01"), 1, ward.SeatNotKnown}, // long ago, how to reach the seat is not known either
 	} {
-		day, err := data.atlas.On(ward.MustParseDate(test.day))
-		if err != nil {
-			t.Fatal(err)
-		}
 		for _, l := range outreach.Languages {
-			view, status, err := data.page.answer(day, pageQuery{Address: test.address}, l)
-			if err != nil || status != http.StatusOK || view.Result.Seat == nil {
-				t.Fatalf("%s: %d, %v, %+v", test.day, status, err, view.Result)
-			}
-			page, err := execute("page", view)
+			view, err := newSeatView(data.atlas, test.day, test.n, nil, wordsOf(l), l)
 			if err != nil {
 				t.Fatal(err)
 			}
+			page := execTemplates(t, view, "seat.html", "holder.html", "say.html")
 			w := wordsOf(l)
-			want := fill(w.Seat.Vacant, "day", l.Date(day.Date()))
-			if !test.vacant {
-				want = fill(w.Seat.Unknown, "day", l.Date(day.Date()))
+			wants := []string{w.Record.NoHolder, fill(w.Seat.Vacant, "day", l.Date(test.day.Date()))}
+			if test.state == ward.SeatNotKnown {
+				wants = []string{w.Record.NoHolder, fill(w.Seat.Unknown, "day", l.Date(test.day.Date())), w.Seat.NoContact}
 			}
-			contains(t, test.day, string(page), want, w.Record.None)
-			if !test.vacant {
-				contains(t, test.day, string(page), w.Seat.NoContact)
-			}
-			if view.Result.Seat.Record.Entries != nil || view.Result.Seat.Alder != "" {
-				t.Errorf("%s: a seat that nobody holds has a record", test.day)
+			contains(t, test.day.Date().String(), page, wants...)
+			if view.Record != nil || view.Alder != "" {
+				t.Errorf("%v: a seat that nobody holds has a record", test.day.Date())
 			}
 		}
 	}
+}
+
+// execTemplates returns what the templates make of view.
+func execTemplates(t testing.TB, view any, names ...string) string {
+	t.Helper()
+	var page strings.Builder
+	for _, name := range names {
+		if err := templates.ExecuteTemplate(&page, name, view); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return page.String()
 }
 
 // TestHostileInput checks that what is typed is shown as it is, and nowhere
@@ -317,61 +334,128 @@ func TestMeetingForm(t *testing.T) {
 }
 
 // TestEverySeat builds the page of every seat on several days, and holds the
-// record on it against that of the library.
+// record of its holder against that of the library.
 func TestEverySeat(t *testing.T) {
 	data := shippedPage(t)
-	for _, date := range []string{"2021-01-27", data.atlas.AsOf().String()} {
-		day, err := data.atlas.On(ward.MustParseDate(date))
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, day := range []*ward.Snapshot{day2021(t, data), data.today} {
 		for n := ward.Number(1); n <= ward.Count; n++ {
 			for _, l := range outreach.Languages {
-				seat, err := newSeatView(day, n, wordsOf(l), l)
+				view, err := newSeatView(data.atlas, day, n, nil, wordsOf(l), l)
 				if err != nil {
 					t.Fatal(err)
 				}
-				if alder, _ := day.Alder(n); seat.Alder != alder.Name || strings.Join(seat.Notes, "") != alder.Note {
-					t.Errorf("ward %d on %s: %q with notes %q", n, date, seat.Alder, seat.Notes)
+				seat, _ := day.Seat(n)
+				note := ""
+				if seat.Holder != nil {
+					note = seat.Holder.Note
 				}
-				checkRecord(t, seat.Record, day.Record(n), l)
-				var page strings.Builder
-				for _, name := range []string{"seat.html", "record.html", "say.html"} {
-					if err := templates.ExecuteTemplate(&page, name, seat); err != nil {
-						t.Fatal(err)
+				if view.Alder != holderOf(day, n) || strings.Join(view.Notes, "") != note {
+					t.Errorf("ward %d on %v: %q with notes %q", n, day.Date(), view.Alder, view.Notes)
+				}
+				var acted []ward.Entry
+				for _, entry := range day.Record(n) {
+					if len(entry.Stances) > 0 {
+						acted = append(acted, entry)
 					}
 				}
-				if wrong := regexp.MustCompile(`ZgotmplZ|<no value>|\{[a-z]+\}`).FindString(page.String()); wrong != "" {
-					t.Errorf("ward %d on %s in %v has %q", n, date, l, wrong)
+				if view.Record == nil {
+					view.Record = &recordView{}
 				}
-				checkLinks(t, page.String())
+				checkRecord(t, data.atlas, view.Record.Entries, acted, l)
+				page := execTemplates(t, view, "seat.html", "holder.html", "say.html")
+				if wrong := regexp.MustCompile(`ZgotmplZ|<no value>|\{[a-z]+\}`).FindString(page); wrong != "" {
+					t.Errorf("ward %d on %v in %v has %q", n, day.Date(), l, wrong)
+				}
+				checkLinks(t, page)
 			}
 		}
 	}
 }
 
-// checkRecord checks that view has every entry and act of entries, and none
-// else, the newest first.
-func checkRecord(t *testing.T, view recordView, entries []ward.Entry, l outreach.Language) {
-	t.Helper()
-	shown, others := view.Entries, view.Others
-	if len(shown)+len(others) != len(entries) || (len(others) > 0) != (view.NoSeat != "") {
-		t.Fatalf("%d and %d entries are shown of %d", len(shown), len(others), len(entries))
-	}
-	for _, entry := range slices.Backward(entries) {
-		list := &shown
-		if entry.Reason == ward.NotInOffice {
-			list = &others
+// TestPlaceRecord holds the record of places against the library's: nobody is
+// said to have represented a place but who it names.
+func TestPlaceRecord(t *testing.T) {
+	data := shippedPage(t)
+	points := []geo.Point{cityHall, {Lat: 41.8787, Lng: -87.6403}}
+	for lat := 41.67; lat < 42.02; lat += 0.07 {
+		for lng := -87.75; lng < -87.6; lng += 0.05 {
+			points = append(points, geo.Point{Lat: lat, Lng: lng})
 		}
-		got := (*list)[0]
-		*list = (*list)[1:]
-		if got.Title != l.Pick(entry.Measure.Title) || len(got.Acts) != len(entry.Stances) || len(got.Sources) != len(entry.Measure.Sources) ||
-			(got.WhyNone == "") != (len(entry.Stances) > 0) || (got.Predecessor == "") != (entry.Predecessor.Name == "") {
+	}
+	for _, point := range points {
+		if data.today.At(point).Ward == 0 {
+			continue
+		}
+		for _, l := range outreach.Languages {
+			w := wordsOf(l)
+			res := data.today.Near(point, 30)
+			view, err := data.page.result(data.today, res, w, l)
+			if err != nil {
+				t.Fatal(err)
+			}
+			entries := data.today.RecordAt(point, 30)
+			checkRecord(t, data.atlas, view.Record.Entries, entries, l)
+			for i, entry := range entries {
+				got := view.Record.Entries[len(entries)-1-i]
+				if entry.RepresentedBy == nil {
+					if got.Represented != "" {
+						t.Errorf("%v: %q of %+v", point, got.Represented, entry)
+					}
+					continue
+				}
+				isSure := entry.Certainty == ward.CertaintyClear
+				text := map[bool]string{true: w.Record.Represented, false: w.Record.RepresentedNear}[isSure]
+				if want := fill(text, "alder", entry.RepresentedBy.Name, "ward", l.Ward(entry.Ward)); got.Represented != want || (got.Near == "") != (entry.OtherWards == 0) {
+					t.Errorf("%v: %q, %q, want %q", point, got.Represented, got.Near, want)
+				}
+			}
+			// What the holder did is either in the record of the place, as
+			// theirs, or in that of the holder.
+			shown := map[string]int{}
+			for _, record := range []*recordView{view.Record, view.Seat.Record} {
+				if record != nil {
+					for _, entry := range record.Entries {
+						for _, act := range entry.Acts {
+							shown[entry.Title+act.Date+act.Text]++
+						}
+					}
+				}
+			}
+			for _, entry := range data.today.Record(res.Ward) {
+				measure, _ := data.atlas.Measure(entry.Measure)
+				for _, stance := range entry.Stances {
+					if act := outreach.NewAct(measure, stance, l); shown[l.Measure(measure)+act.Date+act.Text] == 0 {
+						t.Errorf("%v: %+v is not shown", point, stance)
+					}
+				}
+			}
+		}
+	}
+}
+
+// checkRecord checks that views are every entry and act of entries, and none
+// else, the newest first, and that no vote on procedure has a side.
+func checkRecord(t *testing.T, atlas *ward.Atlas, views []entryView, entries []ward.Entry, l outreach.Language) {
+	t.Helper()
+	if len(views) != len(entries) {
+		t.Fatalf("%d entries are shown of %d", len(views), len(entries))
+	}
+	for i, entry := range entries {
+		got := views[len(views)-1-i]
+		measure, _ := atlas.Measure(entry.Measure)
+		if got.Title != l.Measure(measure) || got.RollCall != l.RollCall(measure) || got.Date != l.Date(entry.Date) || len(got.Acts) != len(entry.Stances) || got.WhyNone != l.Pick(entry.Reason.Text()) {
 			t.Errorf("%+v is shown as %+v", entry, got)
 		}
 		for k, stance := range entry.Stances {
-			act := got.Acts[k]
-			if act.Text != l.Pick(stance.Text()) || act.Source.URL != stance.Source.URL || act.Date != l.Date(stance.Date) || act.Note != stance.Note || act.Derived != (stance.Basis == ward.Derived) {
+			act, class := got.Acts[k], strings.Fields(got.Acts[k].Class)
+			want := []string{map[ward.Side]string{ward.SideProtects: "for", ward.SideOpposes: "against", ward.SideNeither: "none"}[stance.Side]}
+			if stance.Question.IsProcedure() {
+				want[0] = "procedure"
+			}
+			if stance.Basis != ward.BasisRecord {
+				want = append(want, string(stance.Basis))
+			}
+			if act.Text != l.Pick(stance.Text(measure)) || act.Source.URL != stance.Source.URL || act.Date != l.Date(stance.Date) || act.Note != stance.Note || act.Side == "" || !slices.Equal(class, want) {
 				t.Errorf("%+v is shown as %+v", stance, act)
 			}
 		}

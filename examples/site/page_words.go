@@ -73,25 +73,24 @@ type mapWords struct {
 type seatWords struct {
 	AlderOf                            string
 	Since, SinceUnknown, Appointed     string
-	Confirmed                          string
-	Vacant, Unknown                    string
+	Vacant, Unknown, AsOf              string
 	Phone, Email, Website, Page        string
-	Kinds                              map[ward.OfficeKind]string
-	Listed                             string
+	Kinds                              map[string]string // of offices
+	Listed, BeforeHolder               string
 	Doubtful, DoubtfulPhone, NoContact string
 	Note                               string
 }
 
 type recordWords struct {
-	Heading, Intro, None string
-	Effects              map[ward.Effect]string
-	Sides                map[outreach.Side]string
-	Bases                map[ward.Basis]string
-	Source, Sources      string
-	About                string
-	NoSeat               string
-	NoSeatOne            string
-	Predecessor          string
+	Heading, Intro               string // of a place
+	Represented, RepresentedNear string
+	NearThen                     string
+	HolderHeading, HolderIntro   string // of whoever holds a seat
+	ElseHeading, ElseIntro       string // what the record of the place has not
+	None, NoHolder               string
+	Effects                      map[ward.Effect]string
+	NoSide, Procedure            string
+	Source, Sources, About       string
 }
 
 type sayWords struct {
@@ -121,6 +120,7 @@ type stepWords struct{ Name, Rule, When string }
 type aboutWords struct {
 	Heading        string
 	Council, Map   string
+	Outdated       string
 	Legal          string
 	SourcesHeading string
 	NoticeHeading  string
@@ -142,7 +142,7 @@ func fill(text string, pairs ...string) string {
 }
 
 // length says how long m is, as exactly as a map can tell: in feet or miles,
-// with metres or kilometres.
+// with meters or kilometers.
 func (w *resultWords) length(m geo.Meters) string {
 	const foot, mile geo.Meters = 0.3048, 1609.344
 	switch {

@@ -86,27 +86,17 @@ func TestWordsKnowEverything(t *testing.T) {
 				t.Errorf("%v has no words for the correction %v", l, one)
 			}
 		}
-		for method := street.Given; method <= street.Intersection; method++ {
+		for _, method := range []street.Method{street.Given, street.Exact, street.Interpolated, street.Block, street.Intersection} {
 			if w.Result.Methods[method] == "" {
 				t.Errorf("%v has no words for the method %v", l, method)
 			}
 		}
-		for effect := ward.Unclassified; effect <= ward.Weakens; effect++ {
+		for _, effect := range []ward.Effect{ward.EffectUnclassified, ward.EffectStrengthens, ward.EffectWeakens} {
 			if w.Record.Effects[effect] == "" {
 				t.Errorf("%v has no words for the effect %v", l, effect)
 			}
 		}
-		for side := outreach.NoSide; side <= outreach.Opposed; side++ {
-			if w.Record.Sides[side] == "" {
-				t.Errorf("%v has no words for the side %v", l, side)
-			}
-		}
-		for basis := ward.UnknownBasis; basis <= ward.Derived; basis++ {
-			if w.Record.Bases[basis] == "" {
-				t.Errorf("%v has no words for the basis %v", l, basis)
-			}
-		}
-		for _, kind := range []ward.OfficeKind{ward.InWard, ward.AtCityHall} {
+		for _, kind := range []string{"ward", "city_hall"} {
 			if w.Seat.Kinds[kind] == "" {
 				t.Errorf("%v has no words for the office %v", l, kind)
 			}
@@ -144,9 +134,9 @@ func TestEither(t *testing.T) {
 		english, spanish string
 	}{
 		{0, "", ""},
-		{ward.Set(0).With(2), "2nd Ward", "distrito 2"},
-		{ward.Set(0).With(2).With(3), "2nd Ward or the 3rd Ward", "distrito 2 o el distrito 3"},
-		{ward.Set(0).With(2).With(3).With(11), "2nd Ward, the 3rd Ward or the 11th Ward", "distrito 2, el distrito 3 o el distrito 11"},
+		{setOf(2), "2nd Ward", "distrito 2 (Ward 2)"},
+		{setOf(2, 3), "2nd Ward or the 3rd Ward", "distrito 2 (Ward 2) o el distrito 3 (Ward 3)"},
+		{setOf(2, 3, 11), "2nd Ward, the 3rd Ward or the 11th Ward", "distrito 2 (Ward 2), el distrito 3 (Ward 3) o el distrito 11 (Ward 11)"},
 	} {
 		if english, spanish := englishWords.Result.either(outreach.English, test.wards), spanishWords.Result.either(outreach.Spanish, test.wards); english != test.english || spanish != test.spanish {
 			t.Errorf("%v: %q and %q", test.wards, english, spanish)

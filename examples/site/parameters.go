@@ -13,7 +13,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/ward"
 )
@@ -32,9 +31,11 @@ func parameters(r *http.Request, names ...string) (parameterList, *problem) {
 	for i, given := range values {
 		switch {
 		case len(names) == 0:
-			return nil, mistake(given.name, "there are no parameters here")
-		case !slices.Contains(names, given.name) || values[i+1:].Has(given.name):
-			return nil, mistake(given.name, "the parameters are "+strings.Join(names, ", ")+", each at most once")
+			return nil, mistake("", "there are no parameters here")
+		case !slices.Contains(names, given.name): // which may be an address
+			return nil, mistake("", "the parameters are "+strings.Join(names, ", "))
+		case values[i+1:].Has(given.name):
+			return nil, mistake(given.name, "is given more than once")
 		case !utf8.ValidString(given.value):
 			return nil, mistake(given.name, "is not UTF-8")
 		}
@@ -68,7 +69,7 @@ func queryOf(r *http.Request) (parameterList, *problem) { return formOf(r.URL.Ra
 // one parameter.
 func formOf(text, field string) (parameterList, *problem) {
 	if strings.Contains(text, ";") {
-		return nil, mistake(field, "invalid semicolon separator in query")
+		return nil, mistake(field, "has a semicolon; & stands between parameters")
 	}
 	var values parameterList
 	for pair := range strings.SplitSeq(text, "&") {
@@ -81,7 +82,7 @@ func formOf(text, field string) (parameterList, *problem) {
 			value, err = url.QueryUnescape(value)
 		}
 		if err != nil {
-			return nil, mistake(field, err.Error())
+			return nil, mistake(field, "has a % without two hexadecimal digits")
 		}
 		values = append(values, parameter{name, value})
 	}
@@ -131,18 +132,18 @@ func objectOf(text []byte) (parameterList, *problem) {
 		case json.Number:
 			values = append(values, parameter{name, value.String()})
 		default:
-			return nil, mistake(name, "neither a text nor a number")
+			return nil, mistake("body", "has a value that is neither a text nor a number")
 		}
 	}
 	return values, nil
 }
 
-// dayOf returns the day that is asked about, the latest if none is.
+// dayOf returns the day that is asked about, today if none is.
 func dayOf(data *edition, values parameterList) (*ward.Snapshot, *problem) {
 	if !values.Has("date") {
-		return data.latest, nil
+		return data.today, nil
 	}
-	date, err := ward.ParseDate(values.Get("date"))
+	date, err := ward.ParseDay(values.Get("date"))
 	if err != nil {
 		return nil, mistake("date", err.Error())
 	}
@@ -162,27 +163,21 @@ func wardOf(r *http.Request) (ward.Number, *problem) {
 	return number, nil
 }
 
-// placeOf sets answer, which is large, to that for the address or the point
-// that is asked about.
-func placeOf(answer *ward.Answer, day *ward.Snapshot, values parameterList) *problem {
+// placeOf looks up the address or the point that is asked about.
+func placeOf(day *ward.Snapshot, values parameterList) (ward.Result, *problem) {
 	switch isPoint := values.Has("lat") || values.Has("lng"); {
 	case isPoint == values.Has("address"):
-		return mistake("address", "give either address, or both lat and lng")
+		return ward.Result{}, mistake("address", "give either address, or both lat and lng")
 	case isPoint:
-		point, err := geo.ParsePoint(values.Get("lat") + "," + values.Get("lng"))
-		if err == nil {
-			err = day.Map().Check(point)
-		}
+		point, err := day.Map().ParsePoint(values.Get("lat") + "," + values.Get("lng"))
 		if err != nil {
-			return mistake("lat, lng", err.Error())
+			return ward.Result{}, mistake("lat, lng", err.Error())
 		}
-		*answer = day.Answer(day.At(point), nil)
-		return nil
+		return day.At(point), nil
 	}
 	text := values.Get("address")
 	if len(text) > address.MaxLength {
-		return mistake("address", fmt.Sprintf("longer than %d bytes", address.MaxLength))
+		return ward.Result{}, mistake("address", fmt.Sprintf("longer than %d bytes", address.MaxLength))
 	}
-	*answer = day.Answer(day.Address(text))
-	return nil
+	return day.Address(text), nil
 }

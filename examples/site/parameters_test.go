@@ -18,7 +18,7 @@ func FuzzFormOf(f *testing.F) {
 		list, wrong := formOf(text, "body")
 		want, err := url.ParseQuery(text)
 		if err != nil || wrong != nil {
-			if err == nil || wrong == nil || list != nil || *wrong != *mistake("body", err.Error()) {
+			if err == nil || wrong == nil || list != nil || wrong.Field != "body" || wrong.Status != 400 {
 				t.Fatalf("%q: %v, %+v, want %v", text, list, wrong, err)
 			}
 			return

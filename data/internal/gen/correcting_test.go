@@ -226,8 +226,9 @@ func promisePhone(t *testing.T, atlas *ward.Atlas) {
 		seat.Offices[0].Listed.String() != "2026-11-20" || seat.BeforeHolder {
 		t.Errorf("the seat is %+v", seat)
 	}
+	before := original(t)
 	for n := ward.Number(1); n <= ward.Count; n++ {
-		got, want := seatOn(t, atlas, n, day), seatOn(t, original(t), n, day)
+		got, want := seatOn(t, atlas, n, day), seatOn(t, before, n, day)
 		if n != 8 && (got.Phone != want.Phone || !slices.Equal(got.Offices, want.Offices)) {
 			t.Errorf("the seat of ward %d has changed: %+v", n, got)
 		}
@@ -293,6 +294,7 @@ func promiseCouncil(t *testing.T, atlas *ward.Atlas) {
 	if seat := seatOn(t, atlas, 20, "2027-05-17"); !seat.BeforeHolder || !seat.Offices[0].BeforeHolder {
 		t.Errorf("the seat that changed hands is %+v", seat)
 	}
+	before := original(t)
 	for n := ward.Number(1); n <= ward.Count; n++ {
 		first, last, after := seatOn(t, atlas, n, "2027-05-17"), seatOn(t, atlas, n, "2031-05-18"), seatOn(t, atlas, n, "2031-05-19")
 		if first.Holder == nil || last.Holder == nil || *first.Holder != *last.Holder || first.AsOf.String() != "2027-05-18" {
@@ -302,7 +304,7 @@ func promiseCouncil(t *testing.T, atlas *ward.Atlas) {
 			t.Errorf("after the last day of the Council ward %d is held by %s", n, after.Holder.ID)
 		}
 		// Without this, nobody would hold it.
-		if seat := seatOn(t, original(t), n, "2027-05-17"); seat.Holder != nil {
+		if seat := seatOn(t, before, n, "2027-05-17"); seat.Holder != nil {
 			t.Errorf("ward %d is held by %s after the Council before", n, seat.Holder.ID)
 		}
 	}

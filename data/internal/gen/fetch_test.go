@@ -351,6 +351,42 @@ func TestFetchFaults(t *testing.T) {
 	}
 }
 
+// TestVacantSeat has a list without an alder for a seat that is vacant, which
+// is no difference, and with one, which is.
+func TestVacantSeat(t *testing.T) {
+	g := copyOf(t, "2026-11-28")
+	g.edit(t, "data/council/terms.csv", func(text string) string {
+		return strings.Replace(text, "14,ned-north,2019-05-20,", "14,ned-north,2019-05-20,2026-10-15", 1)
+	})
+	if err := g.generate(""); err != nil {
+		t.Fatal(err)
+	}
+	atlas := g.open(t)
+	today, err := atlas.On(g.today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, alder := range []string{"", "North, Ned"} {
+		var rows []json.RawMessage
+		for n := ward.Number(1); n <= ward.Count; n++ {
+			seat, _ := today.Seat(n)
+			row := portalOffice{Ward: fmt.Sprint(n), Alderman: alder, Address: seat.Offices[0].Address, ZIP: seat.Offices[0].ZIP, Phone: seat.Phone, Email: seat.Email}
+			if seat.Holder != nil {
+				row.Alderman = seat.Holder.Name
+			}
+			text, err := json.Marshal(row)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows = append(rows, text)
+		}
+		changes, err := officeChanges(rows, atlas, today)
+		if err != nil || len(changes) != len(alder)/len("North, Ned") {
+			t.Errorf("with alder %q in the list: %q, %v", alder, changes, err)
+		}
+	}
+}
+
 // TestContactChanges has offices as the list has them in one row, and what is
 // noted of them.
 func TestContactChanges(t *testing.T) {

@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -83,7 +85,7 @@ func TestFaults(t *testing.T) {
 	t.Run("a table is missing", func(t *testing.T) {
 		g := copyOf(t, "2026-11-28")
 		os.Remove(filepath.Join(g.dir, "council", "offices.csv"))
-		wantRefused(t, g, []string{"|council/offices.csv"})
+		wantRefused(t, g, []string{"|council/offices.csv: file does not exist"})
 	})
 	t.Run("a map is missing", func(t *testing.T) {
 		g := copyOf(t, "2026-11-28")
@@ -145,10 +147,6 @@ func TestLaterDays(t *testing.T) {
 // that the generator makes the same files of it.
 func TestCanonical(t *testing.T) {
 	untouched := copyOf(t, "2026-11-28").contents(t)
-	lines := func(text string) (string, []string) {
-		header, rest, _ := strings.Cut(text, "\n")
-		return header + "\n", strings.SplitAfter(strings.TrimSuffix(rest, "\n"), "\n")
-	}
 	for _, test := range []struct {
 		name, file string
 		change     func(string) string
@@ -200,10 +198,10 @@ func TestCanonical(t *testing.T) {
 		t.Run("lines of "+table+" in another order", func(t *testing.T) {
 			g := copyOf(t, "2026-11-28")
 			g.edit(t, "data/council/"+table+".csv", func(text string) string {
-				header, rest := lines(text)
-				last := rest[len(rest)-1] + "\n"
-				// The last line goes first; what is alike in order stays so.
-				return header + last + strings.Join(rest[:len(rest)-1], "")
+				header, rest, _ := strings.Cut(text, "\n")
+				lines := strings.SplitAfter(rest, "\n")
+				slices.Reverse(lines)
+				return header + "\n" + strings.Join(lines, "")
 			})
 			if err := g.generate(""); err != nil {
 				t.Fatal(err)
@@ -212,6 +210,20 @@ func TestCanonical(t *testing.T) {
 				t.Error("the lines are in another order")
 			}
 		})
+	}
+}
+
+// TestCanonicalKeepsOrder checks that offices of one kind stay as they stand.
+func TestCanonicalKeepsOrder(t *testing.T) {
+	const header = "ward,office,address\n"
+	var mixed, first, second string
+	for i := range 50 {
+		x, y := fmt.Sprintf("6,ward,%d Main Street\n", 100-i), fmt.Sprintf("7,ward,%d Main Street\n", 100-i)
+		mixed, first, second = mixed+y+x, first+x, second+y
+	}
+	got, err := canonical("council/offices.csv", []byte(header+mixed), nil)
+	if err != nil || string(got) != header+first+second {
+		t.Errorf("%v\n%s", err, got)
 	}
 }
 
@@ -285,10 +297,17 @@ func TestRemake(t *testing.T) {
 	if err := files.seal(); err != nil {
 		t.Fatal(err)
 	}
+	streets := 0
 	for name, content := range before {
 		if !bytes.Equal(files.contents[name], content) {
 			t.Errorf("data/%s differs from the one made from the City's files", name)
 		}
+		if strings.HasPrefix(name, "streets/") {
+			streets += len(content)
+		}
+	}
+	if streets > 1_300_000 {
+		t.Errorf("the streets have %d bytes, more than 1.3 million", streets)
 	}
 	if err := files.remake(t.TempDir(), io.Discard); err == nil {
 		t.Error("without the City's files: no error")

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"maps"
 	"math"
 	"math/big"
 	"slices"
@@ -66,6 +64,7 @@ func prove(boundary func(ward.Number) orb.MultiPolygon) ([]string, error) {
 				squareKilometers(area.Neg(area), at.Lat()), at.Lat(), at.Lon()))
 		}
 	}
+	slices.Sort(enclaves)
 	const known = 3 // Norridge with Harwood Heights, and two small ones
 	if len(enclaves) != known {
 		return nil, fmt.Errorf("there are %d enclaves, not %d", len(enclaves), known)
@@ -108,14 +107,8 @@ func (p *proof) outsideRings() ([]orb.Ring, error) {
 		}
 		following[piece.from] = piece.to
 	}
-	starts := slices.SortedFunc(maps.Keys(following), func(g, h mapPoint) int {
-		return cmp.Or(cmp.Compare(g.lng, h.lng), cmp.Compare(g.lat, h.lat))
-	})
 	var rings []orb.Ring
-	for _, start := range starts {
-		if _, ok := following[start]; !ok {
-			continue
-		}
+	for start := range following { // less those that a ring has had
 		var ring orb.Ring
 		for at := start; ; {
 			ring = append(ring, orb.Point{float64(at.lng) / 1e7, float64(at.lat) / 1e7})

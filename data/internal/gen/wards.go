@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 
 	"github.com/paulmach/orb"
 
@@ -132,6 +131,14 @@ func (m wardMap) report(original []byte, drawn, written *ward.Map, out io.Writer
 // encodeMap returns m as GeoJSON with one feature a line in the order of the
 // wards, and seven decimals.
 func encodeMap(m *ward.Map) []byte {
+	var areas [ward.Count + 1]orb.MultiPolygon
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		areas[n] = m.Boundary(n)
+	}
+	return encodeAreas(areas)
+}
+
+func encodeAreas(areas [ward.Count + 1]orb.MultiPolygon) []byte {
 	var text []byte
 	text = append(text, `{"type":"FeatureCollection","features":[`...)
 	for n := ward.Number(1); n <= ward.Count; n++ {
@@ -140,7 +147,7 @@ func encodeMap(m *ward.Map) []byte {
 		}
 		text = fmt.Appendf(text, "\n"+`{"type":"Feature","properties":{"ward":%d,"division_id":%q},"geometry":{"type":"MultiPolygon","coordinates":[`,
 			n, n.DivisionID())
-		for i, polygon := range m.Boundary(n) {
+		for i, polygon := range areas[n] {
 			if i > 0 {
 				text = append(text, ',')
 			}
@@ -162,11 +169,7 @@ func appendPolygon(text []byte, polygon orb.Polygon) []byte {
 			if j > 0 {
 				text = append(text, ',')
 			}
-			text = append(text, '[')
-			text = strconv.AppendFloat(text, position.Lon(), 'f', 7, 64)
-			text = append(text, ',')
-			text = strconv.AppendFloat(text, position.Lat(), 'f', 7, 64)
-			text = append(text, ']')
+			text = fmt.Appendf(text, "[%.7f,%.7f]", position.Lon(), position.Lat())
 		}
 		text = append(text, ']')
 	}

@@ -19,7 +19,7 @@ import (
 // that rounding to whole units makes no border cross another one.
 const unitsPerDetail = 25
 
-// finest is the least detail of a drawing in metres.
+// finest is the least detail of a drawing in meters.
 const finest geo.Meters = 0.5
 
 // metersPerDegree of latitude, on the sphere that package geo measures on.
@@ -64,10 +64,13 @@ func New(m *ward.Map, detail geo.Meters) *Drawing {
 	corner := d.dot(orb.Point{bound.Right(), bound.Bottom()})
 	d.width, d.height = corner.x+1, corner.y+1
 
-	net := newNetwork(areas[:], d.plane)
-	net.simplify(unitsPerDetail)
+	borders := arcs{starts: map[[2]orb.Point]start{}}
+	for chain := range m.Chains(geo.Box{Min: geo.Point{Lat: -90, Lng: -180}, Max: geo.Point{Lat: 90, Lng: 180}}) {
+		borders.add(chain, d.plane)
+	}
+	borders.simplify(unitsPerDetail)
 	for n := ward.Number(1); n <= ward.Count; n++ {
-		rings := net.rings(areas[n])
+		rings := borders.rings(areas[n])
 		d.wards[n] = shape{rings: rings, path: path(rings), label: innermost(rings)}
 	}
 	return d
@@ -79,7 +82,7 @@ func (d *Drawing) Width() int { return d.width }
 // Height returns the height of the view box in units.
 func (d *Drawing) Height() int { return d.height }
 
-// Scale returns how many metres one unit is.
+// Scale returns how many meters one unit is.
 func (d *Drawing) Scale() geo.Meters { return d.scale }
 
 // Path returns the outline of ward n for the attribute d of an SVG path. It is

@@ -119,8 +119,9 @@ var requests = []struct {
 }{
 	{target: "/v1/ward?address=121+N+LaSalle+St", status: 200},
 	{target: "/v1/ward?address=121+N+LaSalle+St&date=2021-01-27", status: 200},
-	{target: "/v1/ward?address=4+N+Western+Ave&date=2025-08-20", status: 200}, // vacant
-	{target: "/v1/ward?address=626+Michigan+Ave", status: 200},                // ambiguous
+	{target: "/v1/ward?address=4+N+Western+Ave&date=2025-08-20", status: 200},
+	{target: "/v1/ward?address=121+N+LaSalle+St&date=2040-01-01", status: 200}, // nobody is known to hold a seat
+	{target: "/v1/ward?address=626+Michigan+Ave", status: 200},                 // ambiguous
 	{target: "/v1/ward?address=2100+Ridge+Ave,+Evanston", status: 200},
 	{target: "/v1/ward?address=Clark+and+Addison", status: 200},
 	{target: "/v1/ward?address=PO+Box+12", status: 200},
@@ -150,8 +151,8 @@ var requests = []struct {
 	{target: "/v1/wards?date=2005-01-01", status: 200}, // nothing is known of the alders
 	{target: "/v1/wards?date=x", status: 400},
 	{target: "/v1/wards/51", status: 404},
-	{target: "/v1/wards/35/stances?date=x", status: 400},
-	{target: "/v1/wards/x/stances", status: 404},
+	{target: "/v1/wards/35?date=x", status: 400},
+	{target: "/v1/wards/x", status: 404},
 	{target: "/v1/wards.geojson", status: 200},
 	{target: "/v1/wards.geojson?map=2015", status: 200},
 	{target: "/v1/wards.geojson?map=1999", status: 400},
@@ -220,7 +221,6 @@ func TestAnswers(t *testing.T) {
 		ward := "/v1/wards/" + strconv.Itoa(n)
 		for _, date := range []string{"", "?date=2021-01-27", "?date=2025-08-20"} {
 			check(http.MethodGet, ward+date, "", "", 200)
-			check(http.MethodGet, ward+"/stances"+date, "", "", 200)
 		}
 	}
 	for path, item := range document.Paths.Map() {
@@ -256,13 +256,15 @@ func TestStrict(t *testing.T) {
 	}
 	for _, change := range []struct{ from, to string }{
 		{`{"status":`, `{"party":"x","status":`},
-		{`"alder":{`, `"alder":{"party":"x",`},
+		{`"holder":{`, `"holder":{"party":"x",`},
 		{`"ward":35`, `"ward":51`},
 		{`"ward":35`, `"ward":"35"`},
 		{`"status":"matched"`, `"status":"found"`},
 		{`"as_of":"2`, `"as_of":"x2`},
-		{`"sources":[{"title":`, `"sources":[{"name":`},
-		{`"alder":{`, `"councillor":{`},
+		{`"source":{"title":`, `"source":{"name":`},
+		{`"holder":{`, `"councillor":{`},
+		{`"represented_by":{`, `"predecessor":{`},
+		{`"choices":[]`, `"choices":null`},
 	} {
 		changed := bytes.Replace(text, []byte(change.from), []byte(change.to), 1)
 		if bytes.Equal(changed, text) {

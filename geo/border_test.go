@@ -8,10 +8,10 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// TestNearest compares the two ways to find the nearest edge with looking at
+// TestBorder compares the two ways to find the nearest edge with looking at
 // all, in and around maps of jagged squares that are large, small, near a pole and
 // wide enough for a degree east to differ in length.
-func TestNearest(t *testing.T) {
+func TestBorder(t *testing.T) {
 	for _, test := range []struct {
 		name    string
 		south   float64
@@ -34,11 +34,11 @@ func TestNearest(t *testing.T) {
 			t.Fatalf("%s: %v", test.name, err)
 		}
 		around := test.side * float64(test.regions)
-		nearby := 6 * float64(int64(1)<<x.squares.shift) / unitsPerDegree
+		nearby := 6 * float64(int64(1)<<x.cells.shift) / unitsPerDegree
 		for i := range min(5_000, 8_000_000/len(x.edges)) {
 			p := Point{test.south + around*(1.4*random.Float64()-0.2), -87 + around*(1.4*random.Float64()-0.2)}
 			if i%2 == 0 {
-				p = x.edges[random.IntN(len(x.edges))].a.degrees()
+				p = degrees(x.edges[random.IntN(len(x.edges))].A)
 				p = Point{p.Lat + nearby*(random.Float64()-0.5), p.Lng + nearby*(random.Float64()-0.5)}
 			}
 			at, ok := onGrid(p)
@@ -48,31 +48,14 @@ func TestNearest(t *testing.T) {
 			from := newRuler(at)
 			want := math.Inf(1)
 			for _, e := range x.edges {
-				want = min(want, from.squareTo(e.a, e.b))
+				want = min(want, from.squareTo(e.A, e.B))
 			}
-			if got := x.nearest().squareTo(&from, math.Inf(1)); got != want {
+			if got := x.squareByTree(&from, math.Inf(1)); got != want {
 				t.Fatalf("%s: the nearest edge to %v is %v m away, want %v", test.name, p, math.Sqrt(got), math.Sqrt(want))
 			}
 			if got := x.squareToBorder(&from); got != want {
 				t.Fatalf("%s: the border is %v m from %v, want %v", test.name, math.Sqrt(got), p, math.Sqrt(want))
 			}
-		}
-	}
-}
-
-// TestStretch measures from places all over a square what its center measures.
-func TestStretch(t *testing.T) {
-	random := rand.New(rand.NewPCG(5, 6))
-	for range 10_000 {
-		const degree = unitsPerDegree
-		side := random.Int64N(20*degree) + 2
-		center := newRuler(gridPoint{0, int32(random.IntN(160*degree) - 80*degree)})
-		stretch := center.stretch(side)
-		off := func() int32 { return int32(random.Int64N(side) - side/2) }
-		from := newRuler(gridPoint{off(), min(max(center.at.y+off(), -90*degree), 90*degree)})
-		a, b := gridPoint{off(), off()}, gridPoint{off(), off()}
-		if got, most := math.Sqrt(from.squareTo(a, b)), stretch*math.Sqrt((&ruler{from.at, center.north, center.east}).squareTo(a, b)); got > most*(1+rounding) {
-			t.Fatalf("a square of %d units around %v: %v m from %v, more than %v", side, center.at, got, from.at, most)
 		}
 	}
 }

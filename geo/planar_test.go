@@ -6,26 +6,28 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"github.com/chiward/chiward/geo/internal/planar"
 )
 
 // triangles reads a map of overlapping triangles from bytes, seven for each:
 // the region and three corners on a lattice of 16 by 16 points that are 1000
 // units apart. Triangles without area are left out.
-func triangles(encoded []byte) (regions []Region, corners [][3]gridPoint) {
+func triangles(encoded []byte) (regions []Region, corners [][3]planar.Point) {
 	for ; len(encoded) >= 7 && len(regions) < 40; encoded = encoded[7:] {
-		var t [3]gridPoint
+		var t [3]planar.Point
 		for i := range t {
-			t[i] = gridPoint{1000 * int32(encoded[1+2*i]%16), 1000 * int32(encoded[2+2*i]%16)}
+			t[i] = planar.Point{X: 1000 * int32(encoded[1+2*i]%16), Y: 1000 * int32(encoded[2+2*i]%16)}
 		}
-		switch turn := orientation(t[0], t[1], t[2]); {
+		switch turn := planar.Orientation(t[0], t[1], t[2]); {
 		case turn == 0:
 			continue
 		case turn < 0:
 			t[1], t[2] = t[2], t[1]
 		}
 		ring := orb.Ring{}
-		for _, g := range [...]gridPoint{t[0], t[1], t[2], t[0]} {
-			ring = append(ring, orb.Point{g.degrees().Lng, g.degrees().Lat})
+		for _, g := range [...]planar.Point{t[0], t[1], t[2], t[0]} {
+			ring = append(ring, orb.Point{degrees(g).Lng, degrees(g).Lat})
 		}
 		regions = append(regions, Region{ID: 1 + encoded[0]%6, Area: orb.MultiPolygon{{ring}}})
 		corners = append(corners, t)
@@ -35,14 +37,15 @@ func triangles(encoded []byte) (regions []Region, corners [][3]gridPoint) {
 
 // claims returns the set of the regions of the triangles that contain at, and
 // false if it is so near a side that noding may have moved it across.
-func claims(regions []Region, corners [][3]gridPoint, at gridPoint) (set uint64, sure bool) {
+func claims(regions []Region, corners [][3]planar.Point, at planar.Point) (set uint64, sure bool) {
 	for i, t := range corners {
 		inside := true
 		for j := range t {
 			a, b := t[j], t[(j+1)%3]
-			turn := orientation(a, b, at)
+			turn := planar.Orientation(a, b, at)
 			// The distance to the line is turn / length; 20 units are plenty.
-			if turn*turn < 20*20*a.squareTo(b) {
+			dx, dy := int64(b.X-a.X), int64(b.Y-a.Y)
+			if turn*turn < 20*20*(dx*dx+dy*dy) {
 				return 0, false
 			}
 			inside = inside && turn > 0
@@ -75,13 +78,13 @@ func checkTriangles(t *testing.T, encoded []byte) (checked int) {
 	}
 	for px := int32(-500); px < 16_000; px += 371 {
 		for py := int32(-500); py < 16_000; py += 389 {
-			at := gridPoint{px, py}
+			at := planar.Point{X: px, Y: py}
 			set, sure := claims(regions, corners, at)
 			if !sure {
 				continue
 			}
 			checked++
-			got := x.squares.region(at)
+			got := x.regionIn(x.cells.at(at), at)
 			switch {
 			case set != 0 && int(got) != bits.TrailingZeros64(set):
 				t.Fatalf("%v is claimed by %b and given to %d", at, set, got)
@@ -107,25 +110,6 @@ func checkTriangles(t *testing.T, encoded []byte) (checked int) {
 		t.Fatalf("%d edges read back as %d", len(before), len(after))
 	}
 	return checked
-}
-
-// TestCrossing holds that a crossing gets the grid point nearest to it.
-func TestCrossing(t *testing.T) {
-	a, b := gridPoint{0, 0}, gridPoint{10, 10}
-	for _, test := range []struct {
-		c, d, want gridPoint
-		ok         bool
-	}{
-		{gridPoint{0, 7}, gridPoint{10, 8}, gridPoint{8, 8}, true},  // at 7.78
-		{gridPoint{0, 2}, gridPoint{10, 3}, gridPoint{2, 2}, true},  // at 2.22
-		{gridPoint{0, 10}, gridPoint{10, 0}, gridPoint{5, 5}, true}, // at 5
-		{gridPoint{0, 5}, gridPoint{4, 9}, gridPoint{}, false},      // beside it
-		{gridPoint{5, 5}, gridPoint{9, 0}, gridPoint{}, false},      // ends on it
-	} {
-		if got, ok := crossing(a, b, test.c, test.d); got != test.want || ok != test.ok {
-			t.Errorf("%v to %v crosses at %v, %v, want %v", test.c, test.d, got, ok, test.want)
-		}
-	}
 }
 
 func TestNewIndexSettlesTriangles(t *testing.T) {
