@@ -316,16 +316,16 @@ func (l *streetLines) paths() [][]vec {
 				path = append(path, l.points[at].at)
 			}
 			if from < at { // each is walked from both ends
-				paths = append(paths, thin(path))
+				paths = append(paths, straighten(path))
 			}
 		}
 	}
 	return paths
 }
 
-// thin leaves out the points of a path that are near enough to the straight
+// straighten leaves out the points of a path that are near enough to the straight
 // line between those that stay (Douglas and Peucker).
-func thin(path []vec) []vec {
+func straighten(path []vec) []vec {
 	last := len(path) - 1
 	whole := piece{a: path[0], b: path[last]}
 	far, at := float64(straightTo), 0
@@ -337,5 +337,5 @@ func thin(path []vec) []vec {
 	if at == 0 {
 		return []vec{path[0], path[last]}
 	}
-	return append(thin(path[:at+1]), thin(path[at:])[1:]...)
+	return append(straighten(path[:at+1]), straighten(path[at:])[1:]...)
 }
