@@ -180,7 +180,7 @@ var englishWords = words{
 		Heading:        "Where this comes from",
 		Council:        "The answers are for {today}. The newest source about the Council is as of {day}.",
 		Map:            "Ward map in force since {day}.",
-		Outdated:       "These data are out of date: the last Council they know sat until {day}. Who holds the seats now is not known here.",
+		Outdated:       "These data know of no Council after {day}. Who holds the seats now is not known here.",
 		Legal:          "This is no legal reference. Every fact about an alder stands with its source; what is not known is said to be not known.",
 		SourcesHeading: "All sources",
 		NoticeHeading:  "A notice that the City asks for",

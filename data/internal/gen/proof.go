@@ -206,17 +206,17 @@ func areaOf(polygons orb.MultiPolygon) *big.Int {
 
 // moved returns how far in meters the positions of the City's map, rounded to
 // the grid, are from the borders of the map as settled: the greatest distance,
-// and how many are more than a centimeter away, as along the outlines of
-// overlaps and gaps.
+// and how many are farther away than rounding and thinning explain, as along
+// the outlines of overlaps and gaps.
 func moved(features []geo.Feature, settled *ward.Map) (farthest geo.Meters, beyond int) {
-	const gridStep geo.Meters = 0.01
+	const explained geo.Meters = 0.02
 	for _, feature := range features {
 		for _, polygon := range feature.Area {
 			for _, ring := range polygon {
 				for _, position := range ring {
 					away := settled.At(geo.Point{Lat: position.Lat(), Lng: position.Lon()}).Border
 					farthest = max(farthest, away)
-					if away > gridStep {
+					if away > explained {
 						beyond++
 					}
 				}

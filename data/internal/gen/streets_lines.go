@@ -316,16 +316,16 @@ func (l *streetLines) paths() [][]vec {
 				path = append(path, l.points[at].at)
 			}
 			if from < at { // each is walked from both ends
-				paths = append(paths, straighten(path))
+				paths = append(paths, thinPath(path))
 			}
 		}
 	}
 	return paths
 }
 
-// straighten leaves out the points of a path that are near enough to the straight
+// thinPath leaves out the points of a path that are near enough to the straight
 // line between those that stay (Douglas and Peucker).
-func straighten(path []vec) []vec {
+func thinPath(path []vec) []vec {
 	last := len(path) - 1
 	whole := piece{a: path[0], b: path[last]}
 	far, at := float64(straightTo), 0
@@ -337,5 +337,5 @@ func straighten(path []vec) []vec {
 	if at == 0 {
 		return []vec{path[0], path[last]}
 	}
-	return append(straighten(path[:at+1]), straighten(path[at:])[1:]...)
+	return append(thinPath(path[:at+1]), thinPath(path[at:])[1:]...)
 }

@@ -98,7 +98,7 @@ func TestThin(t *testing.T) {
 		if defects := thinned.Defects(); len(defects) > 0 {
 			t.Errorf("map %s, thinned, has %v", m.Info().ID, defects[0])
 		}
-		if _, err := prove(thinned); err != nil {
+		if _, err := prove(thinned.Boundary); err != nil {
 			t.Errorf("map %s, thinned: %v", m.Info().ID, err)
 		}
 		random := rand.New(rand.NewPCG(3, 4))
