@@ -191,7 +191,8 @@ func TestPlace(t *testing.T) {
 		{"151 m outside", street.Fix{Point: south(151), Method: street.Exact}, 0},
 		{"between known addresses", street.Fix{Point: south(50), Method: street.Interpolated}, 4},
 		{"a block", street.Fix{Point: south(50), Method: street.Block}, 0},
-		{"a corner", street.Fix{Point: south(50), Method: street.Intersection}, 0},
+		{"a corner", street.Fix{Point: south(50), Radius: 25, Method: street.Intersection}, 0},
+		{"a corner of the limit", street.Fix{Point: south(20), Radius: 25, Method: street.Intersection}, 4},
 	} {
 		var res Result
 		s.place(&res, test.fix)

@@ -141,10 +141,19 @@ func (s *Snapshot) settle(res *Result, fixes []street.Fix) {
 const snapDistance geo.Meters = 150
 
 // place looks up the ward of a fix. An address just outside the limit goes to
-// the nearest ward: the City places some of its addresses there.
+// the nearest ward: the City places some of its addresses there. So does a
+// corner that is no farther outside than it may be off: the limit often runs in
+// the middle of a street.
 func (s *Snapshot) place(res *Result, fix street.Fix) {
 	match := s.m.Near(fix.Point, fix.Radius)
-	if match.Ward == 0 && match.Border <= snapDistance && (fix.Method == street.Exact || fix.Method == street.Interpolated) {
+	var reach geo.Meters
+	switch fix.Method {
+	case street.Exact, street.Interpolated:
+		reach = snapDistance
+	case street.Intersection:
+		reach = fix.Radius
+	}
+	if match.Ward == 0 && match.Border <= reach {
 		match = s.m.snap(match)
 		fix.Corrections |= address.Snapped
 	}

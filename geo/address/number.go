@@ -4,6 +4,7 @@ package address
 type houseNumber struct {
 	low, high int
 	fraction  string
+	odd       bool // the numbers of the range fall, or are padded with zeros
 	unit      span // tokens between it and the street that are a unit
 }
 
@@ -316,6 +317,7 @@ func (r *reader) readRange(house *houseNumber, first, i int) (next int) {
 		if value = house.complete(value, len(word)-len(letter), len(r.word(first))); value > maxNumber {
 			return i
 		}
+		house.odd = house.odd || !listed && (value < house.low || word[0] == '0')
 		low, high := house.low, max(house.low, house.high)
 		house.low, house.high = min(low, value), max(high, value)
 		if house.high == house.low {

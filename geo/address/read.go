@@ -116,6 +116,11 @@ func (v *vocabulary) read(in Input) (list Readings) {
 	}
 	if list.err == nil {
 		list.add(r.addr, r.letterCost(), place.corrections)
+		if r.oddRange && r.addr.High != 0 {
+			upper := r.addr
+			upper.Number, upper.High = r.addr.High, 0
+			list.add(upper, r.letterCost(), place.corrections)
+		}
 		if name, _, more := strings.Cut(r.addr.Street.Name, " "); more && r.remark && r.addr.Street.Suffix == "" && !r.addr.IsCorner() {
 			cut := r.addr
 			cut.Street.Name = name

@@ -18,6 +18,7 @@ type reader struct {
 	city, state, zip bool // the place names Chicago, a state, a ZIP code
 	known            bool // columns of their own say that it is Chicago
 	remark           bool // a remark or a part of a building ends the name
+	oddRange         bool // either end of the range of numbers may be meant
 	plain            bool // there is no other reading; see readPlain
 }
 
@@ -63,6 +64,7 @@ func (r *reader) readBody() error {
 		return r.fail(next, ErrNoStreet)
 	}
 	r.addr.Number, r.addr.High, r.addr.Fraction = house.low, house.high, house.fraction
+	r.oddRange = house.odd
 	r.addr.Street = street
 	return r.readRest(start, house.unit, next)
 }

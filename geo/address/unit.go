@@ -100,7 +100,7 @@ func (r *reader) isUnitLike(i, j int) bool {
 	short := true
 	for k := i; k < j; k++ {
 		word := r.word(k)
-		if r.kind(k) != kindWord && r.kind(k) != kindDash || hasDigit(word) || r.is(k, unit|part|nothing|remark|phone) {
+		if r.kind(k) != kindWord && r.kind(k) != kindDash || hasDigit(word) || r.is(k, unit|part|nothing|remark|phone) || k == i && r.is(k, joiner) {
 			return true
 		}
 		short = short && len(word) <= 2

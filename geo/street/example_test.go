@@ -96,7 +96,8 @@ func ExampleStreets_Lines() {
 		return
 	}
 	names := make(map[string]bool)
-	for line := range streets.Lines(geo.Point{Lat: 41.8832, Lng: -87.6290}, geo.Point{Lat: 41.8838, Lng: -87.6270}) {
+	window := geo.Box{Min: geo.Point{Lat: 41.8832, Lng: -87.6290}, Max: geo.Point{Lat: 41.8838, Lng: -87.6270}}
+	for line := range streets.Lines(window) {
 		names[line.Street.String()] = true
 	}
 	fmt.Println(names["N STATE ST"], names["N ASHLAND AVE"])

@@ -92,18 +92,17 @@ func (s *Streets) decodeLines(packed []byte) ([]Line, error) {
 	return lines, nil
 }
 
-// Lines yields the lines of streets that come into the rectangle between two
-// points, each whole. The bundle may have none. The first call unpacks the
-// lines of the whole city.
-func (s *Streets) Lines(southWest, northEast geo.Point) iter.Seq[Line] {
+// Lines yields the lines of streets that come into a window, each whole. The
+// bundle may have none. The first call unpacks the lines of the whole city.
+func (s *Streets) Lines(window geo.Box) iter.Seq[Line] {
 	return func(yield func(Line) bool) {
 		for _, line := range s.allLines() {
-			low, high := geo.Point{Lat: 90, Lng: 180}, geo.Point{Lat: -90, Lng: -180}
+			box := geo.Box{Min: line.Points[0], Max: line.Points[0]}
 			for _, p := range line.Points {
-				low = geo.Point{Lat: min(low.Lat, p.Lat), Lng: min(low.Lng, p.Lng)}
-				high = geo.Point{Lat: max(high.Lat, p.Lat), Lng: max(high.Lng, p.Lng)}
+				box.Min = geo.Point{Lat: min(box.Min.Lat, p.Lat), Lng: min(box.Min.Lng, p.Lng)}
+				box.Max = geo.Point{Lat: max(box.Max.Lat, p.Lat), Lng: max(box.Max.Lng, p.Lng)}
 			}
-			outside := low.Lat > northEast.Lat || high.Lat < southWest.Lat || low.Lng > northEast.Lng || high.Lng < southWest.Lng
+			outside := box.Min.Lat > window.Max.Lat || box.Max.Lat < window.Min.Lat || box.Min.Lng > window.Max.Lng || box.Max.Lng < window.Min.Lng
 			if !outside && !yield(line) {
 				return
 			}
@@ -138,7 +137,11 @@ func (s *Streets) Along(a, b geo.Point) (name address.Street, ok bool) {
 	}
 	const reach = 1e-4 // degrees, more than alongWithin
 	nearest := float64(alongWithin)
-	for line := range s.Lines(geo.Point{Lat: middle.Lat - reach, Lng: middle.Lng - 2*reach}, geo.Point{Lat: middle.Lat + reach, Lng: middle.Lng + 2*reach}) {
+	window := geo.Box{
+		Min: geo.Point{Lat: middle.Lat - reach, Lng: middle.Lng - 2*reach},
+		Max: geo.Point{Lat: middle.Lat + reach, Lng: middle.Lng + 2*reach},
+	}
+	for line := range s.Lines(window) {
 		for i := 1; i < len(line.Points); i++ {
 			piece, to := vectorTo(line.Points[i-1], line.Points[i]), vectorTo(line.Points[i-1], middle)
 			n := piece.length()

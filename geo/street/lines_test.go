@@ -54,21 +54,21 @@ func TestLines(t *testing.T) {
 		{geo.Point{Lat: 41.87, Lng: -87.63}, geo.Point{Lat: 41.8819, Lng: -87.6}, nil},
 	} {
 		var got []string
-		for line := range s.Lines(test.low, test.high) {
+		for line := range s.Lines(geo.Box{Min: test.low, Max: test.high}) {
 			got = append(got, line.Street.String())
 		}
 		if !slices.Equal(got, test.want) {
 			t.Errorf("from %v to %v: got %v, want %v", test.low, test.high, got, test.want)
 		}
 	}
-	for line := range s.Lines(geo.Point{Lat: 41, Lng: -88}, geo.Point{Lat: 42, Lng: -87}) {
+	for line := range s.Lines(geo.Box{Min: geo.Point{Lat: 41, Lng: -88}, Max: geo.Point{Lat: 42, Lng: -87}}) {
 		if want := (geo.Point{Lat: 41.882, Lng: -87.628}); geo.Distance(line.Points[0], want) > 0.1 {
 			t.Errorf("%v begins at %v", line.Street, line.Points[0])
 		}
 		break
 	}
 	for _, none := range []*Streets{toy(t), new(Streets)} {
-		for line := range none.Lines(geo.Point{Lat: 41, Lng: -88}, geo.Point{Lat: 42, Lng: -87}) {
+		for line := range none.Lines(geo.Box{Min: geo.Point{Lat: 41, Lng: -88}, Max: geo.Point{Lat: 42, Lng: -87}}) {
 			t.Errorf("a bundle without lines has %v", line)
 		}
 	}
