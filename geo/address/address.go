@@ -7,38 +7,45 @@
 // corners, and says of everything else which kind of text it is: a
 // [*ParseError] with one of the Err variables, such as [ErrPOBox].
 //
-// Parse reads from the right: country, ZIP code, state, city. Then it looks
-// for the house number; what stands before it may be a unit, which is kept, or
-// a recipient, which is dropped. Then come direction, name, type and suffix
-// direction. Everything left over is the unit. The rules:
+// [Read] gives all the ways in which a text may be understood, at most four,
+// each with what it costs: that "45 21 N Malden" is 4521, "1O60" is 1060 and
+// "SCalifornia" is two words. Which of them is an address, package street
+// decides, because it knows the streets and their house numbers.
+//
+// The words that are more than a part of a name stand in one table, words.txt,
+// with their classes: directions, types, units, remarks, cities and so on, in
+// English and Spanish. The reading goes from the right: country, ZIP code,
+// state, city. Then it looks for the house number; what stands before it may be
+// a unit, which is kept, or a recipient, which is dropped. Then come direction,
+// name, type and suffix direction. Of what is left over, numbers and the words
+// of a unit are the unit; names and remarks are dropped. The rules:
 //
 //   - The city is Chicago, however shortened or misspelt, or not named at all.
 //     Another city, another state, or a ZIP code that holds no part of Chicago
 //     is [ErrNotChicago]: a text is never taken for Chicago against its word.
 //     So is an unknown name after a comma, or before state or ZIP code,
-//     unless it tells a unit or is a neighborhood of Chicago.
+//     unless it tells a unit, is a remark or a neighborhood of Chicago, or
+//     stands in brackets.
 //   - A range or list of numbers is kept by its lowest and highest number:
 //     510-24 is 510 to 524. A masked block, 023XX or "2300 block of", is 2300
-//     to 2399.
+//     to 2399. A range that falls has a second reading, by its other end.
 //   - A numbered street has its right ending: 83 and 83TH are 83RD. Ordinals
 //     in words become figures except FIFTH, the official name of an avenue.
 //   - A letter after AVENUE is the name of the avenue: "S Ave N" is
 //     AVENUE N.
-//   - A direction is part of the name where a street of the City is called so
-//     and none without it: EAST END, NORTH WATER, SOUTH CHICAGO. S Shore Dr
-//     and South Shore Dr are two streets, so "South Shore Dr" has the
-//     direction S; package street tries the other reading.
+//   - A direction in front of a name is that of the street, unless another
+//     stands before it: "East End Ave" is END in the east, "S East End Ave" is
+//     EAST END. Package street tries it as part of the name too.
 //   - St in front of a name is Saint, Dr is Doctor: ST LOUIS,
 //     DR MARTIN LUTHER KING JR.
 //   - Park, Grove, Market and the like are parts of names, not street types:
 //     MADISON PARK, FULTON MARKET.
 //   - Two addresses in one text are [ErrMultiple], the same one twice is not.
-//   - "30 E Hubbard at State" is 30 E HUBBARD; the cross street is in the unit.
+//   - "30 E Hubbard at State" is 30 E HUBBARD.
 //
 // The package knows how addresses are put together in Chicago, but not which
-// streets exist: looking a street up, under its aliases too, is the work of
-// package street. It reads no file and keeps no state, so that all of it is safe
-// for any number of goroutines.
+// streets exist. It reads no file but its own table, when a program starts, and
+// keeps no state, so that all of it is safe for any number of goroutines.
 package address
 
 import "strconv"

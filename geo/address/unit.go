@@ -270,8 +270,8 @@ func (r *reader) unitText(list []token) string {
 		return r.tokenText(kept[0])
 	}
 	var b strings.Builder
-	tight := true // no blank before the next word
-	for i := 0; i < len(kept); i++ {
+	tight := true                    // no blank before the next word
+	for i := 0; i < len(kept); i++ { //nolint:intrange // unitWord goes on by itself
 		word := r.unitWord(kept, &i)
 		if !tight && word != "-" {
 			b.WriteByte(' ')
@@ -282,20 +282,20 @@ func (r *reader) unitText(list []token) string {
 	return b.String()
 }
 
-// ofUnit reports whether t belongs to a unit of which prev, if any, is the last
-// token so far; next follows t.
-func (r *reader) ofUnit(prev, t, next token, any bool) bool {
+// ofUnit reports whether t belongs to a unit of which prev is the last token so
+// far, if there is more; next follows t.
+func (r *reader) ofUnit(prev, t, next token, more bool) bool {
 	word := r.tokenText(t)
-	introduced := any && (prev.kind == kindHash || prev.kind == kindDash || r.says(prev, unit))
+	introduced := more && (prev.kind == kindHash || prev.kind == kindDash || r.says(prev, unit))
 	switch t.kind {
 	case kindNumber:
 		return len(word) < 5
 	case kindMixed:
 		return len(word) < 9
 	case kindDash:
-		return any && prev.kind <= kindMixed && !r.says(prev, unit|part) && next.kind <= kindMixed
+		return more && prev.kind <= kindMixed && !r.says(prev, unit|part) && next.kind <= kindMixed
 	case kindAnd:
-		return any && prev.kind == kindMixed && (next.kind == kindMixed || r.isFloor(next)) // 2nd & 3rd floor
+		return more && prev.kind == kindMixed && (next.kind == kindMixed || r.isFloor(next)) // 2nd & 3rd floor
 	case kindHash:
 		return !introduced
 	case kindWord:

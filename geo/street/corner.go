@@ -60,13 +60,14 @@ func (s *Streets) locateCorner(a address.Address) found {
 			choices[same].Corrections |= address.TieBroken
 		}
 	})
-	switch len(choices) {
-	case 0:
+	if choices == nil {
 		return found{err: ErrUnknownCorner}
-	case 1:
-		return found{fix: choices[0], cost: best}
 	}
-	return found{cost: best, err: &AmbiguousError{Address: a, Choices: choices}}
+	f := found{fix: choices[0], cost: best}
+	if len(choices) > 1 {
+		f.others = choices[1:]
+	}
+	return f
 }
 
 // cornerContradicts reports whether zip is the ZIP code of neither street of

@@ -1,7 +1,6 @@
 package street
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -52,7 +51,7 @@ func (e *AmbiguousError) Error() string {
 // [*NotFoundError] with suggestions.
 func (s *Streets) Locate(a address.Address) (Fix, error) {
 	f := s.locate(a)
-	return f.fix, s.missed(a, f.err)
+	return s.answer(&f, a)
 }
 
 // Find returns the place of the reading that the streets and house numbers
@@ -62,8 +61,11 @@ func (s *Streets) Locate(a address.Address) (Fix, error) {
 // If no reading names a place, the error is that of the text to the letter: a
 // [*address.ParseError], or what [Streets.Locate] returns for its address.
 func (s *Streets) Find(readings address.Readings) (Fix, error) {
+	first, err := readings.Best()
+	if err != nil {
+		return Fix{}, err
+	}
 	var best found
-	var first address.Address
 	for r := range readings.All() {
 		if best.any() && r.Cost >= best.cost+margin {
 			continue
@@ -72,85 +74,62 @@ func (s *Streets) Find(readings address.Readings) (Fix, error) {
 		f.cost += r.Cost
 		f.correct(r.Corrections)
 		switch {
-		case first.Street.Name == "":
-			best, first = f, r.Address
-		case f.any() && (!best.any() || f.cost <= best.cost-margin):
+		case !best.any() && (f.any() || r.Address == first), f.any() && f.cost <= best.cost-margin:
 			best = f
 		case f.any() && f.cost < best.cost+margin:
 			best.compete(f)
 		}
 	}
-	switch {
-	case best.any():
-		return best.fix, best.err
-	case readings.Err() != nil || first.Street.Name == "":
-		_, err := readings.Best()
-		return Fix{}, cmp.Or(readings.Err(), err)
+	if err := readings.Err(); err != nil && !best.any() {
+		return Fix{}, err
 	}
-	return Fix{}, s.missed(first, best.err)
+	return s.answer(&best, first)
 }
 
 // found is what an address comes to: a place, or several, or none.
 type found struct {
-	fix  Fix
-	cost int   // of the place, or of the likeliest of several
-	err  error // nil, an *AmbiguousError, or one of the Err variables
+	fix    Fix   // the likeliest
+	others []Fix // as likely, or nearly so
+	cost   int   // of fix
+	err    error // one of the Err variables if there is none
 }
 
 // any reports whether f has a place.
-func (f *found) any() bool { return f.err == nil && f.fix.Method != Given || f.several() != nil }
-
-func (f *found) several() *AmbiguousError {
-	several, _ := f.err.(*AmbiguousError)
-	return several
-}
+func (f *found) any() bool { return f.fix.Method != "" }
 
 // correct adds what the reading changed to all places of f.
 func (f *found) correct(c address.Corrections) {
 	f.fix.Corrections |= c
-	if several := f.several(); several != nil && c != 0 {
-		for i := range several.Choices {
-			several.Choices[i].Corrections |= c
-		}
+	for i := range f.others {
+		f.others[i].Corrections |= c
 	}
 }
 
 // compete adds the places of g, which are as likely as those of f.
 func (f *found) compete(g found) {
-	choices := f.choices()
-	for _, c := range g.choices() {
+	for _, c := range append([]Fix{g.fix}, g.others...) {
 		same := func(have Fix) bool { return geo.Distance(have.Point, c.Point) <= sameSpot }
-		if !slices.ContainsFunc(choices, same) {
-			choices = append(choices, c)
+		if !same(f.fix) && !slices.ContainsFunc(f.others, same) {
+			f.others = append(f.others, c)
 		}
 	}
-	if len(choices) > 1 {
-		*f = found{cost: min(f.cost, g.cost), err: &AmbiguousError{Address: choices[0].Address, Choices: choices}}
-	}
+	f.cost = min(f.cost, g.cost)
 }
 
-func (f *found) choices() []Fix {
-	if several := f.several(); several != nil {
-		return several.Choices
+// answer returns what was found for a.
+func (s *Streets) answer(f *found, a address.Address) (Fix, error) {
+	switch {
+	case f.any() && f.others == nil:
+		return f.fix, nil
+	case f.any():
+		return Fix{}, &AmbiguousError{Address: a, Choices: append([]Fix{f.fix}, f.others...)}
+	case errors.Is(f.err, address.ErrNotChicago):
+		return Fix{}, &NotFoundError{Err: f.err}
 	}
-	return []Fix{f.fix}
+	return Fix{}, s.notFound(a, f.err)
 }
 
-// missed returns the error for what locate found for a.
-func (s *Streets) missed(a address.Address, err error) error {
-	if several, ok := err.(*AmbiguousError); ok || err == nil {
-		if several == nil {
-			return nil
-		}
-		return several
-	}
-	if errors.Is(err, address.ErrNotChicago) {
-		return &NotFoundError{Err: err}
-	}
-	return s.notFound(a, err)
-}
-
-// locate is [Streets.Locate] with one of the Err variables itself as error.
+// locate is [Streets.Locate] before its answer is put into words.
 func (s *Streets) locate(a address.Address) found {
 	if a.ZIP != "" && !s.knowsZIP(a.ZIP) {
 		return found{err: address.ErrNotChicago}

@@ -367,10 +367,7 @@ func (m *search) result() found {
 		}
 		choices = append(choices, m.streets.fix(a, c))
 	}
-	if choices != nil {
-		return found{cost: list[0].cost, err: &AmbiguousError{Address: a, Choices: append([]Fix{first}, choices...)}}
-	}
-	return found{fix: first, cost: list[0].cost}
+	return found{fix: first, others: choices, cost: list[0].cost}
 }
 
 // sameSpot is how far apart two candidates may be and still be one place
