@@ -38,11 +38,9 @@ type Atlas struct {
 // does asks [Atlas.On].
 func (a *Atlas) Latest() *Snapshot { return a.latest }
 
-// On returns the city as it stood on the day d: the map in force, who holds
-// the seats, and the acts up to and including that day. On a day after
-// [Atlas.Latest] it is what follows from what was known then. The error wraps
-// [ErrNoMap] if no map that was opened was in force, and says so if d is no
-// single day.
+// On returns the city as it stood on the day d, which may lie after that of
+// [Atlas.Latest]. The error wraps [ErrNoMap] if no map that was opened was in
+// force, and says so if d is no single day.
 func (a *Atlas) On(d Date) (*Snapshot, error) {
 	if !d.IsDay() {
 		return nil, fmt.Errorf("ward: %q is not a single day", d)

@@ -2,9 +2,8 @@ package ward
 
 import "slices"
 
-// council is who held which seat, how to reach the seats, and what the
-// holders did on which measure. It does not change after readCouncil and may
-// be used by any number of goroutines. The zero council knows nothing.
+// council is who held which seat, how to reach the seats, and what the holders
+// did on which measure. The zero council knows nothing.
 type council struct {
 	sits     []span // when a council sits, the earliest first
 	people   []Person

@@ -25,8 +25,7 @@ type councilReader struct {
 
 // readCouncil reads the tables of a bundle, in any order. The error is all
 // faults that were found, joined: each names the file, the line, the column
-// and the rule. Faults in a kind of table keep those after it from being
-// read, for these would only follow.
+// and the rule. After a kind of table with faults no other is read.
 //
 // The terms of a ward are taken to be all there are from the first day of the
 // earliest one: for an act on or after that day, its person must have held the

@@ -144,8 +144,8 @@ func (d Date) last() Date {
 // next returns the day after the day d.
 func (d Date) next() Date { return DateOf(d.Time().AddDate(0, 0, 1)) }
 
-// span is a stretch of days from start to end, both included. A zero start is
-// a beginning that is not known, a zero end an end that has not come.
+// span is the days from start to end, both included; if zero, these are not
+// known and have not come.
 type span struct{ start, end Date }
 
 // has reports whether the day d is in s.

@@ -29,9 +29,6 @@
 // within the radius of the point plus the accuracy of the map, and then it
 // names every other ward that close.
 //
-// An address that fits places in several wards is ambiguous, with the choices;
-// if all its places are in one ward, that ward is the answer.
-//
 // # Days
 //
 // A [Snapshot] is the city on one day: the map in force, who holds the seats,
@@ -42,10 +39,9 @@
 // a source speaks, and when it was retrieved are four different dates and kept
 // apart.
 //
-// A [Seat] is a ward's seat on one day: held, vacant or not known. A [Term]
-// that had not ended when it was last confirmed ends with the council that sat
-// then, so that after the last day of a council nobody holds a seat unless a
-// new term begins; [Atlas.SitsUntil] is that day.
+// A [Term] that had not ended when it was last confirmed ends with the council
+// that sat then: after [Atlas.SitsUntil] nobody holds a seat unless a term
+// begins.
 //
 // # The record
 //

@@ -78,10 +78,7 @@ func (s *Snapshot) RecordAt(p geo.Point, radius geo.Meters) []Entry {
 			entry.Reason = ReasonNoMap
 			return
 		}
-		match := on.Near(p, radius)
-		if match.Ward == 0 && match.Border <= min(radius, snapDistance) {
-			match = on.snap(match)
-		}
+		match, _ := on.snap(p, radius, min(radius, snapDistance))
 		entry.Map, entry.Ward, entry.Certainty, entry.OtherWards = match.Map, match.Ward, match.Certainty, match.Others
 		if match.Ward == 0 {
 			entry.Reason = ReasonOutside

@@ -154,13 +154,18 @@ func (m *Map) Near(p geo.Point, radius geo.Meters) Match {
 	return match
 }
 
-// snap gives a place outside all wards to the nearest one, of several equally
-// near ones to the lowest-numbered. The radius grows to reach it, so the
-// certainty is NearBorder.
-func (m *Map) snap(outside Match) Match {
-	match := m.Near(outside.Point, max(outside.Radius, outside.Border))
-	nearest := m.index.Near(outside.Point, outside.Border).Others
+// snap is [Map.Near], but gives a place outside all wards to the nearest one
+// within reach meters, of several equally near ones to the lowest-numbered, and
+// reports that it did. The radius then grows to reach it, so the certainty is
+// near_border.
+func (m *Map) snap(p geo.Point, radius, reach geo.Meters) (match Match, snapped bool) {
+	match = m.Near(p, radius)
+	if match.Ward != 0 || match.Border > reach {
+		return match, false
+	}
+	nearest := m.index.Near(p, match.Border).Others
+	match = m.Near(p, max(match.Radius, match.Border))
 	match.Ward = Number(bits.TrailingZeros64(nearest))
 	match.Others &^= 1 << match.Ward
-	return match
+	return match, true
 }

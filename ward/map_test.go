@@ -190,17 +190,25 @@ func TestMapNearExactly(t *testing.T) {
 
 func TestMapSnap(t *testing.T) {
 	m := readToyMap(t)
-	tie := m.snap(m.Near(geo.Point{Lat: 9.9995, Lng: 10.003}, 0))
-	if tie.Ward != 3 || !tie.Others.Has(4) {
-		t.Errorf("as near to ward 3 as to ward 4: %+v", tie)
+	tie, ok := m.snap(geo.Point{Lat: 9.9995, Lng: 10.003}, 0, 100)
+	if !ok || tie.Ward != 3 || !tie.Others.Has(4) {
+		t.Errorf("as near to ward 3 as to ward 4: %+v, %v", tie, ok)
 	}
 	const meter = 1 / 111195.08
-	got := m.snap(m.Near(geo.Point{Lat: 10 - 100*meter, Lng: 10.0035}, 11))
-	if got.Ward != 4 || got.Certainty != CertaintyNearBorder || got.Others.Has(4) || math.Abs(float64(got.Border-100)) > 0.1 {
-		t.Errorf("100 m south of ward 4: %+v", got)
+	south := geo.Point{Lat: 10 - 100*meter, Lng: 10.0035}
+	got, ok := m.snap(south, 11, 100.1)
+	if !ok || got.Ward != 4 || got.Certainty != CertaintyNearBorder || got.Others.Has(4) || math.Abs(float64(got.Border-100)) > 0.1 {
+		t.Errorf("100 m south of ward 4: %+v, %v", got, ok)
 	}
 	if got.Border > got.Radius+1 {
 		t.Errorf("border %v beyond radius %v", got.Border, got.Radius)
+	}
+	if got, ok := m.snap(south, 11, 99); ok || got != m.Near(south, 11) {
+		t.Errorf("out of reach: %+v, %v", got, ok)
+	}
+	inside := geo.Point{Lat: 10.0025, Lng: 10.0035}
+	if got, ok := m.snap(inside, 11, 100); ok || got != m.Near(inside, 11) {
+		t.Errorf("in a ward: %+v, %v", got, ok)
 	}
 }
 

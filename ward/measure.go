@@ -22,21 +22,18 @@ func (t Text) plus(more Text) Text {
 type Measure struct {
 	// ID is the name by which stances name the measure.
 	ID MeasureID `json:"id"`
-	// RecordNumber is the number under which the City keeps the measure, empty
-	// if it is not known.
+	// RecordNumber is the City's number of the measure, empty if not known.
 	RecordNumber string `json:"record_number,omitempty"`
 	// Title is a plain name of the measure.
 	Title Text `json:"title"`
 	// OfficialTitle is the title in the City's record, empty if not known.
 	OfficialTitle string `json:"official_title,omitempty"`
-	// Summary says in a few sentences what the measure does or would have
-	// done.
+	// Summary says what the measure does or would have done.
 	Summary Text `json:"summary"`
 	// Effect is on the protections of the Welcoming City ordinance.
 	Effect Effect `json:"effect"`
 	// Related marks what is no amendment of the ordinance: a resolution, an
-	// advisory question, an order. No act on it is on the merits of an
-	// amendment.
+	// advisory question, an order. No act on it has a side.
 	Related bool `json:"related"`
 	// Introduced is the day, month or year in which the measure was
 	// introduced, zero if not known.

@@ -64,7 +64,6 @@ func (n Number) DivisionID() string {
 	return divisionIDs[n]
 }
 
-// divisionIDs are the identifiers by ward.
 var divisionIDs = func() (ids [Count + 1]string) {
 	for n := 1; n <= Count; n++ {
 		ids[n] = "ocd-division/country:us/state:il/place:chicago/ward:" + strconv.Itoa(n)

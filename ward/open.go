@@ -18,9 +18,8 @@ import (
 // Open reads bundles, such as those of package data, in any order, and checks
 // every file against the checksum in its manifest, every boundary, and every
 // record. At least one bundle must have a map. No two may have a map of one
-// day, a council, or streets. That takes some tens of milliseconds
-// (BenchmarkOpen), in which everything is read at the same time, so open once
-// and keep the Atlas.
+// day, a council, or streets. Open once and keep the Atlas: it takes some tens
+// of milliseconds (BenchmarkOpen).
 //
 // The error names the bundle, the file and the rule, and for tables each line
 // and column that is wrong. It wraps [ErrChecksum], [ErrMissingWard],

@@ -33,8 +33,7 @@ type Term struct {
 	Name string   `json:"name"`
 	// Ward is the seat.
 	Ward Number `json:"ward"`
-	// StartDate is the first day in office, zero if not known; Note then says
-	// what is.
+	// StartDate is the first day in office, zero if not known.
 	StartDate Date `json:"start_date,omitzero"`
 	// EndDate is the last day in office, zero if it had not come when the term
 	// was last confirmed; it then ends with the council that sat.

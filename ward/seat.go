@@ -2,8 +2,7 @@ package ward
 
 import "github.com/chiward/chiward/geo"
 
-// SeatState says whether somebody holds a seat. The zero SeatState is that of
-// the zero [Seat].
+// SeatState says whether somebody holds a seat. The zero value says nothing.
 type SeatState string
 
 // The states of a seat.
@@ -21,9 +20,8 @@ const (
 // reach it. How to reach it belongs to the seat and survives a change of
 // holder. The zero Seat is no ward's.
 //
-// What the City listed is left out where it is of no use on that day: when
-// somebody else took the seat between that day and the listing, or when
-// another ward map was in force.
+// What the City listed is left out where somebody else took the seat between
+// that day and the listing, and where another ward map was in force.
 type Seat struct {
 	// Ward is the seat's.
 	Ward Number `json:"ward"`

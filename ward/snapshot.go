@@ -58,8 +58,7 @@ func (s *Snapshot) Near(p geo.Point, radius geo.Meters) (res Result) {
 	return res
 }
 
-// fill sets what res has besides an address. Results are filled where they
-// stand, for they are looked up by the million.
+// fill sets what res has besides an address.
 func (s *Snapshot) fill(res *Result, match Match) {
 	s.start(res)
 	if math.IsInf(float64(match.Border), 0) { // not on Earth
@@ -145,7 +144,6 @@ const snapDistance geo.Meters = 150
 // corner that is no farther outside than it may be off: the limit often runs in
 // the middle of a street.
 func (s *Snapshot) place(res *Result, fix street.Fix) {
-	match := s.m.Near(fix.Point, fix.Radius)
 	var reach geo.Meters
 	switch fix.Method {
 	case street.Exact, street.Interpolated:
@@ -153,8 +151,8 @@ func (s *Snapshot) place(res *Result, fix street.Fix) {
 	case street.Intersection:
 		reach = fix.Radius
 	}
-	if match.Ward == 0 && match.Border <= reach {
-		match = s.m.snap(match)
+	match, snapped := s.m.snap(fix.Point, fix.Radius, reach)
+	if snapped {
 		fix.Corrections |= address.Snapped
 	}
 	s.fill(res, match)

@@ -17,7 +17,6 @@ type Source struct {
 	AsOf Date `json:"as_of,omitzero"`
 	// Retrieved is the day on which the source was read, zero if not known.
 	Retrieved Date `json:"retrieved,omitzero"`
-	// SHA256 is the checksum of the file as retrieved, in hexadecimal, where
-	// there is one.
+	// SHA256 is the checksum of the file, in hexadecimal, where there is one.
 	SHA256 string `json:"sha256,omitempty"`
 }

@@ -27,8 +27,7 @@ type Stance struct {
 	// Note says in English what else is known, such as how a derived act was
 	// derived; mostly empty.
 	Note string `json:"note,omitempty"`
-	// Source is where the act is recorded or reported, or what it was derived
-	// from.
+	// Source is where the act is recorded or reported, or derived from.
 	Source Source `json:"source"`
 }
 
@@ -99,9 +98,8 @@ func positionOf(act Act, question Question) (position string, ok bool) {
 }
 
 // Side is where an act stands on the protections of the Welcoming City
-// ordinance. It follows from the position and the effect of the measure by
-// the rule in the comment of this package. The zero Side is that of the zero
-// [Stance].
+// ordinance, by the rule in the comment of this package. The zero value says
+// nothing.
 type Side string
 
 // The sides.
@@ -122,7 +120,7 @@ func sideOf(position string, effect Effect) Side {
 	return SideNeither
 }
 
-// Basis is how an act is known. The zero Basis is that of the zero [Stance].
+// Basis is how an act is known. The zero value says nothing.
 type Basis string
 
 // The bases, from the strongest to the weakest.

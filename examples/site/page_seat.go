@@ -59,7 +59,7 @@ func newSeatView(atlas *ward.Atlas, day *ward.Snapshot, n ward.Number, shown []w
 	switch {
 	case seat.Holder == nil:
 		view.None = w.Record.NoHolder
-	case request.Ask == outreach.AskState && view.Record == nil:
+	case !slices.ContainsFunc(day.Record(n), func(entry ward.Entry) bool { return len(entry.Stances) > 0 }):
 		view.None = fill(w.Record.None, "alder", view.Alder)
 	}
 	if view.Email != "" || view.Website != "" {

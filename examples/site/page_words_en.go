@@ -117,7 +117,7 @@ var englishWords = words{
 		Intro:           "Who represented this place when the Council acted, by the ward map of that day, and what they did. Newest first. Where nothing is recorded, that does not mean for or against the protections.",
 		Represented:     "This place was then in the {ward}. {alder} represented it.",
 		RepresentedNear: "By our map this place was then in the {ward}, near a border. {alder} held that seat.",
-		NearThen:        "It may have been in the {others} instead, represented by somebody else.",
+		NearThen:        "It may have been in the {others} instead.",
 		HolderHeading:   "What {alder} did on the ordinance",
 		HolderIntro:     "Acts of {alder}, newest first, whatever ward they held then. Where nothing is recorded, that does not mean for or against the protections.",
 		ElseHeading:     "What else {alder} did on the ordinance",

@@ -117,7 +117,7 @@ var spanishWords = words{
 		Intro:           "Quién representaba este lugar cuando el Concejo actuó, según el mapa de distritos de ese día, y qué hizo. Lo más reciente va primero. Si no hay datos, eso no significa que estuviera a favor ni en contra de las protecciones.",
 		Represented:     "{alder} representaba este lugar, que entonces estaba en el {ward}.",
 		RepresentedNear: "Según nuestro mapa, este lugar estaba entonces en el {ward}, cerca de un límite. {alder} ocupaba ese puesto.",
-		NearThen:        "También pudo estar en el {others}, con otra persona en el cargo.",
+		NearThen:        "También pudo estar en el {others}.",
 		HolderHeading:   "Qué hizo {alder} con la ordenanza",
 		HolderIntro:     "Actos de {alder}, lo más reciente primero, en cualquier distrito que representara entonces. Si no hay datos, eso no significa que estuviera a favor ni en contra de las protecciones.",
 		ElseHeading:     "Qué más hizo {alder} con la ordenanza",

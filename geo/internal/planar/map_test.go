@@ -138,7 +138,7 @@ func checkChains(t *testing.T, edges []Edge, chains []int32) {
 func TestShapes(t *testing.T) {
 	for _, shape := range shapes {
 		t.Run(shape.name, func(t *testing.T) {
-			for n := int32(4); n <= 600; n *= 3 {
+			for n := int32(4); n <= 300; n *= 4 {
 				random := rand.New(rand.NewPCG(uint64(n), 1))
 				checkMap(t, shape.make(n, random), random)
 			}
@@ -157,7 +157,7 @@ func TestSteps(t *testing.T) {
 			}
 			return float64(m.graph.steps) / float64(len(m.graph.lines))
 		}
-		few, many := steps(500), steps(4000)
+		few, many := steps(300), steps(2400)
 		t.Logf("%s: %.1f steps a segment, and %.1f of eight times as many", shape.name, few, many)
 		if many > 2*few+fewSteps {
 			t.Errorf("%s: %.1f steps a segment, but %.1f of eight times as many", shape.name, few, many)

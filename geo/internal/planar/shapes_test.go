@@ -60,7 +60,7 @@ var shapes = []struct {
 		return star
 	}},
 	{"two stars and their spikes", func(n int32, random *rand.Rand) (stars []polygon) {
-		n = min(n, 200) // every second pair of spikes crosses
+		n = min(n, 80) // every second pair of spikes crosses
 		for i := range n / 2 {
 			share := float64(i) / float64(n/2)
 			for k := range int32(2) {
