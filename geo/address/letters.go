@@ -1,71 +1,24 @@
 package address
 
 import (
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // entity reads an HTML character reference at the beginning of s and returns
-// the ASCII text it stands for and its length, or a length of 0.
-func entity(s string) (folded string, size int) {
-	end := strings.IndexByte(s[:min(len(s), 12)], ';')
-	if end < 3 {
+// what it stands for and its length, or a length of 0.
+func entity(s string) (text string, size int) {
+	end := strings.IndexByte(s[:min(len(s), 12)], ';') + 1
+	text = html.UnescapeString(s[:end])
+	if end == 0 || text == s[:end] {
 		return "", 0
 	}
-	name, size := s[1:end], end+1
-	switch name {
-	case "amp":
-		for strings.HasPrefix(s[size:], "amp;") {
-			size += len("amp;")
-		}
-		return "&", size
-	case "nbsp", "ensp", "emsp", "thinsp":
-		return " ", size
-	case "quot", "ldquo", "rdquo", "laquo", "raquo", "lt", "gt":
-		return " ", size
-	case "apos", "lsquo", "rsquo":
-		return "'", size
-	case "ndash", "mdash", "minus", "shy":
-		return "-", size
-	case "num":
-		return "#", size
-	case "commat":
-		return "@", size
-	case "frac12":
-		return " 1/2 ", size
+	for text == "&" && strings.HasPrefix(s[end:], "amp;") {
+		end += len("amp;")
 	}
-	if name[0] == '#' {
-		n, base := 0, 10
-		digits := name[1:]
-		if len(digits) > 1 && (digits[0] == 'x' || digits[0] == 'X') {
-			digits, base = digits[1:], 16
-		}
-		for i := range len(digits) {
-			d := strings.IndexByte("0123456789abcdef", digits[i]|0x20)
-			if isDigit(digits[i]) {
-				d = int(digits[i] - '0')
-			}
-			if d < 0 || d >= base {
-				return "", 0
-			}
-			n = n*base + d
-		}
-		if n < utf8.RuneSelf {
-			return string(rune(n)), size
-		}
-		folded, known := fold(rune(n))
-		if !known {
-			return "", 0
-		}
-		return folded, size
-	}
-	for _, accent := range [...]string{"acute", "grave", "uml", "tilde", "circ", "cedil", "ring"} {
-		if len(name) == 1+len(accent) && name[1:] == accent && name[0] >= 'A' {
-			return name[:1], size
-		}
-	}
-	return "", 0
+	return text, end
 }
 
 // legacy reads a byte that is no UTF-8 as Windows-1252.

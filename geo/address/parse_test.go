@@ -296,6 +296,7 @@ var readings = []reading{
 	{text: "45 21 N Malden St", want: "21-45 N MALDEN ST"}, // or 4521: streets decide
 	{text: "N 1234 63rd St", want: "1234 N 63RD ST"},
 	{text: "11039 Sur Avenida Green Bay", want: "11039 S GREEN BAY AVE"},
+	{text: "9007 S Green By Ave", want: "9007 S GREEN BY AVE"},
 	{text: "2852 N Mobile Ave", want: "2852 N MOBILE AVE"},
 	{text: "2847.5 W Warren Blvd", want: "2847 1/2 W WARREN BLVD"},
 	{text: "2132 $ Wolcott Ave", want: "2132 S WOLCOTT AVE"},

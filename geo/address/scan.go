@@ -68,13 +68,14 @@ func (s *scanner) scan(input string) {
 		case isLetter(c) || isDigit(c):
 			i = s.run(input, i)
 		case c == '&':
-			if folded, size := entity(input[i:]); size > 0 {
-				s.putFolded(folded, i, input[i+size:])
-				i += size
-				continue
+			text, size := entity(input[i:])
+			if size == 0 {
+				text, size = "&", 1
 			}
-			s.put(c, i, input[i+1:])
-			i++
+			for _, r := range text {
+				s.putRune(r, i, input[i+size:])
+			}
+			i += size
 		case c == '@' && emailAt(input, i):
 			i = s.skipEmail(input, i)
 		case c == '$' && (i == 0 || input[i-1] == ' ') && strings.HasPrefix(input[i+1:], " "):
@@ -90,11 +91,7 @@ func (s *scanner) scan(input string) {
 			if r == utf8.RuneError && size == 1 {
 				r = legacy(c)
 			}
-			folded, known := fold(r)
-			if !known && s.foreign < 0 {
-				s.foreign = i
-			}
-			s.putFolded(folded, i, input[i+size:])
+			s.putRune(r, i, input[i+size:])
 			i += size
 		}
 	}
@@ -200,6 +197,19 @@ func (s *scanner) run(input string, i int) int {
 }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// putRune writes what stands for one character of the input.
+func (s *scanner) putRune(r rune, at int, rest string) {
+	if r < utf8.RuneSelf {
+		s.put(byte(r), at, rest)
+		return
+	}
+	folded, known := fold(r)
+	if !known && s.foreign < 0 {
+		s.foreign = at
+	}
+	s.putFolded(folded, at, rest)
+}
 
 // putFolded writes the ASCII text that stands for one character of the input.
 func (s *scanner) putFolded(folded string, at int, rest string) {

@@ -122,9 +122,9 @@ func (r *reader) readSecondDirection(s *Street, i int, dir string) (first int, n
 func (r *reader) endsStreet(i int) bool {
 	word := r.word(i)
 	switch {
-	case r.kind(i) != kindWord || hasDigit(word) || r.is(i, joiner|remark|phone):
+	case r.kind(i) != kindWord || hasDigit(word) || r.is(i, joiner):
 		return true
-	case r.is(i, unit|part):
+	case r.is(i, unit|part|remark|phone):
 		return !r.is(i+1, streetType) // River Loft Ct is a street
 	case len(word) == 1 && !r.is(i, direction):
 		next := r.word(i + 1) // Ida B Wells
