@@ -322,6 +322,9 @@ var readings = []reading{
 	{text: "875 N Michigan (Hancock)", want: "875 N MICHIGAN"},
 	{text: "875 N Michigan [AMA Plaza]", want: "875 N MICHIGAN"},
 	{text: "875 N Michigan (Evanston)", err: ErrNotChicago},
+	{text: "822 Judson Avenue, Evanston registered voter", err: ErrNotChicago},
+	{text: "822 Judson Avenue Evanston in back", err: ErrNotChicago},
+	{text: "822 Judson Avenue Evanston rear", err: ErrNotChicago},
 
 	// What is no address.
 	{text: "", err: ErrEmpty},

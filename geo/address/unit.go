@@ -49,7 +49,7 @@ func (r *reader) cityAt(i, end int) int {
 		if !r.lookup(name).is(city) || name == "RIVERDALE" && r.city {
 			continue
 		}
-		if after := i + n; after >= end || r.kind(after) != kindWord || r.illinois(after) || r.is(after, unit) {
+		if after := i + n; after >= end || r.kind(after) != kindWord || r.illinois(after) || r.is(after, unit|part|remark|phone|joiner) {
 			return n
 		}
 	}
