@@ -9,7 +9,7 @@ import (
 // maxCells bounds the memory that the cells of a large map take, and
 // cellsPerEdge that of a small one.
 const (
-	maxCells     = 1 << 18
+	maxCells     = 1 << 17
 	cellsPerEdge = 16
 	// visitsPerEdge is how many cells an edge visits on average at most.
 	visitsPerEdge = 8
