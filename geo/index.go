@@ -133,30 +133,6 @@ func appendRing(pieces *[]planar.Piece, ring orb.Ring, polygon int32) (vertex in
 	return 0, nil
 }
 
-// AppendRegions appends what [Index.Region] returns for each of pts to dst and
-// returns the extended slice.
-func AppendRegions[R ~uint8](dst []R, x *Index, pts []Point) []R {
-	// Fetching the cells of many points before following any keeps the
-	// memory busy.
-	const batch = 64
-	var places [batch]planar.Point
-	var found [batch]cell
-	dst = slices.Grow(dst, len(pts))
-	for chunk := range slices.Chunk(pts, batch) {
-		for i, p := range chunk {
-			at, ok := onGrid(p)
-			places[i], found[i] = at, 0
-			if ok {
-				found[i] = x.cells.at(at)
-			}
-		}
-		for i := range chunk {
-			dst = append(dst, R(x.regionIn(found[i], places[i])))
-		}
-	}
-	return dst
-}
-
 // Defects returns what was wrong with the map and how it was settled.
 func (x *Index) Defects() []Defect { return slices.Clone(x.defects) }
 

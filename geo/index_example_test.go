@@ -73,12 +73,6 @@ func ExampleIndex_Chains() {
 	// 2 points between 1 and 2
 }
 
-func ExampleAppendRegions() {
-	points := []geo.Point{{Lat: 41.905, Lng: -87.695}, {Lat: 41.905, Lng: -87.685}, {}}
-	fmt.Println(geo.AppendRegions([]uint8(nil), exampleIndex(), points))
-	// Output: [1 2 0]
-}
-
 func ExampleParseGeoJSON() {
 	_, err := geo.ParseGeoJSON([]byte(`{"type":"FeatureCollection","features":[{"type":"Feature","properties":null,
 		"geometry":{"type":"Polygon","coordinates":[[[-87.70,41.90],[-87.69,41.90],[-87.69,41.91],[-87.70,41.91]]]}}]}`))

@@ -321,26 +321,6 @@ func TestDigest(t *testing.T) {
 	t.Logf("digest %x", digest.Sum(nil))
 }
 
-func TestAppendRegions(t *testing.T) {
-	x := readIndex(t, shippedMaps["2023"])
-	random := rand.New(rand.NewPCG(9, 10))
-	points := []Point{{math.NaN(), 0}, {}, {41.8837, -87.6323}}
-	for len(points) < 1000 {
-		points = append(points, Point{41.6 + 0.5*random.Float64(), -88 + 0.5*random.Float64()})
-	}
-	for _, n := range []int{0, 1, 63, 64, 65, 1000} {
-		got := AppendRegions([]uint8{99}, x, points[:n])
-		if len(got) != n+1 || got[0] != 99 {
-			t.Fatalf("%d points: %d regions after %d", n, len(got)-1, got[0])
-		}
-		for i, p := range points[:n] {
-			if want := x.Region(p); got[i+1] != want {
-				t.Errorf("%v: region %d, want %d", p, got[i+1], want)
-			}
-		}
-	}
-}
-
 // TestShippedMapsReadBack shows that the boundaries of an index make the same
 // index again, so that what the generator writes is what it proved.
 func TestShippedMapsReadBack(t *testing.T) {

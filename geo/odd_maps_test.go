@@ -28,7 +28,8 @@ var oddMaps = []struct {
 	make func(t testing.TB) []Region
 }{
 	{"plain", cityMap},
-	{"stray vertex", strayMap},
+	{"stray vertex", func(t testing.TB) []Region { return strayMap(t, orb.Point{0, 0}) }},
+	{"stray vertex in the west", func(t testing.TB) []Region { return strayMap(t, orb.Point{-150, 42}) }},
 	{"islands", func(testing.TB) (regions []Region) {
 		for i := range 20_000 {
 			x, y := -88+0.003*float64(i%141), 41+0.003*float64(i/141)
@@ -72,10 +73,10 @@ func cityMap(t testing.TB) []Region {
 	return readRegions(t, string(text))
 }
 
-// strayMap is the map of 2023 with one vertex in the Gulf of Guinea.
-func strayMap(t testing.TB) []Region {
+// strayMap is the map of 2023 with one vertex far away.
+func strayMap(t testing.TB, vertex orb.Point) []Region {
 	regions := cityMap(t)
-	regions[10].Area[0][0][5] = orb.Point{0, 0}
+	regions[10].Area[0][0][5] = vertex
 	return regions
 }
 
@@ -132,10 +133,15 @@ func TestOddMaps(t *testing.T) {
 			x := mustIndex(t, regions...)
 			random := rand.New(rand.NewPCG(1, 2))
 			checked := 0
-			for range 60 {
+			southWest, northEast := degrees(x.cells.corner(0, 0)), degrees(x.cells.corner(x.cells.cols, x.cells.rows))
+			height, width := northEast.Lat-southWest.Lat, northEast.Lng-southWest.Lng
+			for i := range 120 {
 				near := degrees(x.edges[random.IntN(len(x.edges))].A)
 				spread := math.Pow(10, -2-3*random.Float64())
 				p := Point{near.Lat + spread*random.NormFloat64(), near.Lng + spread*random.NormFloat64()}
+				if i%2 == 0 { // in the cells, or beside them
+					p = Point{southWest.Lat + height*(2*random.Float64()-0.5), southWest.Lng + width*(2*random.Float64()-0.5)}
+				}
 				set, sure := slowRegions(regions, p)
 				if !sure {
 					continue
@@ -163,6 +169,14 @@ func TestOddMaps(t *testing.T) {
 func newRulerAt(p Point) ruler {
 	at, _ := onGrid(p)
 	return newRuler(at)
+}
+
+// TestCellsOfStrayMap holds that a vertex far away makes cells hardly larger.
+func TestCellsOfStrayMap(t *testing.T) {
+	plain, stray := mustIndex(t, cityMap(t)...), mustIndex(t, strayMap(t, orb.Point{0, 0})...)
+	if plain.cells.shift+1 < stray.cells.shift || plain.cells.beyond.isCrossed() || !stray.cells.beyond.isCrossed() {
+		t.Errorf("cells of 1<<%d units became 1<<%d", plain.cells.shift, stray.cells.shift)
+	}
 }
 
 func TestTooManyCrossings(t *testing.T) {

@@ -443,7 +443,7 @@ func TestHoldout(t *testing.T) {
 		t.Skip("-holdout is not set")
 	}
 	dir := t.TempDir()
-	gen := exec.CommandContext(t.Context(), "go", "test", "../../data/internal/gen", "-count=1", "-run=TestWriteHoldout", "-holdout="+dir)
+	gen := exec.CommandContext(t.Context(), "go", "test", "../../data/internal/streets", "-count=1", "-run=TestWriteHoldout", "-holdout="+dir)
 	if out, err := gen.CombinedOutput(); err != nil {
 		t.Fatalf("making the bundle: %v\n%s", err, out)
 	}

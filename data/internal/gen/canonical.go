@@ -149,3 +149,10 @@ func (t table) cell(line tableLine, column string) string {
 	}
 	return line.cells[i]
 }
+
+// csvBytes returns rows as the text of a table.
+func csvBytes(rows [][]string) ([]byte, error) {
+	var text bytes.Buffer
+	err := csv.NewWriter(&text).WriteAll(rows)
+	return text.Bytes(), err
+}

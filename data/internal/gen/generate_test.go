@@ -280,6 +280,9 @@ func TestHiddenFiles(t *testing.T) {
 	}
 }
 
+// sourcesDir holds the original sources, which a fresh clone does not have.
+var sourcesDir = filepath.Join("..", "..", "..", "..", "shared", "sources")
+
 // TestRemake makes maps and streets from the City's files, which must give
 // every byte of what is shipped.
 func TestRemake(t *testing.T) {

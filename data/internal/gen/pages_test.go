@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chiward/chiward/data/internal/streets"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -117,9 +118,9 @@ func TestSourcesAreListed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, source := range streetSources {
-		if !strings.Contains(string(text), "`addresses/"+source.name+"`") {
-			t.Errorf("it does not name %s", source.name)
+	for _, name := range streets.Sources() {
+		if !strings.Contains(string(text), "`addresses/"+name+"`") {
+			t.Errorf("it does not name %s", name)
 		}
 	}
 	for _, m := range wardMaps {

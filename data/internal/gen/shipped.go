@@ -17,6 +17,7 @@ import (
 	"strings"
 	"testing/fstest"
 
+	"github.com/chiward/chiward/data/internal/streets"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -184,9 +185,12 @@ func (s *shipped) remake(sources string, out io.Writer) error {
 		}
 		made[m.manifest()] = append(made[m.manifest()], f)
 	}
-	var err error
-	if made[streetsManifest], err = streetFiles(sources); err != nil {
+	ways, err := streets.Make(sources)
+	if err != nil {
 		return err
+	}
+	for _, f := range ways {
+		made[streetsManifest] = append(made[streetsManifest], file{f.File, f.Content})
 	}
 	for name, files := range made {
 		manifest := s.manifests[name]

@@ -96,12 +96,8 @@ func TestIndexAgrees(t *testing.T) {
 			m := openMap(t, file.id)
 			index := m.newIndex(t)
 			points := m.borderPoints(20_000)
-			bulk := m.wards.AppendWards(nil, points)
-			for i, at := range points {
+			for _, at := range points {
 				want := m.wards.Ward(at)
-				if got := bulk[i]; got != want {
-					t.Errorf("AppendWards(%v) = %v, want %v", at, got, want)
-				}
 				if got := m.wards.At(at).Ward; got != want {
 					t.Errorf("At(%v) = %v, want %v", at, got, want)
 				}

@@ -7,7 +7,6 @@ import (
 	"github.com/golang/geo/s2"
 
 	"github.com/chiward/chiward/geo"
-	"github.com/chiward/chiward/ward"
 )
 
 // benchPoints is how many places a benchmark goes through before it starts
@@ -53,14 +52,6 @@ func lookups(t testing.TB, m *wardMap) []lookup {
 		{"chiward-Ward", func(set *benchSet, n int) (sum int) {
 			for i := range n {
 				sum += int(wards.Ward(set.points[i%benchPoints]))
-			}
-			return sum
-		}},
-		{"chiward-AppendWards", func(set *benchSet, n int) (sum int) {
-			dst := make([]ward.Number, 0, benchPoints)
-			for done := 0; done < n; done += len(dst) {
-				dst = wards.AppendWards(dst[:0], set.points[:min(n-done, benchPoints)])
-				sum += int(dst[0])
 			}
 			return sum
 		}},

@@ -29,10 +29,10 @@
 //
 // The second table holds the run against what chiward is to reach: Map.Ward
 // at least 30 times as fast as s2 and 80 times as fast as
-// rtree+tidwall-geojson on uniform points, and 12 times as fast as s2 on
-// border points; AppendWards as fast as Ward; and Map.At, with the distance
-// to the border and the neighbours, within 1.5 times the time that s2 takes
-// for the ward alone.
+// rtree+tidwall-geojson on uniform points, and 20 times as fast as s2 on
+// border points; and Map.At, with the distance to the border and the
+// neighbors, in half the time that s2 takes for the ward alone on uniform
+// points, and in no more than that on border points.
 //
 // The other tests hold chiward to the answers of the peers on all three maps:
 //

@@ -20,9 +20,9 @@ var mapFiles = []struct {
 	bundle fs.FS
 	name   string
 }{
-	{"2003", data.History(), "wards-2003.geojson"},
-	{"2015", data.History(), "wards-2015.geojson"},
-	{"2023", data.Current(), "wards-2023.geojson"},
+	{"2003", data.History(), "wards/wards-2003.geojson"},
+	{"2015", data.History(), "wards/wards-2015.geojson"},
+	{"2023", data.Current(), "wards/wards-2023.geojson"},
 }
 
 // wardMap is one map as chiward reads it and as its peers do.

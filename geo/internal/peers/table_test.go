@@ -104,14 +104,12 @@ var goals = []struct {
 	{"uniform", "s2", "at least", 30, "chiward-Ward"},
 	{"uniform", "s2-points", "at least", 30, "chiward-Ward"},
 	{"uniform", "rtree+tidwall-geojson", "at least", 80, "chiward-Ward"},
-	{"border", "s2", "at least", 12, "chiward-Ward"},
-	{"border", "s2-points", "at least", 12, "chiward-Ward"},
-	{"uniform", "chiward-AppendWards", "at most", 1, "chiward-Ward"},
-	{"border", "chiward-AppendWards", "at most", 1, "chiward-Ward"},
-	{"uniform", "chiward-At", "at most", 1.5, "s2"},
-	{"border", "chiward-At", "at most", 1.5, "s2"},
-	{"uniform", "chiward-At", "at most", 1.5, "s2-points"},
-	{"border", "chiward-At", "at most", 1.5, "s2-points"},
+	{"border", "s2", "at least", 20, "chiward-Ward"},
+	{"border", "s2-points", "at least", 20, "chiward-Ward"},
+	{"uniform", "chiward-At", "at most", 0.5, "s2"},
+	{"border", "chiward-At", "at most", 1, "s2"},
+	{"uniform", "chiward-At", "at most", 0.5, "s2-points"},
+	{"border", "chiward-At", "at most", 1, "s2-points"},
 }
 
 // writeGoals writes one row for each goal and whether this run met it.

@@ -14,10 +14,15 @@ type polygon struct {
 
 // mapOf makes the map of polygons.
 func mapOf(polygons []polygon) (*Map, error) {
-	var pieces []Piece
 	var regions []uint8
-	for i, p := range polygons {
+	for _, p := range polygons {
 		regions = append(regions, p.region)
+	}
+	return New(piecesOf(polygons), regions)
+}
+
+func piecesOf(polygons []polygon) (pieces []Piece) {
+	for i, p := range polygons {
 		for _, ring := range p.rings {
 			for j, from := range ring {
 				if to := ring[(j+1)%len(ring)]; from != to {
@@ -26,7 +31,7 @@ func mapOf(polygons []polygon) (*Map, error) {
 			}
 		}
 	}
-	return New(pieces, regions)
+	return pieces
 }
 
 // box returns a rectangle.
@@ -92,7 +97,7 @@ var shapes = []struct {
 	}},
 	{"islands beside a wall", func(n int32, _ *rand.Rand) (islands []polygon) {
 		for i := range n / 2 {
-			islands = append(islands, box(1, 20*i, 0, 20*i+10, 40*n), box(2, 1e8, 40*i, 1e8+20, 40*i+20))
+			islands = append(islands, box(1, 20*i, 0, 20*i+10, 40*n), box(2, 11*n, 40*i, 40*n, 40*i+20))
 		}
 		return islands
 	}},

@@ -129,7 +129,7 @@ func (t *tree) rayWest(at Point, reach int64) (nearest int32) {
 		},
 		func(_, high [2]int64, r Run, distance float64) bool {
 			// No box that follows reaches farther east than this one.
-			if math.IsInf(distance, 1) || distance > 0 && nearest != none && t.lines[nearest].isEastOf(high[0], at.Y) {
+			if math.IsInf(distance, 1) || nearest != none && t.lines[nearest].isEastOf(high[0], at.Y) {
 				return false
 			}
 			nearest = t.westOf(at, r, nearest)

@@ -1,4 +1,4 @@
-package main
+package streets
 
 import (
 	"math"
@@ -26,7 +26,7 @@ func TestComputedCorners(t *testing.T) {
 		if slices.ContainsFunc(b.corners, func(c bundleCorner) bool {
 			return b.streets[c.first].name.String() == names[0] && b.streets[c.second].name.String() == names[1]
 		}) {
-			t.Errorf("streets_joins.csv: %s: there is a corner", line)
+			t.Errorf("joins.csv: %s: there is a corner", line)
 		}
 	}
 	listed := slices.DeleteFunc(b.corners, func(c bundleCorner) bool { return c.computed })

@@ -1,10 +1,15 @@
-package main
+// Package streets makes the bundle of streets from the City's address points,
+// street names, corners and ZIP codes, and from three tables that are written
+// by hand.
+package streets
 
 import (
 	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
 	_ "embed"
 	"encoding/csv"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -24,20 +29,20 @@ import (
 // official ones. The points of a street that changed its name go to the new
 // one. The columns are those of aliases.csv in the bundle.
 //
-//go:embed streets_aliases.csv
+//go:embed aliases.csv
 var aliasTable []byte
 
 // placeTable is written by hand: the addresses that the City geocodes to a place
 // in another ward than it says itself that they are in, with a place of the
 // building that is in that ward.
 //
-//go:embed streets_places.csv
+//go:embed places.csv
 var placeTable []byte
 
 const aliasHeader = "dir,name,type,sufdir,low,high,side,to_dir,to_name,to_type,to_sufdir"
 
-// The sources of the streets, in the folder addresses of the sources.
-var streetSources = []struct {
+// citySources are the City's files, in the folder addresses of the sources.
+var citySources = []struct {
 	name, title, id, asOf string
 }{
 	{"address_points.tsv.gz", "Building Permits", "ydr8-5enu", "2026-07-15"},
@@ -83,15 +88,30 @@ type streetBundle struct {
 	areas   *zipAreas
 }
 
-// streetFiles makes the files of the bundle of streets from the folder
-// addresses in dir.
-func streetFiles(dir string) ([]file, error) {
-	return streetFilesUntil(dir, "")
+// File is a file of the bundle. Its checksum is for the caller to fill in.
+type File struct {
+	ward.File
+
+	Content []byte
 }
 
-// streetFilesUntil is streetFiles with only those addresses that were first
-// seen before the given day, YYYY-MM-DD; an empty day stands for all.
-func streetFilesUntil(dir, before string) ([]file, error) {
+// Make makes the files of the bundle from the City's files, which are in the
+// folder addresses of the directory dir. The same files give the same bytes.
+// The error names the file and what is wrong with it.
+func Make(dir string) ([]File, error) { return makeUntil(dir, "") }
+
+// Sources returns the names of the City's files.
+func Sources() []string {
+	var names []string
+	for _, source := range citySources {
+		names = append(names, source.name)
+	}
+	return names
+}
+
+// makeUntil is [Make] with only those addresses that were first seen before the
+// given day, YYYY-MM-DD; an empty day stands for all.
+func makeUntil(dir, before string) ([]File, error) {
 	b, sources, err := readStreets(dir, before)
 	if err != nil {
 		return nil, err
@@ -103,15 +123,16 @@ func streetFilesUntil(dir, before string) ([]file, error) {
 func readStreets(dir, before string) (*streetBundle, map[string]ward.Source, error) {
 	content := make(map[string][]byte)
 	sources := make(map[string]ward.Source)
-	for _, src := range streetSources {
+	for _, src := range citySources {
 		data, err := os.ReadFile(filepath.Join(dir, "addresses", src.name))
 		if err != nil {
 			return nil, nil, err
 		}
 		content[src.name] = data
+		sum := sha256.Sum256(data)
 		sources[src.name] = ward.Source{
 			Title: src.title, Publisher: "City of Chicago", URL: "https://data.cityofchicago.org/d/" + src.id,
-			AsOf: ward.MustParseDate(src.asOf), SHA256: checksum(data),
+			AsOf: ward.MustParseDate(src.asOf), SHA256: hex.EncodeToString(sum[:]),
 		}
 	}
 	b := &streetBundle{byName: make(map[address.Street]*bundleStreet)}
@@ -126,7 +147,7 @@ func readStreets(dir, before string) (*streetBundle, map[string]ward.Source, err
 	}{
 		{"address_points.tsv.gz", func(data []byte) error { return b.readAddresses(data, zips, before) }},
 		{"street_names.csv", b.readStreetNames},
-		{"streets_aliases.csv", func([]byte) error { return b.readAliases(aliasTable) }},
+		{"aliases.csv", func([]byte) error { return b.readAliases(aliasTable) }},
 		{"alias_pairs.tsv", b.readAliasPairs},
 	} {
 		if err := step.read(content[step.name]); err != nil {
@@ -135,7 +156,7 @@ func readStreets(dir, before string) (*streetBundle, map[string]ward.Source, err
 	}
 	b.rename()
 	if err := b.moveAddresses(placeTable); err != nil {
-		return nil, nil, fmt.Errorf("streets_places.csv: %w", err)
+		return nil, nil, fmt.Errorf("places.csv: %w", err)
 	}
 	if err := b.readIntersections(content["intersections.csv"]); err != nil {
 		return nil, nil, fmt.Errorf("intersections.csv: %w", err)
@@ -150,8 +171,8 @@ func readStreets(dir, before string) (*streetBundle, map[string]ward.Source, err
 }
 
 // files returns the files of the bundle.
-func (b *streetBundle) files(sources map[string]ward.Source) ([]file, error) {
-	var files []file
+func (b *streetBundle) files(sources map[string]ward.Source) ([]File, error) {
+	var files []File
 	for _, made := range []struct {
 		name    string
 		content func() ([]byte, error)
@@ -168,7 +189,7 @@ func (b *streetBundle) files(sources map[string]ward.Source) ([]file, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", made.name, err)
 		}
-		f := file{File: ward.File{Name: "streets/" + made.name, Kind: kindStreets}, content: content}
+		f := File{File: ward.File{Name: "streets/" + made.name, Kind: "streets"}, Content: content}
 		for _, name := range made.from {
 			f.Sources = append(f.Sources, sources[name])
 		}

@@ -1,4 +1,4 @@
-package main
+package streets
 
 import (
 	_ "embed"
@@ -10,7 +10,7 @@ import (
 // joinTable is written by hand: pairs of streets whose lines cross or come
 // near each other and that do not meet, with the reason.
 //
-//go:embed streets_joins.csv
+//go:embed joins.csv
 var joinTable []byte
 
 const joinHeader = "first,second,reason"
@@ -29,7 +29,7 @@ const leastAngle = 0.34
 func (b *streetBundle) addCrossings() error {
 	rows, err := csvRows(joinTable, joinHeader)
 	if err != nil {
-		return fmt.Errorf("streets_joins.csv: %w", err)
+		return fmt.Errorf("joins.csv: %w", err)
 	}
 	apart := make(map[[2]string]bool)
 	for _, row := range rows {

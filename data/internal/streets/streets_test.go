@@ -1,4 +1,4 @@
-package main
+package streets
 
 import (
 	"bytes"
@@ -83,22 +83,22 @@ func writeSmall(t *testing.T, change map[string]string) string {
 	return dir
 }
 
-func asFS(files []file) fstest.MapFS {
+func asFS(files []File) fstest.MapFS {
 	bundle := make(fstest.MapFS)
 	for _, f := range files {
-		bundle[path.Base(f.Name)] = &fstest.MapFile{Data: f.content}
+		bundle[path.Base(f.Name)] = &fstest.MapFile{Data: f.Content}
 	}
 	return bundle
 }
 
 // TestStreetFiles makes a small bundle and asks package street what is in it.
 func TestStreetFiles(t *testing.T) {
-	files, err := streetFiles(writeSmall(t, nil))
+	files, err := Make(writeSmall(t, nil))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range files {
-		if f.Kind != kindStreets || len(f.Sources) == 0 {
+		if f.Kind != "streets" || len(f.Sources) == 0 {
 			t.Errorf("%s: kind %q, sources %v", f.Name, f.Kind, f.Sources)
 		}
 		for _, src := range f.Sources {
@@ -133,7 +133,7 @@ func TestStreetFiles(t *testing.T) {
 }
 
 func TestStreetFilesUntil(t *testing.T) {
-	files, err := streetFilesUntil(writeSmall(t, nil), "2023-06-01")
+	files, err := makeUntil(writeSmall(t, nil), "2023-06-01")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,12 +163,12 @@ func TestStreetFilesBad(t *testing.T) {
 		{"zip_codes.geojson", "60616", "6061", `zip_codes.geojson: feature 1: ZIP code "6061"`},
 	} {
 		content := strings.Replace(smallSources[test.name], test.old, test.new, 1)
-		_, err := streetFiles(writeSmall(t, map[string]string{test.name: content}))
+		_, err := Make(writeSmall(t, map[string]string{test.name: content}))
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s with %q: error %v, want %q", test.name, test.new, err, test.want)
 		}
 	}
-	if _, err := streetFiles(t.TempDir()); err == nil {
+	if _, err := Make(t.TempDir()); err == nil {
 		t.Error("without sources: no error")
 	}
 }
@@ -180,7 +180,7 @@ func TestWriteHoldout(t *testing.T) {
 	if *holdout == "" {
 		t.Skip("-holdout names no folder")
 	}
-	files, err := streetFilesUntil(sourcesDir, "2023-06-01")
+	files, err := makeUntil(sourcesDir, "2023-06-01")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +188,7 @@ func TestWriteHoldout(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range files {
-		if err := os.WriteFile(filepath.Join(*holdout, path.Base(f.Name)), f.content, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(*holdout, path.Base(f.Name)), f.Content, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
