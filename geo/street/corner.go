@@ -20,14 +20,28 @@ const computedRadius geo.Meters = 60
 // sameCorner is how far apart the points of one corner may be.
 const sameCorner geo.Meters = 60
 
-// locateCorner returns the place where the two streets of a meet.
+// locateCorner returns the place where the two streets of a meet. A name may be
+// cut short, as in "Irving & Southport", if there is no corner otherwise and few
+// addresses are on the street that has the short name, if any.
 func (s *Streets) locateCorner(a address.Address) found {
+	f := s.cornerOf(a, false)
+	if f.any() {
+		return f
+	}
+	if short := s.cornerOf(a, true); short.any() {
+		return short
+	}
+	return f
+}
+
+// cornerOf is locateCorner with names that are cut short, or without.
+func (s *Streets) cornerOf(a address.Address, short bool) found {
 	m := search{streets: s}
-	first, err := m.cornerStreets(a.Street)
+	first, err := m.cornerStreets(a.Street, short)
 	if err != nil {
 		return found{err: err}
 	}
-	second, err := m.cornerStreets(a.Cross)
+	second, err := m.cornerStreets(a.Cross, short)
 	if err != nil {
 		return found{err: err}
 	}
@@ -95,15 +109,24 @@ func (s *Streets) eachCorner(first, second []candidate, visit func(p, q candidat
 	}
 }
 
-// cornerStreets returns the streets that typed may be. Without a house number
-// a direction or type that was left out stays open.
-func (m *search) cornerStreets(typed address.Street) ([]candidate, error) {
+// cornerStreets returns the streets that typed may be, also those whose names
+// begin with it if it may be short. Without a house number a direction or type
+// that was left out stays open.
+func (m *search) cornerStreets(typed address.Street, short bool) ([]candidate, error) {
 	if len(typed.Name) > maxName {
 		return nil, ErrUnknownStreet
 	}
 	typed.Name = strings.TrimSpace(typed.Name)
 	first := reading{key: compact(typed.Name), street: typed}
 	list := m.cornerNames(nil, first)
+	if short && typed.Suffix == "" {
+		named := m.addresses(first.key) * rareShare
+		m.eachLonger(typed, func(r reading) {
+			if m.addresses(r.key) > named {
+				list = m.cornerName(list, r)
+			}
+		})
+	}
 	if len(list) == 0 {
 		m.eachSpelling(first, func(r reading) { list = m.cornerName(list, r) })
 	}
@@ -111,6 +134,15 @@ func (m *search) cornerStreets(typed address.Street) ([]candidate, error) {
 		return nil, ErrUnknownStreet
 	}
 	return list, nil
+}
+
+// addresses returns how many house numbers of the streets of a name are known.
+func (m *search) addresses(key string) (n int) {
+	span := m.streets.names[key]
+	for i := span.first; i < span.end; i++ {
+		n += m.streets.streets[i].addresses()
+	}
+	return n
 }
 
 // cornerNames adds the streets that r names, by their official names and by

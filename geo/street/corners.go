@@ -94,13 +94,15 @@ type anchor struct {
 	place  place // in the middle of the street
 }
 
-// anchorStreets gives every street its corners in the order of its numbers.
+// anchorStreets gives every street the corners of the City's list in the order
+// of its numbers.
 func (s *Streets) anchorStreets() {
 	counts := make([]int, len(s.streets)+1)
 	for i, pair := range s.corners.pairs {
-		numbers := s.corners.numbers[i]
-		counts[pair.first] += min(int(numbers[0]), 1)
-		counts[pair.second] += min(int(numbers[1]), 1)
+		if numbers := s.corners.numbers[i]; !s.corners.computed[i] {
+			counts[pair.first] += min(int(numbers[0]), 1)
+			counts[pair.second] += min(int(numbers[1]), 1)
+		}
 	}
 	total := 0
 	for i, n := range counts {
@@ -111,7 +113,7 @@ func (s *Streets) anchorStreets() {
 	next := slices.Clone(counts)
 	for i, pair := range s.corners.pairs {
 		for j, street := range [2]int32{pair.first, pair.second} {
-			if n := s.corners.numbers[i][j]; n != 0 {
+			if n := s.corners.numbers[i][j]; n != 0 && !s.corners.computed[i] {
 				keys[next[street]] = uint64(n)<<32 | uint64(i)
 				next[street]++
 			}

@@ -157,6 +157,17 @@ const minPart = 4
 // partOfName considers the streets whose name begins with the typed one and
 // goes on with another word, as Lincoln Park West does.
 func (m *search) partOfName(typed address.Street) {
+	m.eachLonger(typed, func(r reading) {
+		official := m.streets.streets[m.streets.names[r.key].first].name.Name
+		if endsWord(official, len(compact(typed.Name))) {
+			m.consider(r)
+		}
+	})
+}
+
+// eachLonger calls visit for every name that begins with the typed one and goes
+// on.
+func (m *search) eachLonger(typed address.Street, visit func(reading)) {
 	key := compact(typed.Name)
 	if len(key) < minPart || isFixed(key) || directionName(key[:1]) == key {
 		return
@@ -166,9 +177,8 @@ func (m *search) partOfName(typed address.Street) {
 		if !strings.HasPrefix(long, key) {
 			return
 		}
-		official := m.streets.streets[m.streets.names[long].first].name.Name
-		if len(long) > len(key) && endsWord(official, len(key)) {
-			m.consider(reading{key: long, street: typed, cost: partCost, changes: address.NameCorrected})
+		if len(long) > len(key) {
+			visit(reading{key: long, street: typed, cost: partCost, changes: address.NameCorrected})
 		}
 	}
 }

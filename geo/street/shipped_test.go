@@ -80,6 +80,9 @@ func TestShippedReadings(t *testing.T) {
 		{"E 102nd Pl & S Eggleston Ave", "W 102ND PL & S EGGLESTON AVE", "direction"},
 		{"Broadway & Devon", "N BROADWAY & W DEVON AVE", "street type; direction; corner computed"},
 		{"Oak & Michigan", "E OAK ST & N MICHIGAN AVE", "street type; direction; corner computed"},
+		{"79th & Cottage", "E 79TH ST & S COTTAGE GROVE AVE", "street type; direction; street name"},
+		{"Irving & Southport", "W IRVING PARK RD & N SOUTHPORT AVE", "street type; direction; street name"},
+		{"Stony Is. at 79th St", "S STONY ISLAND AVE & E 79TH ST", "street type; direction; street name"},
 		// As signs and the Board of Elections have them.
 		{"5490 S South Shore Dr", "5490 S SHORE DR", "alias"},
 		{"1615 W B Griffin Pl", "1615 W WALTER BURLEY GRIFFIN PL", "alias"},

@@ -54,8 +54,8 @@ func (s *Streets) like(a address.Address) []address.Address {
 	var list []address.Address
 	m := search{streets: s, address: a, loose: true}
 	if a.IsCorner() {
-		first, err1 := m.cornerStreets(a.Street)
-		second, err2 := m.cornerStreets(a.Cross)
+		first, err1 := m.cornerStreets(a.Street, true)
+		second, err2 := m.cornerStreets(a.Cross, true)
 		if errors.Join(err1, err2) != nil {
 			return nil
 		}
