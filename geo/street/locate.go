@@ -55,8 +55,9 @@ func (s *Streets) Locate(a address.Address) (Fix, error) {
 }
 
 // Find returns the place of the reading that the streets and house numbers
-// support best: the one that takes the fewest changes to name a place. Readings
-// that do equally well and name different places are an [*AmbiguousError].
+// support best: the one that takes the fewest changes to name a place. If the
+// text to the letter names a street of the City, no reading changes the name.
+// Readings that do equally well and name different places are an [*AmbiguousError].
 //
 // If no reading names a place, the error is that of the text to the letter: a
 // [*address.ParseError], or what [Streets.Locate] returns for its address.
@@ -69,6 +70,9 @@ func (s *Streets) Find(readings address.Readings) (Fix, error) {
 	for r := range readings.All() {
 		if best.any() && r.Cost >= best.cost+margin {
 			continue
+		}
+		if errors.Is(best.err, ErrUnknownNumber) && r.Address.Street.Name != first.Street.Name {
+			continue // there is such a street
 		}
 		f := s.locate(r.Address)
 		f.cost += r.Cost
