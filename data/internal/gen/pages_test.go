@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chiward/chiward/data/internal/streets"
 	"github.com/chiward/chiward/ward"
@@ -71,6 +72,13 @@ func TestPagesAreShown(t *testing.T) {
 	files, err := shippedFiles()
 	if err != nil {
 		t.Fatal(err)
+	}
+	atlas, err := files.open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ward.DateOf(time.Now()).Compare(atlas.SitsUntil()) > 0 {
+		t.Skip("the look-up that is shown is of today, and no council that sits today is known")
 	}
 	g := generator{dir: dir, output: goOutput}
 	for _, name := range pages {
