@@ -18,7 +18,7 @@
 //   - A point on a border belongs to the region to its east, or, where the
 //     border runs due east and west, to the region to its north.
 //
-// Lengths in metres are on a sphere with the Earth's mean radius.
+// Lengths in meters are on a sphere with the Earth's mean radius.
 //
 // Everything in this package is immutable once made and safe for any number of
 // goroutines.

@@ -10,7 +10,7 @@ import (
 	"github.com/golang/geo/s2"
 )
 
-// earthRadius is the mean radius of the Earth in metres (IUGG, R1).
+// earthRadius is the mean radius of the Earth in meters (IUGG, R1).
 const earthRadius = 6371008.8
 
 // Meters is a length on the ground.

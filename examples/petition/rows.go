@@ -34,7 +34,7 @@ func newRows(in io.Reader) (*rows, []string, error) {
 		return nil, nil, err
 	}
 	r := &rows{in: text, marked: marked, lineEnd: '\n'}
-	if err := r.recognise(); err != nil {
+	if err := r.recognize(); err != nil {
 		return nil, nil, err
 	}
 	row, err := r.next()
@@ -52,9 +52,9 @@ func newRows(in io.Reader) (*rows, []string, error) {
 	return r, header, nil
 }
 
-// recognise finds out what separates cells and lines: what the file says in a
+// recognize finds out what separates cells and lines: what the file says in a
 // first line such as "sep=;", which Excel knows, and else the header.
-func (r *rows) recognise() error {
+func (r *rows) recognize() error {
 	var header []byte
 	for size, whole := headSize, false; !whole; size *= 2 {
 		head, err := r.in.Peek(min(size, maxRow))

@@ -27,7 +27,7 @@ func (s *stretch) holds(i int) bool {
 }
 
 // columnReach is how many columns to the east and west are asked too, some
-// kilometre: by the lakes of the far south streets were laid out where nothing
+// kilometer: by the lakes of the far south streets were laid out where nothing
 // was built for miles along them.
 const columnReach = 6
 

@@ -27,7 +27,7 @@ type spot struct {
 const (
 	// exactRadius is how far off the City's own points may be. They stand
 	// 40 feet (12.19 m) off the middle of the street, where the ward borders
-	// run; with a metre for the accuracy of the map this stays just under.
+	// run; with a meter for the accuracy of the map this stays just under.
 	exactRadius geo.Meters = 11
 
 	// halfStreet is how far the points of both sides are from the middle.
@@ -59,10 +59,10 @@ const (
 )
 
 // minBlock is the least distance between two points of a street that tells
-// which way it runs, in metres.
+// which way it runs, in meters.
 const minBlock = 30
 
-// vector is a way on the ground in metres east and north.
+// vector is a way on the ground in meters east and north.
 type vector struct{ east, north float64 }
 
 func (p place) to(q place) vector {

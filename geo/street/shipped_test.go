@@ -208,7 +208,7 @@ func TestBlock(t *testing.T) {
 		known  []uint16
 		at     []float64
 		number int
-		want   float64 // metres from the corner
+		want   float64 // meters from the corner
 		method Method
 	}{
 		{[]uint16{120, 140}, []float64{72.6, 135.6}, 130, 104.1, Interpolated},

@@ -79,7 +79,7 @@ func newMisspelling(name string) misspelling {
 }
 
 // distance returns the number of letters to add, leave out, replace or swap
-// with their neighbour that makes name of m, no place being changed twice
+// with their neighbor that makes name of m, no place being changed twice
 // (optimal string alignment). It works on a whole column of the table of
 // distances at once, held as the steps between its rows (H. Hyyrö, A
 // bit-vector algorithm for computing Levenshtein and Damerau edit distances,

@@ -7,7 +7,7 @@ import (
 )
 
 // slowSpellingDistance is the definition: the least number of letters to add,
-// leave out, replace or swap with their neighbour, no place twice.
+// leave out, replace or swap with their neighbor, no place twice.
 func slowSpellingDistance(a, b string) int {
 	switch {
 	case a == "":

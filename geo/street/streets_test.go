@@ -122,7 +122,7 @@ func TestShippedGrid(t *testing.T) {
 }
 
 // TestShippedParity interpolates beside known addresses: the place must lie
-// nearer to its neighbours on its own side than to the other side.
+// nearer to its neighbors on its own side than to the other side.
 func TestShippedParity(t *testing.T) {
 	s := openStreets(t, shipped)
 	tried, wrong := 0, 0

@@ -233,7 +233,7 @@ func measureCity(t *testing.T, streets *Streets) {
 	s.most("wrong, of the clear", percent(s.clearWrong, s.clear), 0.15)
 	s.most("refused by the City, clear, with a rival", float64(rivals), 0)
 	fmt.Printf("   refused by the City: %d, of which answered %d, clear %d\n", refused.rows, refused.answered, refused.clear)
-	fmt.Println("   metres from the City's own point:")
+	fmt.Println("   meters from the City's own point:")
 	printClasses(distances)
 	if *truthShow > 0 {
 		for _, status := range slices.Sorted(maps.Keys(differ)) {
@@ -287,7 +287,7 @@ func (s *score) rival(a address.Address, f Fix) string {
 	return ""
 }
 
-// printClasses prints the quantiles of the distances of each class, in metres.
+// printClasses prints the quantiles of the distances of each class, in meters.
 func printClasses(classes map[string][]float64) {
 	for _, class := range slices.Sorted(maps.Keys(classes)) {
 		d := classes[class]

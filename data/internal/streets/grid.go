@@ -30,7 +30,7 @@ func wholeBlock(number int) int {
 // gridPoint is a place in 1e-6 degree.
 type gridPoint struct{ lng, lat float64 }
 
-// The lengths in metres that the grid is read by.
+// The lengths in meters that the grid is read by.
 const (
 	metersPerNumber = 2.01 // 800 house numbers to the mile
 	ownReach        = 150  // how far off the street's own addresses count
@@ -38,9 +38,9 @@ const (
 	cellSize        = 700  // of numberGrid.cells
 )
 
-// metersTo returns the way from p to q in metres east and north.
+// metersTo returns the way from p to q in meters east and north.
 func (p gridPoint) metersTo(q gridPoint) (east, north float64) {
-	const perUnit = 0.1112 // metres in 1e-6 degree
+	const perUnit = 0.1112 // meters in 1e-6 degree
 	return (q.lng - p.lng) * perUnit * 0.7455, (q.lat - p.lat) * perUnit
 }
 
@@ -77,7 +77,7 @@ func newNumberGrid(streets []*bundleStreet) *numberGrid {
 }
 
 // along returns how far q is from p in the way that the numbers of streets
-// with direction dir grow, and across it, in metres.
+// with direction dir grow, and across it, in meters.
 func along(dir string, p, q gridPoint) (on, off float64) {
 	east, north := p.metersTo(q)
 	switch dir {
@@ -124,11 +124,11 @@ func (g *numberGrid) number(st *bundleStreet, at gridPoint) int {
 }
 
 // strayDistance is how much farther than its number says an address may be
-// from its neighbours: half a mile.
+// from its neighbors: half a mile.
 const strayDistance = 805
 
 // withoutStrays returns the known addresses of one street, ascending by
-// number, without those that are half a mile from where both their neighbours
+// number, without those that are half a mile from where both their neighbors
 // put them: permits whose point belongs to another address.
 func withoutStrays(known []knownAddress) []knownAddress {
 	strays := func(a, b knownAddress) bool {

@@ -46,8 +46,8 @@ type shape struct {
 // New draws the wards of m. No border is drawn farther from where it is than
 // detail and one unit, which is a twenty-fifth of it; parts of a ward that are
 // narrower than a unit may vanish. For the entire city on one page 25 m are
-// fine, for single blocks 1 m. A detail of less than half a metre, or one that
-// is no number, is taken as half a metre.
+// fine, for single blocks 1 m. A detail of less than half a meter, or one that
+// is no number, is taken as half a meter.
 func New(m *ward.Map, detail geo.Meters) *Drawing {
 	if !(detail >= finest) {
 		detail = finest

@@ -10,7 +10,7 @@ import (
 
 var pointCount = flag.Int("points", 200_000, "ask peers about this many places of each set on each map, slow ones about a tenth or less")
 
-// gridGap is how far in metres chiward moves a point to bring it to its grid:
+// gridGap is how far in meters chiward moves a point to bring it to its grid:
 // half the diagonal of a cell of 1e-7 degree.
 const gridGap = 0.0075
 

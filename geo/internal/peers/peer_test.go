@@ -18,7 +18,7 @@ type peer interface {
 var peerLibraries = []struct {
 	name string
 	open func(t testing.TB, m *wardMap) peer
-	// tolerance is how far from a border, in metres, the peer may differ from
+	// tolerance is how far from a border, in meters, the peer may differ from
 	// chiward, beside what chiward moves a point to bring it to its grid.
 	tolerance func(m *wardMap) float64
 	// share of the places that tests ask a slow peer about: one in so many.

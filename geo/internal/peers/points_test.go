@@ -46,12 +46,12 @@ func (m *wardMap) cityPoints(n int, city peer) []geo.Point {
 	return points[:n]
 }
 
-// borderScatter is the standard deviation, in metres to the north and to the
+// borderScatter is the standard deviation, in meters to the north and to the
 // east, of border points from the border.
 const borderScatter = 30
 
 // borderPoints returns n places scattered about places on the borders, of
-// which every metre is equally likely.
+// which every meter is equally likely.
 func (m *wardMap) borderPoints(n int) []geo.Point {
 	type segment struct{ from, to orb.Point }
 	var segments []segment

@@ -64,7 +64,7 @@ func (s *s2Peer) wardAt(p s2.Point) ward.Number {
 	return shapes[0].(*s2Ward).ward
 }
 
-// border returns the distance from p to the nearest border in metres. It is
+// border returns the distance from p to the nearest border in meters. It is
 // the measure by which differences are judged.
 func (s *s2Peer) border(p geo.Point) float64 {
 	options := s2.NewClosestEdgeQueryOptions().IncludeInteriors(false).MaxResults(1)
@@ -73,7 +73,7 @@ func (s *s2Peer) border(p geo.Point) float64 {
 	return angle.Degrees() * metersPerDegree
 }
 
-// arcGap returns how far in metres the great circle through the ends of an
+// arcGap returns how far in meters the great circle through the ends of an
 // edge may be from the line that is straight in degrees, at most: for an edge
 // of length L it is L² tan(latitude) / 8R.
 func (m *wardMap) arcGap() float64 {

@@ -55,7 +55,7 @@ func (z *tzfPeer) ward(p geo.Point) ward.Number {
 	return ward.Number(name[0])
 }
 
-// floatGap returns how far in metres single precision may move a border. It
+// floatGap returns how far in meters single precision may move a border. It
 // rounds longitudes to 2⁻¹⁷ degree and latitudes to 2⁻¹⁸, which moves a vertex
 // by less than 2⁻¹⁸ degree of latitude.
 func floatGap(*wardMap) float64 { return metersPerDegree / (1 << 18) }
