@@ -115,7 +115,10 @@ func TestTruthParseLabels(t *testing.T) {
 		if want == 0 {
 			want = standard.lookup(strings.ToUpper(number)).number
 		}
-		dir := standard.lookup(strings.ToUpper(strings.Trim(row["predir"], "."))).direction()
+		dir := ""
+		if e := standard.lookup(strings.ToUpper(strings.Trim(row["predir"], "."))); e.is(direction) {
+			dir = e.dir
+		}
 		gotName := fullName(a.Street.Name)
 		merged := fullName(Spelled(dir), name)
 		if (a.Number != want && a.High != want) || a.Street.Suffix != typ ||

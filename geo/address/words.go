@@ -167,15 +167,6 @@ func (v *vocabulary) lookup(words string) *entry { return &v.entries[v.index[wor
 // is reports whether the word is of one of the classes.
 func (e *entry) is(c class) bool { return e.class&c != 0 }
 
-// direction returns the one-letter direction that the word stands for, or ""
-// if it is none.
-func (e *entry) direction() string {
-	if e.class&direction == 0 {
-		return ""
-	}
-	return e.dir
-}
-
 // chicago reports whether word, which the table says e of, is Chicago,
 // shortened or misspelt. City names of the region are more than two slips away
 // from it.

@@ -73,7 +73,7 @@ func canonical(name string, content []byte, atlas *ward.Atlas) ([]byte, error) {
 		m := readMeasure(content)
 		known, _ := atlas.Measure(ward.MeasureID(strings.TrimSuffix(path.Base(name), ".txt")))
 		m.fields["roll_call"] = string(known.Tally.RollCall)
-		return m.text(), nil
+		return m.text()
 	}
 	t, err := readTable(content)
 	if err != nil {

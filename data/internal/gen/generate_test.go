@@ -227,6 +227,21 @@ func TestCanonicalKeepsOrder(t *testing.T) {
 	}
 }
 
+// TestMeasureLosesNothing checks that a part of a measure for which the one
+// form has no place is an error.
+func TestMeasureLosesNothing(t *testing.T) {
+	for _, test := range []struct{ content, want string }{
+		{"introduced: 2023\n\n# title\nMore\n", ""},
+		{"introduced: 2023\ncolor: red\n", "color"},
+		{"introduced: 2023\n\n# remark\nMore\n", "remark"},
+	} {
+		text, err := readMeasure([]byte(test.content)).text()
+		if (err != nil) != (test.want != "") || err != nil && (text != nil || !strings.Contains(err.Error(), test.want)) {
+			t.Errorf("%q gives %q, error %v", test.content, text, err)
+		}
+	}
+}
+
 // TestTidyKeepsLines checks that an error names the line as people see it,
 // whatever stands around it.
 func TestTidyKeepsLines(t *testing.T) {

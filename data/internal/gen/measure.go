@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -46,8 +47,18 @@ func readMeasure(content []byte) measure {
 }
 
 // text returns the one form of m: every field, and the sections that have any
-// text.
-func (m measure) text() []byte {
+// text. A part that has no place in it is an error, so that none is lost.
+func (m measure) text() ([]byte, error) {
+	for name := range m.fields {
+		if !slices.Contains(measureFields, name) {
+			return nil, fmt.Errorf("field %q has no place in the text of a measure", name)
+		}
+	}
+	for name := range m.sections {
+		if !slices.Contains(measureSections, name) {
+			return nil, fmt.Errorf("section %q has no place in the text of a measure", name)
+		}
+	}
 	m.fields["related"] = cmp.Or(m.fields["related"], "no")
 	var text []byte
 	for _, name := range measureFields {
@@ -59,5 +70,5 @@ func (m measure) text() []byte {
 			text = fmt.Appendf(text, "\n# %s\n%s\n", name, strings.Join(lines, "\n"))
 		}
 	}
-	return text
+	return text, nil
 }

@@ -64,11 +64,6 @@ func (b Box) Union(c Box) Box {
 	}
 }
 
-// Contains reports whether p is in b.
-func (b Box) Contains(p Point) bool {
-	return b.Min.X <= p.X && p.X <= b.Max.X && b.Min.Y <= p.Y && p.Y <= b.Max.Y
-}
-
 // Meets reports whether b comes within margin units of c.
 func (b Box) Meets(c Box, margin int64) bool {
 	return int64(b.Min.X)-margin <= int64(c.Max.X) && int64(c.Min.X) <= int64(b.Max.X)+margin &&
