@@ -4,8 +4,10 @@ package address
 // number and street from the left, then what is left over.
 type reader struct {
 	scanner
+	ascii
+	place columns
 	input string
-	text  string // the words of the input, upper case, a blank after each
+	text  string // the input as the scanner has written it
 	start int    // tokens before it are understood: a ZIP code
 	end   int    // tokens from here on are understood: the place
 	addr  Address
@@ -19,7 +21,6 @@ type reader struct {
 	known            bool // columns of their own say that it is Chicago
 	remark           bool // a remark or a part of a building ends the name
 	oddRange         bool // either end of the range of numbers may be meant
-	plain            bool // there is no other reading; see readPlain
 }
 
 // read reads everything and fills r.addr.
@@ -178,14 +179,15 @@ func (r *reader) fail(i int, kind error) error {
 	at := len(r.input)
 	if i < r.count {
 		at = int(r.tokens[i].at)
+		if r.from != nil {
+			at = r.from[at]
+		}
 	}
 	return r.failAt(at, kind)
 }
 
 func (r *reader) failAt(at int, kind error) error {
-	// Within a word of letters such as Æ, which are read as two, the place of
-	// what follows can be reckoned too far.
-	return &ParseError{Input: r.input, Offset: min(at, len(r.input)), Err: kind}
+	return &ParseError{Input: r.input, Offset: at, Err: kind}
 }
 
 // kind returns the kind of token i, kindNothing where there is none left.
@@ -235,7 +237,7 @@ func (r *reader) illinois(i int) bool {
 
 // word returns the text of token i, "" if it is a mark or not there.
 func (r *reader) word(i int) string {
-	if i < 0 || i >= r.end {
+	if !r.isWord(i) {
 		return ""
 	}
 	t := &r.tokens[i]
@@ -256,7 +258,7 @@ func (r *reader) span(i, j int) string {
 	return r.text[r.tokens[i].start:r.tokens[j-1].end]
 }
 
-func (r *reader) isWord(i int) bool { return r.kind(i) <= kindMixed }
+func (r *reader) isWord(i int) bool { return r.kind(i)-kindWord <= kindMixed-kindWord }
 
 // isPlain reports whether token i is a word of letters only.
 func (r *reader) isPlain(i int) bool {

@@ -278,7 +278,7 @@ func (r *reader) streetName(i, j int, spelled string) (string, bool) {
 	}
 	rewritten := spelled != "" && r.word(i) != spelled
 	for k := i; k < j && !rewritten; k++ {
-		rewritten = r.nameWord(k, i, j) != r.word(k)
+		rewritten = !r.isWord(k) || r.nameWord(k, i, j) != r.word(k)
 	}
 	if !rewritten {
 		return r.text[r.tokens[i].start:r.tokens[j-1].end], true
@@ -316,7 +316,7 @@ func ordinalDigits(word string) int {
 	for n < len(word) && isDigit(word[n]) {
 		n++
 	}
-	if n > 3 || n == 0 || !ordinalLetters(word[n:]) && (word[n:] != "D" || word[n-1] != '2' && word[n-1] != '3') {
+	if n > 3 || n == 0 || !isOrdinalEnding(word[n:]) && (word[n:] != "D" || word[n-1] != '2' && word[n-1] != '3') {
 		return 0
 	}
 	return n

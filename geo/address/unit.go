@@ -349,7 +349,7 @@ func (r *reader) floorNumber(t token) string {
 		for n < len(word) && isDigit(word[n]) {
 			n++
 		}
-		if ordinalLetters(word[n:]) {
+		if isOrdinalEnding(word[n:]) {
 			return word[:n]
 		}
 	}

@@ -84,7 +84,6 @@ type entry struct {
 type vocabulary struct {
 	index   map[string]uint16
 	entries []entry
-	slow    bool // for tests: reader.readPlain is not asked
 }
 
 func mustReadWords(text string) *vocabulary {
