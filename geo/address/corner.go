@@ -4,7 +4,7 @@ package address
 // something else.
 func (r *reader) readCorner() (done bool, err error) {
 	i, opening := r.skipCornerWords(r.start)
-	first, next, ok := r.readStreet(i)
+	first, next, ok := r.readStreet(i, "")
 	if !ok {
 		return false, nil
 	}
@@ -19,7 +19,7 @@ func (r *reader) readCorner() (done bool, err error) {
 		mark++
 	}
 	mark, _ = r.skipCornerWords(mark)
-	cross, end, ok := r.readStreet(mark)
+	cross, end, ok := r.readStreet(mark, "")
 	if !ok || len(first.Name) < 2 || len(cross.Name) < 2 || first == cross {
 		return false, nil
 	}

@@ -11,11 +11,6 @@ type reader struct {
 	start int    // tokens before it are understood: a ZIP code
 	end   int    // tokens from here on are understood: the place
 	addr  Address
-	lead  string // a direction glued to the house number: 77W
-
-	// number is what readNumber found last, at token numberAt less one.
-	number   readNumber
-	numberAt int
 
 	city, state, zip bool // the place names Chicago, a state, a ZIP code
 	known            bool // columns of their own say that it is Chicago
@@ -49,24 +44,22 @@ func (r *reader) read() error {
 
 // readBody reads what stands before the place.
 func (r *reader) readBody() error {
-	start, ok := r.findHouse()
+	start, house, ok := r.findHouse()
 	if !ok {
 		return r.readWithoutNumber()
 	}
 	if err := r.checkLead(start); err != nil {
 		return err
 	}
-	house, next, _ := r.readNumber(start)
-	if r.lead == "" && r.isDirectionFirst(start) {
-		r.lead = r.dir(r.start)
+	if house.dir == "" && r.isDirectionFirst(start) {
+		house.dir = r.dir(r.start)
 	}
-	street, next, ok := r.readStreet(next)
+	street, next, ok := r.readStreet(house.next, house.dir)
 	if !ok {
 		return r.fail(next, ErrNoStreet)
 	}
-	r.addr.Number, r.addr.High, r.addr.Fraction = house.low, house.high, house.fraction
+	r.addr.Number, r.addr.High, r.addr.Fraction, r.addr.Street = house.low, house.high, house.fraction, street
 	r.oddRange = house.odd
-	r.addr.Street = street
 	return r.readRest(start, house.unit, next)
 }
 
@@ -80,17 +73,17 @@ func (r *reader) readWithoutNumber() error {
 	for i < r.end && !r.isWord(i) {
 		i++
 	}
-	street, next, ok := r.readStreet(i)
+	street, next, ok := r.readStreet(i, "")
 	if r.kind(i) == kindNumber || r.kind(i) == kindMixed && !ok {
 		// 0 S Wacker Dr; 120226 S Loomis: no number that a house can have
-		if _, _, street := r.readStreet(i + 1); street {
+		if _, _, street := r.readStreet(i+1, ""); street {
 			return r.fail(i, ErrNoNumber)
 		}
 	}
 	switch {
 	case !ok && r.kind(i) == kindNumber:
 		return r.fail(r.end, ErrNoStreet)
-	case !ok && r.is(i, direction|streetType) && next > i && r.kind(next) != kindSlash:
+	case !ok && next > i:
 		return r.fail(next, ErrNoStreet)
 	case !ok:
 		return r.fail(i, ErrNotAddress)
@@ -122,7 +115,7 @@ func (r *reader) numberBehind(street *Street, i int, named bool) (number, next i
 	for r.kind(i) == kindComma || r.kind(i) == kindHash && r.is(r.start, before) {
 		i++
 	}
-	if r.kind(i) != kindNumber || len(r.word(i)) > 5 {
+	if r.kind(i) != kindNumber {
 		return 0, i, false
 	}
 	number, next = atoi(r.word(i)), i+1
@@ -136,42 +129,31 @@ func (r *reader) numberBehind(street *Street, i int, named bool) (number, next i
 	if next < r.end && r.kind(next) != kindComma && r.kind(next) != kindHash && !r.is(next, unit) {
 		return 0, i, false
 	}
-	return number, next, named && number > 0
+	return number, next, named && number <= maxNumber
 }
 
 // onlyDigits returns an error for a text without any letter: a ZIP code, a
 // lone house number, a telephone number, a date.
 func (r *reader) onlyDigits() error {
-	digits, groups := 0, 0
-	for _, t := range r.tokens[:r.count] {
-		switch t.kind {
-		case kindWord:
+	first, last, numbers := "", "", 0
+	for i := range r.count {
+		switch r.kind(i) {
+		case kindWord, kindMixed:
 			return nil
-		case kindMixed:
-			for i := t.start; i < t.end; i++ {
-				if c := r.text[i]; c >= 'A' && c <= 'Z' {
-					return nil
-				}
-			}
-			digits, groups = digits+10, groups+1
 		case kindNumber:
-			digits, groups = digits+int(t.end-t.start), groups+1
+			if last = r.word(i); numbers == 0 {
+				first = last
+			}
+			numbers++
 		}
 	}
-	first := 0
-	for r.kind(first) != kindNumber && r.kind(first) != kindMixed {
-		first++
-	}
-	word := r.word(first)
 	switch {
-	case groups == 1 && (len(word) == 5 || len(word) == 9) && word >= "20000" && !chicagoZIP(word[:5]):
-		return r.fail(first, ErrNotChicago)
-	case groups == 1 && (digits <= 6 || digits == 9), groups == 2 && digits == 9 && len(word) == 5:
-		return r.fail(r.end, ErrNoStreet)
-	case groups == 2 && digits <= 10 && len(word) >= 3 && len(word) <= 5 && digits != 7 && len(word) <= digits-len(word)+2:
+	case numbers == 1 && len(first) == 5 && first >= "20000" && !chicagoZIP(first):
+		return r.fail(0, ErrNotChicago)
+	case numbers == 1 && len(first) < 10, chicagoZIP(first), chicagoZIP(last):
 		return r.fail(r.end, ErrNoStreet)
 	}
-	return r.fail(first, ErrNotAddress)
+	return r.fail(0, ErrNotAddress)
 }
 
 // fail returns the error for trouble that starts at token i.

@@ -54,13 +54,14 @@ func (r *reader) isLetterAvenue(i int) bool {
 	return r.typ(i) == "AVE" && len(letter) == 1 && r.kind(i+1) == kindWord && letter[0] <= 'O'
 }
 
-// readStreet reads the street at token i and returns the token behind it, or
-// the token where the name should have been.
-func (r *reader) readStreet(i int) (s Street, next int, ok bool) {
+// readStreet reads the street at token i, of which the direction dir may have
+// been read before, and returns the token behind it, or the token where the name
+// should have been.
+func (r *reader) readStreet(i int, dir string) (s Street, next int, ok bool) {
 	if r.kind(i) == kindComma {
 		i++
 	}
-	s.Dir = r.lead
+	s.Dir = dir
 	first, spelled, ok := r.readDirection(&s, i)
 	if !ok {
 		return Street{}, first, false

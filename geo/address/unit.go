@@ -169,7 +169,8 @@ func (r *reader) unitBehind(list []token, next int) ([]token, error) {
 			said = len(list)
 		}
 		if r.kind(i) == kindNumber || r.kind(i) == kindMixed {
-			if i > next && r.isValue(i) && r.kind(i-1) != kindDash || !r.isHouse(i) {
+			house, ok := r.readNumber(i)
+			if i > next && r.isValue(i) && r.kind(i-1) != kindDash || !ok || !r.isHouse(&house) {
 				list = append(list, r.tokens[i])
 				continue
 			}
@@ -204,11 +205,11 @@ func (r *reader) unitBehind(list []token, next int) ([]token, error) {
 
 // repeats reports whether the address at token i is the one already read.
 func (r *reader) repeats(i int) (next int, same bool) {
-	house, next, ok := r.readNumber(i)
+	house, ok := r.readNumber(i)
 	if !ok {
 		return i, false
 	}
-	street, next, ok := r.readStreet(next)
+	street, next, ok := r.readStreet(house.next, house.dir)
 	return next, ok && house.low == r.addr.Number && house.high == r.addr.High && street.Name == r.addr.Street.Name
 }
 
