@@ -169,11 +169,10 @@ func (r *reader) readBetween(house *houseNumber, i int) (next int) {
 			value++
 		}
 		after := r.skipMarks(value + 1)
-		if !r.isPlain(value) || len(r.word(value)) == 1 {
-			if r.opensName(after) && !r.typeOnly(after) && r.kind(after) != kindNumber {
-				house.unit = span{at, value + 1}
-				return after
-			}
+		if r.isWord(value) && (!r.isPlain(value) || len(r.word(value)) == 1) &&
+			r.opensName(after) && !r.typeOnly(after) && r.kind(after) != kindNumber {
+			house.unit = span{at, value + 1}
+			return after
 		}
 	}
 	return i
