@@ -94,6 +94,16 @@ func (r *reader) isHouse(house *houseNumber) bool {
 	return false
 }
 
+// isHouseAt reports whether token i is a number in figures that is certainly
+// followed by a street.
+func (r *reader) isHouseAt(i int) bool {
+	if r.kind(i) != kindNumber && r.kind(i) != kindMixed {
+		return false
+	}
+	house, ok := r.readNumber(i)
+	return ok && r.isHouse(&house)
+}
+
 // isNumberedCorner reports whether the number at token i is a numbered street:
 // 47 & Ashland, 83 St.
 func (r *reader) isNumberedCorner(i int) bool {

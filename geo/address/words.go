@@ -59,13 +59,12 @@ const (
 	written                         // stands for the word that the City writes in names
 	behindName                      // the same, but never in front of the name
 	spelled                         // stands for the word that names of streets have
-	short                           // stands for a word in the name of a neighborhood
 )
 
 var classNames = [...]string{
 	"direction", "lead", "carriageway", "type", "typeinname", "before", "unit", "withdirection", "part", "joiner", "through", "corner", "side", "article",
 	"numbersign", "block", "nothing", "landmark", "remark", "phone", "cardinal", "ordinal", "chicago", "illinois", "state",
-	"statename", "city", "cityword", "neighborhood", "country", "box", "boxnumber", "written", "behindname", "spelled", "short",
+	"statename", "city", "cityword", "neighborhood", "country", "box", "boxnumber", "written", "behindname", "spelled",
 }
 
 // entry is what the table says of a word.
@@ -74,7 +73,7 @@ type entry struct {
 	dir     string // of a direction or lead
 	typ     string // of a streetType
 	unit    string // the short form of a unit
-	written string // of written, spelled and short
+	written string // of written and spelled
 	number  int    // of a cardinal or ordinal
 
 	begins, ends class // of the entries that begin and end with the word
@@ -140,7 +139,7 @@ func (v *vocabulary) add(name, meaning, word string) (err error) {
 		e.typ = meaning
 	case unit:
 		e.unit = meaning
-	case written, spelled, short:
+	case written, spelled:
 		e.written = meaning
 	case cardinal, ordinal:
 		e.number, err = strconv.Atoi(meaning)
