@@ -324,23 +324,13 @@ func (h *houseNumber) complete(value, digits, firstDigits int) int {
 
 // readNumberWords reads a number written in words: "One", "Twenty-Two".
 func (r *reader) readNumberWords(i int) (n, next int) {
-	n = r.cardinal(i)
-	next = i + 1
-	if n >= 20 {
-		at := next
-		if r.kind(at) == kindDash {
-			at++
-		}
-		if unit := r.cardinal(at); unit > 0 && unit < 10 {
-			n, next = n+unit, at+1
-		}
-	}
+	n, next = r.spelledNumber(i, cardinal)
 	if n > 0 && n < 10 && r.word(next) == "HUNDRED" {
 		n *= 100
 		if next++; r.word(next) == "AND" {
 			next++
 		}
-		if rest, after := r.readNumberWords(next); rest > 0 && rest < 100 {
+		if rest, after := r.spelledNumber(next, cardinal); rest > 0 {
 			n, next = n+rest, after
 		}
 	}
