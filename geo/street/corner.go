@@ -36,7 +36,7 @@ func (s *Streets) locateCorner(a address.Address) found {
 
 // cornerOf is locateCorner with names that are cut short, or without.
 func (s *Streets) cornerOf(a address.Address, short bool) found {
-	m := search{streets: s}
+	m := search{streets: s, address: a}
 	first, err := m.cornerStreets(a.Street, short)
 	if err != nil {
 		return found{err: err}
@@ -111,29 +111,31 @@ func (s *Streets) eachCorner(first, second []candidate, visit func(p, q candidat
 
 // cornerStreets returns the streets that typed may be, also those whose names
 // begin with it if it may be short. Without a house number a direction or type
-// that was left out stays open.
+// that was left out stays open: where two streets of these names meet once, that
+// is the corner.
 func (m *search) cornerStreets(typed address.Street, short bool) ([]candidate, error) {
+	m.candidates, m.named = nil, false
 	if len(typed.Name) > maxName {
 		return nil, ErrUnknownStreet
 	}
 	typed.Name = strings.TrimSpace(typed.Name)
 	first := reading{key: compact(typed.Name), street: typed}
-	list := m.cornerNames(nil, first)
+	m.read(first)
 	if short && typed.Suffix == "" {
 		named := m.addresses(first.key) * rareShare
 		m.eachLonger(typed, func(r reading) {
 			if m.addresses(r.key) > named {
-				list = m.cornerName(list, r)
+				m.consider(r)
 			}
 		})
 	}
-	if len(list) == 0 {
-		m.eachSpelling(first, func(r reading) { list = m.cornerName(list, r) })
+	if len(m.candidates) == 0 && !m.named {
+		m.eachSpelling(first, m.consider)
 	}
-	if len(list) == 0 {
+	if len(m.candidates) == 0 {
 		return nil, ErrUnknownStreet
 	}
-	return list, nil
+	return m.candidates, nil
 }
 
 // addresses returns how many house numbers of the streets of a name are known.
@@ -143,45 +145,4 @@ func (m *search) addresses(key string) (n int) {
 		n += m.streets.streets[i].addresses()
 	}
 	return n
-}
-
-// cornerNames adds the streets that r names, by their official names and by
-// their aliases.
-func (m *search) cornerNames(list []candidate, r reading) []candidate {
-	list = m.cornerName(list, r)
-	for i := range m.streets.aliases[r.key] {
-		al := &m.streets.aliases[r.key][i]
-		if !fits(al.from.Dir, r.street.Dir) || !fits(al.from.Suffix, r.street.Suffix) {
-			continue
-		}
-		if to, ok := m.follow(al, r); ok {
-			list = m.cornerName(list, to)
-		}
-	}
-	return list
-}
-
-// cornerName adds the streets with the name of r. Without a house number each
-// of them may be meant, also on the other side of State or Madison: where two
-// streets of these names meet once, that is the corner.
-func (m *search) cornerName(list []candidate, r reading) []candidate {
-	span := m.streets.names[r.key]
-	for id := span.first; id < span.end; id++ {
-		st := m.streets.streets[id].name
-		c := candidate{street: id, cost: r.cost, changes: r.changes}
-		if st.Dir != r.street.Dir {
-			if r.street.Dir != "" {
-				c.cost += dirCost
-			}
-			c.changes |= address.DirCorrected
-		}
-		if st.Suffix != r.street.Suffix {
-			if r.street.Suffix != "" {
-				c.cost += suffixCost
-			}
-			c.changes |= address.SuffixCorrected
-		}
-		list = append(list, c)
-	}
-	return list
 }

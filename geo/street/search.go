@@ -32,15 +32,11 @@ type candidate struct {
 	changes address.Corrections
 }
 
-// maxCandidates bounds how many candidates are kept.
-const maxCandidates = 12
-
 // search collects the places that fit an address.
 type search struct {
 	streets    *Streets
 	address    address.Address
-	candidates [maxCandidates]candidate
-	count      int
+	candidates []candidate
 	named      bool // a street of this name exists
 	loose      bool // for suggestions: take what is not near enough to be chosen
 	official   bool // and in this direction, if one was typed
@@ -75,7 +71,7 @@ func (m *search) run() {
 		m.otherReadings(typed)
 	}
 	if official && !m.loose {
-		if m.count == 0 {
+		if len(m.candidates) == 0 {
 			m.beyond(typed)
 		}
 		return
@@ -83,7 +79,7 @@ func (m *search) run() {
 	if m.best() >= dirCost {
 		m.partOfName(typed)
 	}
-	if m.loose || m.count == 0 && !named {
+	if m.loose || len(m.candidates) == 0 && !named {
 		m.spelling(first)
 	}
 }
@@ -123,7 +119,7 @@ func (m *search) beyond(typed address.Street) {
 // best returns the cost of the best candidate.
 func (m *search) best() int {
 	best := 1 << 30
-	for _, c := range m.candidates[:m.count] {
+	for _, c := range m.candidates {
 		best = min(best, c.cost)
 	}
 	return best
@@ -132,16 +128,17 @@ func (m *search) best() int {
 // read considers the streets named by r, by their official names and by
 // their aliases.
 func (m *search) read(r reading) {
-	if !m.renamed(r) {
+	corner := m.address.IsCorner()
+	if corner || !m.renamed(r) {
 		m.consider(r)
 	}
-	if m.asTyped(r) {
+	if !corner && m.asTyped(r) {
 		return
 	}
 	for i := range m.streets.aliases[r.key] {
 		al := &m.streets.aliases[r.key][i]
 		if !fits(al.from.Dir, r.street.Dir) || !fits(al.from.Suffix, r.street.Suffix) ||
-			!fits(al.from.SufDir, r.street.SufDir) || !al.covers(m.address.Number) {
+			!fits(al.from.SufDir, r.street.SufDir) || !corner && !al.covers(m.address.Number) {
 			continue
 		}
 		if to, ok := m.follow(al, r); ok {
@@ -185,7 +182,7 @@ func (m *search) follow(al *alias, r reading) (to reading, ok bool) {
 
 // asTyped reports whether a street fits r without any correction.
 func (m *search) asTyped(r reading) bool {
-	for i := range m.candidates[:m.count] {
+	for i := range m.candidates {
 		if c := &m.candidates[i]; c.changes == r.changes && c.cost-c.spot.cost == r.cost {
 			return true
 		}
@@ -210,7 +207,8 @@ func (m *search) renamed(r reading) bool {
 // out.
 func fits(part, typed string) bool { return part == "" || typed == "" || part == typed }
 
-// consider adds the streets with the name of r that have the house number.
+// consider adds the streets with the name of r, for a house those that have its
+// number.
 func (m *search) consider(r reading) {
 	s := m.streets
 	span := s.names[r.key]
@@ -226,6 +224,10 @@ func (m *search) consider(r reading) {
 			continue
 		}
 		m.depart(&c, st, r, streets)
+		if m.address.IsCorner() {
+			m.add(c)
+			continue
+		}
 		if st.renamed && s.renamedAt(st, m.address.Number) {
 			continue
 		}
@@ -271,7 +273,7 @@ func (m *search) inDirection(c *candidate, st *street, r reading, dirExists bool
 // streets, are not those of r.
 func (m *search) depart(c *candidate, st *street, r reading, streets []street) {
 	if st.name.Suffix != r.street.Suffix {
-		c.changes |= suffixChange(streets, st)
+		c.changes |= m.suffixChange(streets, st)
 		if r.street.Suffix != "" {
 			c.cost += suffixCost
 		}
@@ -300,9 +302,9 @@ func opposite(dir, other string) bool {
 
 // suffixChange returns the correction that gives an address the type of st:
 // by range if its number had to choose between streets of one name.
-func suffixChange(streets []street, st *street) address.Corrections {
+func (m *search) suffixChange(streets []street, st *street) address.Corrections {
 	for i := range streets {
-		if streets[i].name.Dir == st.name.Dir && streets[i].name.Suffix != st.name.Suffix {
+		if !m.address.IsCorner() && streets[i].name.Dir == st.name.Dir && streets[i].name.Suffix != st.name.Suffix {
 			return address.SuffixByRange
 		}
 	}
@@ -321,7 +323,7 @@ func (s *Streets) renamedAt(st *street, n int) bool {
 
 // add keeps c unless the same street is there at no more cost.
 func (m *search) add(c candidate) {
-	for i := range m.candidates[:m.count] {
+	for i := range m.candidates {
 		if have := &m.candidates[i]; have.street == c.street {
 			if c.cost < have.cost {
 				*have = c
@@ -329,22 +331,19 @@ func (m *search) add(c candidate) {
 			return
 		}
 	}
-	if m.count < maxCandidates {
-		m.candidates[m.count] = c
-		m.count++
-	}
+	m.candidates = append(m.candidates, c)
 }
 
 // result decides between the candidates.
 func (m *search) result() found {
 	a := m.address
-	if m.count == 0 {
+	if len(m.candidates) == 0 {
 		if m.named {
 			return found{err: ErrUnknownNumber}
 		}
 		return found{err: ErrUnknownStreet}
 	}
-	list := m.candidates[:m.count]
+	list := m.candidates
 	winner := 0
 	for i := range list {
 		if list[i].cost < list[winner].cost {
