@@ -7,106 +7,43 @@ import (
 	"github.com/chiward/chiward/geo/address"
 )
 
-// otherReadings considers the parts of typed put together in other ways.
+// otherReadings considers the parts of typed put together in other ways:
+// direction and type as parts of the name, and words of the name in their other
+// form.
 func (m *search) otherReadings(typed address.Street) {
-	m.directionInName(typed)
+	try := func(st address.Street, name string, changes address.Corrections) {
+		st.Name = name
+		m.read(reading{key: compact(name), street: st, cost: readingCost, changes: changes})
+	}
+	if word := directionName(typed.Dir); word != "" { // East End Ave for "E End Ave"
+		st, name := typed, word+" "+typed.Name
+		if !m.hasDir(compact(name), st.Dir) {
+			st.Dir = ""
+		}
+		try(st, name, address.AliasUsed)
+	}
 	words := strings.Fields(typed.Name)
-	if len(words) > 1 {
-		m.directionFirst(typed, words)
-		m.suffixLast(typed, words)
-		m.otherWords(typed, words)
-	}
-	if strings.Trim(typed.Name, "0123456789") == "" {
-		m.try(typed, ordinal(typed.Name), address.NameCorrected)
-	}
-	m.suffixInName(typed)
-	m.directionLast(typed)
-}
-
-// try considers st under the given name.
-func (m *search) try(st address.Street, name string, changes address.Corrections) {
-	st.Name = name
-	if key := compact(name); key != "" {
-		m.read(reading{key: key, street: st, cost: readingCost, changes: changes})
-	}
-}
-
-// directionInName reads the direction as part of the name: South Shore Dr for
-// "S Shore Dr", East End Ave for "E End Ave".
-func (m *search) directionInName(st address.Street) {
-	word := directionName(st.Dir)
-	if word == "" {
-		return
-	}
-	name := word + " " + st.Name
-	if !m.hasDir(compact(name), st.Dir) {
-		st.Dir = ""
-	}
-	m.try(st, name, address.AliasUsed)
-}
-
-// directionFirst reads a direction at the start of the name, as in "E N Water
-// St", in full or as that of the street.
-func (m *search) directionFirst(st address.Street, words []string) {
-	word := directionName(words[0])
-	if word == "" {
-		return
-	}
-	rest := strings.Join(words[1:], " ")
-	m.try(st, word+" "+rest, address.NameCorrected)
-	if st.Dir == "" {
-		st.Dir = words[0]
-		m.try(st, rest, 0)
-	}
-}
-
-// suffixLast reads the last word of the name as the type.
-func (m *search) suffixLast(st address.Street, words []string) {
-	last := words[len(words)-1]
-	if last == "PK" {
-		last = "PKWY"
-	}
-	if st.Suffix == "" && address.Spelled(last) != "" {
-		st.Suffix = last
-		m.try(st, strings.Join(words[:len(words)-1], " "), 0)
-	}
-}
-
-// otherWords reads words of the name in their other form, one at a time.
-func (m *search) otherWords(st address.Street, words []string) {
-	for i, word := range words {
-		if other := address.Spelled(word); other != "" {
+	for i, word := range words { // E North Water St for "E N Water St"
+		if other := address.Spelled(word); other != "" && len(words) > 1 {
 			words[i] = other
-			m.try(st, strings.Join(words, " "), address.AliasUsed)
+			try(typed, strings.Join(words, " "), address.AliasUsed)
 			words[i] = word
 		}
 	}
-}
-
-// suffixInName reads the type as part of the name: Cityfront Plaza for
-// "Cityfront Plz", Avenue L for "L Ave".
-func (m *search) suffixInName(st address.Street) {
-	suffix, word := st.Suffix, address.Spelled(st.Suffix)
-	if word == "" {
-		return
+	if word := address.Spelled(typed.Suffix); word != "" { // Cityfront Plaza for "Cityfront Plz"
+		st := typed
+		st.Suffix = ""
+		try(st, st.Name+" "+word, address.NameCorrected)
+		try(st, st.Name+" "+typed.Suffix, address.NameCorrected)
+		if len(st.Name) == 1 { // Avenue L for "L Ave"
+			try(st, word+" "+st.Name, address.NameCorrected)
+		}
 	}
-	st.Suffix = ""
-	m.try(st, st.Name+" "+word, address.NameCorrected)
-	m.try(st, st.Name+" "+suffix, address.NameCorrected)
-	if len(st.Name) == 1 {
-		m.try(st, word+" "+st.Name, address.NameCorrected)
+	if word := directionName(typed.SufDir); word != "" { // Lincoln Park West
+		st := typed
+		st.SufDir = ""
+		try(st, st.Name+" "+word, address.NameCorrected)
 	}
-}
-
-// directionLast reads a direction after the name as part of it, as in Lincoln
-// Park West.
-func (m *search) directionLast(st address.Street) {
-	word := directionName(st.SufDir)
-	if word == "" {
-		return
-	}
-	st.SufDir = ""
-	m.try(st, st.Name+" "+word, address.NameCorrected)
 }
 
 // directionBehind reports whether the direction behind the street is one that
@@ -123,23 +60,6 @@ func (m *search) directionBehind(r reading) bool {
 		}
 	}
 	return true
-}
-
-// ordinal returns a number in digits with its ending, 48TH for 48.
-func ordinal(digits string) string {
-	tens := len(digits) > 1 && digits[len(digits)-2] == '1'
-	if digits == "" {
-		return ""
-	}
-	switch last := digits[len(digits)-1]; {
-	case last == '1' && !tens:
-		return digits + "ST"
-	case last == '2' && !tens:
-		return digits + "ND"
-	case last == '3' && !tens:
-		return digits + "RD"
-	}
-	return digits + "TH"
 }
 
 // directionName returns the word that names have for a direction of one letter,
