@@ -50,7 +50,15 @@ func (e *AmbiguousError) Error() string {
 // The error is an [*AmbiguousError] if several places fit, or else a
 // [*NotFoundError] with suggestions.
 func (s *Streets) Locate(a address.Address) (Fix, error) {
+	typed := a.Street
+	if _, ok := s.names[typed.Name]; !ok && !a.IsCorner() {
+		// Its parts may stand in columns that are not the City's.
+		if read, err := address.Parse("1 " + typed.String()); err == nil {
+			a.Street = read.Street
+		}
+	}
 	f := s.locate(a)
+	f.correct(nameChange(typed, a.Street, 0))
 	return s.answer(&f, a)
 }
 

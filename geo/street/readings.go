@@ -39,6 +39,12 @@ func (m *search) otherReadings(typed address.Street) {
 			try(st, word+" "+st.Name, address.NameCorrected)
 		}
 	}
+	if name, ok := strings.CutSuffix(typed.Name, " PARK"); ok && typed.Suffix == "" { // Halsted Parkway for "Halsted Pk"
+		parkway := address.Street{Dir: typed.Dir, Name: name, Suffix: "PKWY"}
+		if _, ok := m.streets.official(parkway); ok {
+			try(parkway, name, address.NameCorrected)
+		}
+	}
 	if word := directionName(typed.SufDir); word != "" { // Lincoln Park West
 		st := typed
 		st.SufDir = ""

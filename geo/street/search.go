@@ -284,7 +284,8 @@ func (m *search) depart(c *candidate, st *street, r reading, streets []street) {
 			c.cost += sufDirCost
 		}
 	}
-	if st.rare && (r.street.Suffix == "" && st.name.Suffix != "" || r.street.SufDir == "" && st.name.SufDir != "") {
+	leftOut := r.street.Suffix == "" && st.name.Suffix != "" && !m.address.IsCorner() || r.street.SufDir == "" && st.name.SufDir != ""
+	if st.rare && leftOut {
 		c.cost += rareCost
 		c.rare = true
 	}

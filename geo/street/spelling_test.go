@@ -1,7 +1,6 @@
 package street
 
 import (
-	"slices"
 	"strings"
 	"testing"
 )
@@ -166,16 +165,5 @@ func TestFixedNames(t *testing.T) {
 		if got := isFixed(key); got != want {
 			t.Errorf("isFixed(%q) = %v, want %v", key, got, want)
 		}
-	}
-}
-
-func TestOrdinal(t *testing.T) {
-	var got []string
-	for _, digits := range []string{"", "1", "2", "3", "4", "11", "12", "13", "21", "48", "63", "101", "111", "112"} {
-		got = append(got, ordinal(digits))
-	}
-	want := strings.Split(",1ST,2ND,3RD,4TH,11TH,12TH,13TH,21ST,48TH,63RD,101ST,111TH,112TH", ",")
-	if !slices.Equal(got, want) {
-		t.Errorf("got %v, want %v", got, want)
 	}
 }
