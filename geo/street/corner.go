@@ -45,8 +45,7 @@ func (s *Streets) cornerOf(a address.Address, short bool) found {
 	if err != nil {
 		return found{err: err}
 	}
-	var choices []Fix
-	best := 1 << 30
+	var rivals []rival
 	s.eachCorner(first, second, func(p, q candidate, i int) {
 		f := Fix{Address: a, Point: s.corners.places[i].point(), Radius: cornerRadius, Method: Intersection}
 		f.Address.Street, f.Address.Cross = s.streets[p.street].name, s.streets[q.street].name
@@ -60,28 +59,12 @@ func (s *Streets) cornerOf(a address.Address, short bool) found {
 			f.Corrections |= address.ZIPContradicted
 			cost += zipCost
 		}
-		if cost < best-margin {
-			choices = choices[:0]
-		}
-		if cost >= best+margin {
-			return
-		}
-		best = min(best, cost)
-		same := slices.IndexFunc(choices, func(c Fix) bool { return geo.Distance(c.Point, f.Point) <= sameCorner })
-		if same < 0 {
-			choices = append(choices, f)
-		} else if p.changes|q.changes != 0 {
-			choices[same].Corrections |= address.TieBroken
-		}
+		rivals = append(rivals, rival{Fix: f, cost: cost})
 	})
-	if choices == nil {
+	if rivals == nil {
 		return found{err: ErrUnknownCorner}
 	}
-	f := found{fix: choices[0], cost: best}
-	if len(choices) > 1 {
-		f.others = choices[1:]
-	}
-	return f
+	return decide(rivals, sameCorner)
 }
 
 // cornerContradicts reports whether zip is the ZIP code of neither street of

@@ -339,7 +339,7 @@ func (st *street) beyond(number int) (spot, bool) {
 	}
 	ahead := float64(number-low.number) * metersPerNumber
 	return spot{
-		at: moved(low.at, growth.times(ahead)), radius: geo.Meters(75 + 0.05*ahead), method: Block, cost: 6, zip: low.zip,
+		at: moved(low.at, growth.times(ahead)), radius: geo.Meters(75 + 0.05*ahead), method: Block, cost: 6, zip: low.zip, reckoned: true,
 	}, true
 }
 

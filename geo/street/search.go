@@ -1,6 +1,8 @@
 package street
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/chiward/chiward/geo"
@@ -32,14 +34,15 @@ type candidate struct {
 	changes address.Corrections
 }
 
-// search collects the places that fit an address.
+// search collects the streets that fit an address.
 type search struct {
 	streets    *Streets
 	address    address.Address
 	candidates []candidate
 	named      bool // a street of this name exists
-	loose      bool // for suggestions: take what is not near enough to be chosen
 	official   bool // and in this direction, if one was typed
+	past       bool // look past the last number known of a street
+	loose      bool // for suggestions: take what is not near enough to be chosen
 }
 
 // reading is one way to understand the street of an address.
@@ -71,8 +74,8 @@ func (m *search) run() {
 		m.otherReadings(typed)
 	}
 	if official && !m.loose {
-		if len(m.candidates) == 0 {
-			m.beyond(typed)
+		if m.past = len(m.candidates) == 0; m.past {
+			m.consider(first)
 		}
 		return
 	}
@@ -81,38 +84,6 @@ func (m *search) run() {
 	}
 	if m.loose || len(m.candidates) == 0 && !named {
 		m.spelling(first)
-	}
-}
-
-// beyond considers the street exactly as typed, or the only one of its name
-// and direction, past the last number known of it.
-func (m *search) beyond(typed address.Street) {
-	s := m.streets
-	span := s.names[compact(typed.Name)]
-	only := int32(-1)
-	for id := span.first; id < span.end; id++ {
-		st := &s.streets[id]
-		if st.name == typed {
-			only = id
-			break
-		}
-		if st.name.Dir == typed.Dir && typed.Suffix == "" {
-			if only >= 0 {
-				return
-			}
-			only = id
-		}
-	}
-	if only < 0 {
-		return
-	}
-	st := &s.streets[only]
-	if sp, ok := st.beyond(m.address.Number); ok && !st.renamed && s.extent().holds(sp.at) {
-		c := candidate{street: only, spot: sp, cost: sp.cost}
-		if st.name.Suffix != typed.Suffix {
-			c.changes |= address.SuffixCorrected
-		}
-		m.add(c)
 	}
 }
 
@@ -224,24 +195,36 @@ func (m *search) consider(r reading) {
 			continue
 		}
 		m.depart(&c, st, r, streets)
-		if m.address.IsCorner() {
-			m.add(c)
+		if m.past && (c.cost > r.cost || st.name.SufDir != r.street.SufDir || c.changes&^r.changes&(address.DirCorrected|address.SuffixByRange) != 0) {
 			continue
 		}
-		if st.renamed && s.renamedAt(st, m.address.Number) {
+		if !m.address.IsCorner() && !m.place(&c, st) {
 			continue
-		}
-		sp, ok := st.place(m.address.Number)
-		if !ok || sp.reckoned && !s.extent().holds(sp.at) {
-			continue
-		}
-		c.spot = sp
-		c.cost += sp.cost
-		if s.contradicts(m.address.ZIP, sp.zip, st, m.address.Number) {
-			c.cost += zipCost
 		}
 		m.add(c)
 	}
+}
+
+// place reports whether st has the house number, and adds to c where it is and
+// what that costs.
+func (m *search) place(c *candidate, st *street) (ok bool) {
+	s, number := m.streets, m.address.Number
+	if st.renamed && (m.past || s.renamedAt(st, number)) {
+		return false
+	}
+	if m.past {
+		c.spot, ok = st.beyond(number)
+	} else {
+		c.spot, ok = st.place(number)
+	}
+	if !ok || c.reckoned && !s.extent().holds(c.at) {
+		return false
+	}
+	c.cost += c.spot.cost
+	if s.contradicts(m.address.ZIP, c.zip, st, number) {
+		c.cost += zipCost
+	}
+	return true
 }
 
 // inDirection reports whether st may be meant by the direction of r, and adds
@@ -335,41 +318,44 @@ func (m *search) add(c candidate) {
 	m.candidates = append(m.candidates, c)
 }
 
-// result decides between the candidates.
+// result decides between the candidates for a house.
 func (m *search) result() found {
-	a := m.address
 	if len(m.candidates) == 0 {
 		if m.named {
 			return found{err: ErrUnknownNumber}
 		}
 		return found{err: ErrUnknownStreet}
 	}
-	list := m.candidates
-	winner := 0
-	for i := range list {
-		if list[i].cost < list[winner].cost {
-			winner = i
-		}
+	rivals := make([]rival, 0, 4)
+	for _, c := range m.candidates {
+		rivals = append(rivals, rival{m.streets.fix(m.address, c), c.cost, c.rare})
 	}
-	list[0], list[winner] = list[winner], list[0]
-	var choices []Fix
-	first := m.streets.fix(a, list[0])
-	for _, c := range list[1:] {
-		if c.cost >= list[0].cost+margin {
-			if c.rare && c.cost-rareCost <= list[0].cost {
-				first.Corrections |= address.TieBroken
-			}
-			continue
-		}
-		if geo.Distance(c.at, list[0].at) <= sameSpot {
-			first.Corrections |= address.TieBroken
-			continue
-		}
-		choices = append(choices, m.streets.fix(a, c))
-	}
-	return found{fix: first, others: choices, cost: list[0].cost}
+	return decide(rivals, sameSpot)
 }
 
 // sameSpot is how far apart two candidates may be and still be one place
 // under two names.
 const sameSpot geo.Meters = 10
+
+// rival is one of the places that an address may be, with what it costs.
+type rival struct {
+	Fix
+	cost int
+	rare bool
+}
+
+// decide returns the cheapest of the rivals, and the others that cost less than
+// margin more and are farther from it than within.
+func decide(rivals []rival, within geo.Meters) found {
+	slices.SortStableFunc(rivals, func(a, b rival) int { return cmp.Compare(a.cost, b.cost) })
+	f := found{fix: rivals[0].Fix, cost: rivals[0].cost}
+	for _, r := range rivals[1:] {
+		switch beaten := r.cost >= f.cost+margin; {
+		case beaten && r.rare && r.cost-rareCost <= f.cost, !beaten && geo.Distance(f.fix.Point, r.Point) <= within:
+			f.fix.Corrections |= address.TieBroken
+		case !beaten:
+			f.others = append(f.others, r.Fix)
+		}
+	}
+	return f
+}
