@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/chiward/chiward/geo/internal/spelling"
 )
 
 // wordsText is the table of all words that are more than a part of a name.
@@ -165,24 +167,20 @@ func (v *vocabulary) lookup(words string) *entry { return &v.entries[v.index[wor
 // is reports whether the word is of one of the classes.
 func (e *entry) is(c class) bool { return e.class&c != 0 }
 
+// The names of the city and the state, which people misspell.
+var (
+	chicagoName  = spelling.New("CHICAGO")
+	illinoisName = spelling.New("ILLINOIS")
+)
+
 // chicago reports whether word, which the table says e of, is Chicago,
-// shortened or misspelt. City names of the region are more than two slips away
-// from it.
+// shortened or misspelt. City names of the region are more than two mistakes
+// away from it.
 func (e *entry) chicago(word string) bool {
 	if e.class != 0 {
 		return e.is(chicago)
 	}
-	const name = "CHICAGO"
-	if len(word) < len(name)-2 || len(word) > len(name)+2 || word[0] != 'C' && word[0] != 'H' && word[0] != 'V' && word[0] != 'X' {
-		return false
-	}
-	others := 0 // letters that are not in the name, a slip each
-	for i := range len(word) {
-		if strings.IndexByte(name, word[i]) < 0 {
-			others++
-		}
-	}
-	return others <= 2 && slips(word, name) <= 2
+	return len(word) > 4 && strings.IndexByte("CHVX", word[0]) >= 0 && chicagoName.Distance(word) <= 2
 }
 
 // illinois reports whether word, which the table says e of, is the state, in
@@ -191,35 +189,7 @@ func (e *entry) illinois(word string) bool {
 	if e.class != 0 {
 		return e.is(illinois)
 	}
-	return len(word) >= 6 && len(word) <= 10 && word[0] == 'I' && word[1] != 'N' && slips(word, "ILLINOIS") <= 2
-}
-
-// slips counts the letters inserted, left out, changed or exchanged with a
-// neighbor between two short words.
-func slips(a, b string) int {
-	var rows [3][16]uint8
-	if len(a) >= len(rows[0]) || len(b) >= len(rows[0]) {
-		return max(len(a), len(b))
-	}
-	previous, last, row := &rows[0], &rows[1], &rows[2]
-	for j := range len(b) + 1 {
-		last[j] = uint8(j)
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = uint8(i)
-		for j := 1; j <= len(b); j++ {
-			cost := uint8(1)
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], previous[j-2]+1)
-			}
-		}
-		previous, last, row = last, row, previous
-	}
-	return int(last[len(b)])
+	return len(word) > 5 && word[0] == 'I' && word[1] != 'N' && illinoisName.Distance(word) <= 2
 }
 
 // chicagoZIP reports whether any address of Chicago has the five-digit ZIP

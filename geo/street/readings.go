@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/internal/spelling"
 )
 
 // otherReadings considers the parts of typed put together in other ways:
@@ -149,16 +150,16 @@ func (m *search) spelling(r reading) {
 // at the cost of the mistakes.
 func (m *search) eachSpelling(r reading, visit func(reading)) {
 	limit := spellingLimit(len(r.key))
-	if limit == 0 || len(r.key) > maxSpelling || isFixed(r.key) {
+	if limit == 0 || len(r.key) > spelling.MaxLength || isFixed(r.key) {
 		return
 	}
-	typed, letters := newMisspelling(r.key), lettersOf(r.key)
+	typed, letters := spelling.New(r.key), spelling.LettersOf(r.key)
 	known := &m.streets.spellings
 	for i, set := range known.letters {
-		if !set.near(letters, limit) {
+		if !set.Near(letters, limit) {
 			continue
 		}
-		if d := typed.distance(known.names[i]); d <= limit {
+		if d := typed.Distance(known.names[i]); d <= limit {
 			like := r
 			like.key = known.names[i]
 			like.cost += d * letterCost
