@@ -1,5 +1,7 @@
 package address
 
+import "strconv"
+
 // houseNumber is a number or a range of numbers on a street, as it is written.
 type houseNumber struct {
 	low, high int
@@ -276,8 +278,10 @@ func (r *reader) readRange(house *houseNumber, first, i int) (next int) {
 		if listed && (!r.opensName(at+1) || r.isOrdinal(at+1)) && !(r.kind(at+1) == kindDash || r.kind(at+1) == kindComma && house.high != 0) {
 			return i
 		}
-		if value = house.complete(value, len(word)-len(letter), len(r.word(first))); value > maxNumber {
+		if low := strconv.Itoa(house.low); value > maxNumber {
 			return i
+		} else if digits := word[:len(word)-len(letter)]; len(digits) < len(low) && len(r.word(first)) >= len(low) {
+			value = atoi(low[:len(low)-len(digits)] + digits) // 24 in 510-24 is 524
 		}
 		house.odd = house.odd || !listed && (value < house.low || word[0] == '0')
 		low, high := house.low, max(house.low, house.high)
@@ -307,19 +311,6 @@ func (r *reader) joinsNumbers(house *houseNumber, i int) (at int, listed, ok boo
 		return i + 1, false, r.is(i, through)
 	}
 	return i, true, house.high == 0 && len(house.fraction) != 1
-}
-
-// complete returns the second number of a range of which only the last digits
-// are written: 24 in 510-24 is 524.
-func (h *houseNumber) complete(value, digits, firstDigits int) int {
-	base := 1
-	for range digits {
-		base *= 10
-	}
-	if digits < firstDigits && h.low >= base {
-		value += h.low - h.low%base
-	}
-	return value
 }
 
 // readNumberWords reads a number written in words: "One", "Twenty-Two".

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Input is an address as it is given: as a text, and where city, state and ZIP
@@ -204,30 +205,23 @@ func (v *vocabulary) readColumns(in Input) (place columns, err error) {
 	if in.City == "" && in.State == "" && in.ZIP == "" {
 		return place, nil
 	}
-	elsewhere := &ParseError{Input: in.Text, Err: ErrNotChicago}
-	if name := v.fold(in.City); saysMore(name) {
-		e := v.lookup(name)
-		place.known = e.chicago(name) || e.is(neighborhood)
-		if !place.known && !v.lookup(strings.TrimSuffix(strings.TrimSuffix(name, " IL"), " ILLINOIS")).is(chicago) {
-			return place, elsewhere
-		}
-		place.known = true
-	}
-	if name := v.fold(in.State); saysMore(name) && !v.lookup(name).illinois(name) {
-		return place, elsewhere
-	}
-	zip := strings.Map(func(c rune) rune {
-		if c >= '0' && c <= '9' {
+	city, state := v.fold(in.City), v.fold(in.State)
+	e, within := v.lookup(city), strings.TrimSuffix(strings.TrimSuffix(city, " IL"), " ILLINOIS")
+	place.known = saysMore(city) && (e.chicago(city) || e.is(neighborhood) || v.lookup(within).is(chicago))
+	digits := strings.Map(func(c rune) rune {
+		if unicode.IsDigit(c) {
 			return c
 		}
 		return -1
 	}, in.ZIP)
-	switch whole := len(zip) == 5 || len(zip) == 9; {
-	case whole && chicagoZIP(zip[:5]):
-		place.zip, place.known = zip[:5], true
-	case whole && !place.known:
-		return place, elsewhere
-	case zip != "":
+	whole := len(digits) == 5 || len(digits) == 9
+	switch {
+	case saysMore(city) && !place.known, saysMore(state) && !v.lookup(state).illinois(state),
+		whole && !place.known && !chicagoZIP(digits[:5]):
+		return place, &ParseError{Input: in.Text, Err: ErrNotChicago}
+	case whole && chicagoZIP(digits[:5]):
+		place.zip, place.known = digits[:5], true
+	case digits != "":
 		place.corrections = ZIPContradicted
 	}
 	return place, nil
@@ -240,10 +234,7 @@ func saysMore(name string) bool {
 
 // fold returns text in upper-case words with one blank between them.
 func (v *vocabulary) fold(text string) string {
-	if text == "" || len(text) > MaxLength {
-		return ""
-	}
 	s := scanner{vocabulary: v}
-	s.scan(toASCII(text).text)
+	s.scan(toASCII(text[:min(len(text), MaxLength)]).text)
 	return string(s.written[:s.size])
 }

@@ -123,9 +123,8 @@ func (m *search) cornerStreets(typed address.Street, short bool) ([]candidate, e
 
 // addresses returns how many house numbers of the streets of a name are known.
 func (m *search) addresses(key string) (n int) {
-	span := m.streets.names[key]
-	for i := span.first; i < span.end; i++ {
-		n += m.streets.streets[i].addresses()
+	for _, st := range m.streets.named(key) {
+		n += st.addresses()
 	}
 	return n
 }

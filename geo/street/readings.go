@@ -57,16 +57,9 @@ func (m *search) otherReadings(typed address.Street) {
 // belongs in front, as in "Michigan Ave S": no street of that name has it
 // behind.
 func (m *search) directionBehind(r reading) bool {
-	span, ok := m.streets.names[r.key]
-	if !ok || r.street.Dir != "" || directionName(r.street.SufDir) == "" {
-		return false
-	}
-	for id := span.first; id < span.end; id++ {
-		if m.streets.streets[id].name.SufDir == r.street.SufDir {
-			return false
-		}
-	}
-	return true
+	streets := m.streets.named(r.key)
+	return len(streets) > 0 && r.street.Dir == "" && directionName(r.street.SufDir) != "" &&
+		!slices.ContainsFunc(streets, func(st street) bool { return st.name.SufDir == r.street.SufDir })
 }
 
 // directionName returns the word that names have for a direction of one letter,
@@ -85,8 +78,7 @@ const minPart = 4
 // goes on with another word, as Lincoln Park West does.
 func (m *search) partOfName(typed address.Street) {
 	m.eachLonger(typed, func(r reading) {
-		official := m.streets.streets[m.streets.names[r.key].first].name.Name
-		if endsWord(official, len(compact(typed.Name))) {
+		if strings.HasPrefix(m.streets.named(r.key)[0].name.Name, typed.Name+" ") {
 			m.consider(r)
 		}
 	})
@@ -108,24 +100,6 @@ func (m *search) eachLonger(typed address.Street, visit func(reading)) {
 			visit(reading{key: long, street: typed, cost: partCost, changes: address.NameCorrected})
 		}
 	}
-}
-
-// endsWord reports whether the first n bytes of name, blanks not counted,
-// end a word of it.
-func endsWord(name string, n int) bool {
-	for i := range len(name) {
-		if name[i] == ' ' {
-			if n == 0 {
-				return true
-			}
-			continue
-		}
-		if n == 0 {
-			return false
-		}
-		n--
-	}
-	return n == 0
 }
 
 // minGuess is the least length of a name that is corrected without a
@@ -172,14 +146,5 @@ func (m *search) eachSpelling(r reading, visit func(reading)) {
 // hasDir reports whether a street with the name key has direction dir, or
 // dir is empty.
 func (m *search) hasDir(key, dir string) bool {
-	if dir == "" {
-		return true
-	}
-	span := m.streets.names[key]
-	for i := range m.streets.streets[span.first:span.end] {
-		if m.streets.streets[int(span.first)+i].name.Dir == dir {
-			return true
-		}
-	}
-	return false
+	return dir == "" || slices.ContainsFunc(m.streets.named(key), func(st street) bool { return st.name.Dir == dir })
 }

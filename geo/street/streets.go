@@ -51,6 +51,12 @@ func (s *Streets) official(name address.Street) (int32, bool) {
 // span is streets[first:end].
 type span struct{ first, end int32 }
 
+// named returns the streets of a name, as the City has it or without blanks.
+func (s *Streets) named(name string) []street {
+	span := s.names[name]
+	return s.streets[span.first:span.end]
+}
+
 // street is one full street name, such as N STATE ST.
 type street struct {
 	name      address.Street
