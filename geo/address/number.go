@@ -138,7 +138,7 @@ func (r *reader) readNumber(i int) (house houseNumber, ok bool) {
 	}
 	house.low, house.high = low, high
 	next := i + 1
-	if r.lookup(letter).is(direction) && !r.hasOwnDirection(next) {
+	if letter != "" && r.lookup(letter).is(direction) && !r.hasOwnDirection(next) {
 		house.dir, house.next = letter, next
 		return house, true
 	}

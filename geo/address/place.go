@@ -4,7 +4,10 @@ package address
 func (r *reader) readPlace() error {
 	r.readLeadingZIP()
 	for r.end > r.start {
-		if !r.isWord(r.end - 1) {
+		switch {
+		case r.is(r.end-1, streetType):
+			return nil
+		case !r.isWord(r.end - 1):
 			r.end--
 			continue
 		}

@@ -35,7 +35,7 @@ const maxReadings = 4
 // by itself first. Package street takes the one that streets and house numbers
 // support best. The zero Readings has none.
 type Readings struct {
-	first Reading // its Address is zero if there is none
+	first Reading // its street has no name if there is none
 	more  []Reading
 	err   error
 }
@@ -43,7 +43,7 @@ type Readings struct {
 // All yields the readings, the likeliest by itself first.
 func (r *Readings) All() iter.Seq[Reading] {
 	return func(yield func(Reading) bool) {
-		if r.first.Address == (Address{}) || !yield(r.first) {
+		if r.none() || !yield(r.first) {
 			return
 		}
 		for _, other := range r.more {
@@ -62,7 +62,7 @@ func (r *Readings) Err() error { return r.err }
 // Best returns the likeliest reading by itself, or Err if there is none.
 func (r *Readings) Best() (Address, error) {
 	switch {
-	case r.first.Address != Address{}:
+	case !r.none():
 		return r.first.Address, nil
 	case r.err != nil:
 		return Address{}, r.err
@@ -70,13 +70,15 @@ func (r *Readings) Best() (Address, error) {
 	return Address{}, &ParseError{Err: ErrEmpty}
 }
 
-func (r *Readings) add(a Address, cost int, c Corrections) {
-	same := func(r Reading) bool { return r.Address == a }
+func (r *Readings) none() bool { return r.first.Address.Street.Name == "" }
+
+func (r *Readings) add(a *Address, cost int, c Corrections) {
+	same := func(r Reading) bool { return r.Address == *a }
 	switch {
-	case r.first.Address == Address{}:
-		r.first = Reading{a, cost, c}
+	case r.none():
+		r.first = Reading{*a, cost, c}
 	case len(r.more) < maxReadings-1 && !same(r.first) && !slices.ContainsFunc(r.more, same):
-		r.more = append(r.more, Reading{a, cost, c})
+		r.more = append(r.more, Reading{*a, cost, c})
 	}
 }
 
@@ -119,16 +121,19 @@ func (v *vocabulary) read(in Input) (list Readings) {
 
 // addTo adds what r has read, and what else it may be.
 func (r *reader) addTo(list *Readings) {
-	list.add(r.addr, r.letterCost(), r.place.corrections)
+	list.add(&r.addr, r.letterCost(), r.place.corrections)
 	if r.oddRange && r.addr.High != 0 {
 		upper := r.addr
 		upper.Number, upper.High = r.addr.High, 0
-		list.add(upper, r.letterCost(), r.place.corrections)
+		list.add(&upper, r.letterCost(), r.place.corrections)
 	}
-	if name, _, more := strings.Cut(r.addr.Street.Name, " "); more && r.remark && r.addr.Street.Suffix == "" && !r.addr.IsCorner() {
+	if !r.remark {
+		return
+	}
+	if name, _, more := strings.Cut(r.addr.Street.Name, " "); more && r.addr.Street.Suffix == "" && !r.addr.IsCorner() {
 		cut := r.addr
 		cut.Street.Name = name
-		list.add(cut, cutCost, r.place.corrections|NameCorrected)
+		list.add(&cut, cutCost, r.place.corrections|NameCorrected)
 	}
 }
 
@@ -152,7 +157,7 @@ func (list *Readings) addRepaired(r *reader, by repair) {
 	repaired := reader{input: by.text, place: r.place}
 	repaired.vocabulary = r.vocabulary
 	if err := repaired.parse(); err == nil {
-		list.add(repaired.addr, by.cost, r.place.corrections)
+		list.add(&repaired.addr, by.cost, r.place.corrections)
 	}
 }
 

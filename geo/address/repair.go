@@ -41,15 +41,18 @@ func (r *reader) mendDigits() repair {
 		case t.kind != kindMixed && (t.kind != kindWord || len(word) == 1):
 			continue
 		}
-		mended := strings.NewReplacer("O", "0", "L", "1", "I", "1", "S", "5").Replace(word)
-		if len(word) > 5 || digitsAt(mended, 0) < len(word) {
-			return repair{}
-		}
 		cost := mendCost
 		if word[len(word)-1] == 'S' {
 			cost = mendSCost
 		}
-		return repair{r.text[:t.start] + mended + r.text[t.end:], cost}
+		for strings.ContainsAny(word, "OLIS") && len(word) <= 5 {
+			i := strings.IndexAny(word, "OLIS")
+			word = word[:i] + string("0115"[strings.IndexByte("OLIS", word[i])]) + word[i+1:]
+		}
+		if len(word) > 5 || digitsAt(word, 0) < len(word) {
+			return repair{}
+		}
+		return repair{r.text[:t.start] + word + r.text[t.end:], cost}
 	}
 	return repair{}
 }
