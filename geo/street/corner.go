@@ -67,16 +67,12 @@ func (s *Streets) cornerOf(a address.Address, short bool) found {
 	return decide(rivals, sameCorner)
 }
 
-// cornerContradicts reports whether zip is the ZIP code of neither street of
-// the i-th corner near there.
+// cornerContradicts reports whether zip is neither the ZIP code of the i-th
+// corner nor one of either street near there.
 func (s *Streets) cornerContradicts(zip string, i int) bool {
-	pair := s.corners.pairs[i]
-	for j, id := range [2]int32{pair.first, pair.second} {
-		if !s.contradicts(zip, s.corners.zips[i], &s.streets[id], int(s.corners.numbers[i][j])) {
-			return false
-		}
-	}
-	return true
+	pair, numbers := s.corners.pairs[i], s.corners.numbers[i]
+	return zip != s.zips[s.corners.zips[i]] && s.contradicts(zip, &s.streets[pair.first], int(numbers[0])) &&
+		s.contradicts(zip, &s.streets[pair.second], int(numbers[1]))
 }
 
 // eachCorner calls visit with each pair of one street of first and one of

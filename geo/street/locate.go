@@ -177,18 +177,18 @@ func (s *Streets) fix(a address.Address, c candidate) Fix {
 	if a.High != 0 {
 		f.Corrections |= address.LowNumberUsed
 	}
-	if s.contradicts(a.ZIP, c.zip, &s.streets[c.street], a.Number) {
+	if s.contradicts(a.ZIP, &s.streets[c.street], a.Number) {
 		f.Corrections |= address.ZIPContradicted
 	}
 	return f
 }
 
-// contradicts reports whether the ZIP code typed is neither found, which is
-// the one at number on st, nor that of any address within a block of it. The
-// areas of the ZIP codes meet in the middle of streets, and the post office
-// may give both sides of one the same.
-func (s *Streets) contradicts(typed string, found uint8, st *street, number int) bool {
-	if typed == "" || s.zips[found] == typed {
+// contradicts reports whether the ZIP code typed is not that of any address
+// within a block of number on st, or else of those next to it. The areas of the
+// ZIP codes meet in the middle of streets, and the post office may give both
+// sides of one the same.
+func (s *Streets) contradicts(typed string, st *street, number int) bool {
+	if typed == "" {
 		return false
 	}
 	code := slices.Index(s.zips, typed)
@@ -196,6 +196,9 @@ func (s *Streets) contradicts(typed string, found uint8, st *street, number int)
 		side := &st.sides[i]
 		first, _ := slices.BinarySearch(side.numbers, uint16(max(number-100, 0)))
 		end, _ := slices.BinarySearch(side.numbers, uint16(min(number+100, math.MaxUint16)))
+		if first == end {
+			first, end = first-1, end+1
+		}
 		start := 0
 		for _, run := range side.zips {
 			if start < end && int(run.end) > first && int(run.zip) == code {

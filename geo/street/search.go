@@ -221,7 +221,7 @@ func (m *search) place(c *candidate, st *street) (ok bool) {
 		return false
 	}
 	c.cost += c.spot.cost
-	if s.contradicts(m.address.ZIP, c.zip, st, number) {
+	if s.contradicts(m.address.ZIP, st, number) {
 		c.cost += zipCost
 	}
 	return true
