@@ -141,8 +141,6 @@ func (r *reader) readState() error {
 		if behindCity || (comma || r.zip || len(word) < 4) && r.hasName(r.start, last) || r.zip && prev == r.start && len(word) < 4 {
 			first = last
 		}
-	case word == "L" && r.word(last-1) == "I" && last-1 > r.start:
-		first = last - 1
 	case r.is(last, state):
 		named := r.isPlain(prev) && len(r.word(prev)) > 2 && !r.is(prev, streetType|unit|part|direction)
 		// Without a comma SD is a service drive.
@@ -172,23 +170,16 @@ func (r *reader) readCity() error {
 			return r.fail(start, ErrNotChicago)
 		}
 	}
-	first := last
-	if r.word(last) == "TOWN" {
-		if first--; r.kind(first) == kindDash {
-			first--
-		}
-	}
-	if !r.chicago(first) || first < last && r.word(first) != "CHI" || !r.atCity(first) {
+	if !r.chicago(last) || !r.atCity(last) {
 		return nil
 	}
 	if prev := r.word(last - 1); !r.city && len(prev) == 1 && prev != "S" && r.is(last-1, direction) && r.is(last-2, streetType) &&
 		!r.inCity606() && !r.is(r.start+1, direction) {
 		return r.fail(last-1, ErrNotChicago) // Powis Rd W Chicago
 	}
-	if r.is(first-1, article) && r.is(first-2, cityWord) {
-		first -= 2
+	if r.city, r.end = true, last; r.is(last-1, article) && r.is(last-2, cityWord) {
+		r.end -= 2
 	}
-	r.city, r.end = true, first
 	return nil
 }
 

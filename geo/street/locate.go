@@ -149,15 +149,12 @@ func (s *Streets) locate(a address.Address) found {
 	if a.IsCorner() {
 		return s.locateCorner(a)
 	}
+	m := search{streets: s, address: a}
 	if id, ok := s.official(a.Street); ok {
-		st := &s.streets[id]
-		if !st.renamed || !s.renamedAt(st, a.Number) {
-			if sp, ok := st.place(a.Number); ok && (!sp.reckoned || s.extent().holds(sp.at)) {
-				return found{fix: s.fix(a, candidate{street: id, spot: sp}), cost: sp.cost}
-			}
+		if c := (candidate{street: id}); m.place(&c, &s.streets[id]) {
+			return found{fix: s.fix(a, c), cost: c.spot.cost}
 		}
 	}
-	m := search{streets: s, address: a}
 	m.run()
 	return m.result()
 }

@@ -103,27 +103,23 @@ func (st *street) place(number int) (spot, bool) {
 	if sp, ok := st.onBlock(number, 1-number&1); ok {
 		return st.across(sp, number), true
 	}
-	if !st.inRange(number) && !st.amongKnown(number) {
+	if !st.mayHave(number) {
 		return spot{}, false
 	}
 	low, high := st.marks(number)
 	return st.between(number, low, high)
 }
 
-// inRange reports whether the City's range of numbers of st, in whole blocks,
-// has number in it.
-func (st *street) inRange(number int) bool {
-	return st.high != 0 && number/100 >= int(st.low)/100 && number/100 <= int(st.high)/100
-}
-
-// amongKnown reports whether numbers on both sides of number are known.
-func (st *street) amongKnown(number int) bool {
-	for i := range st.sides {
-		if n := st.sides[i].numbers; len(n) > 0 && int(n[0]) < number && int(n[len(n)-1]) > number {
-			return true
-		}
+// mayHave reports whether number is within the City's range of numbers of st, in
+// whole blocks, or between two known ones of a side.
+func (st *street) mayHave(number int) bool {
+	if st.high != 0 && number/100 >= int(st.low)/100 && number/100 <= int(st.high)/100 {
+		return true
 	}
-	return false
+	return slices.ContainsFunc(st.sides[:], func(s side) bool {
+		n := s.numbers
+		return len(n) > 0 && int(n[0]) < number && int(n[len(n)-1]) > number
+	})
 }
 
 // onBlock places number on the side with the given parity from what is known
@@ -287,21 +283,22 @@ func (st *street) between(number int, low, high mark) (spot, bool) {
 		}
 		if off := length - metersPerNumber*float64(gap); gap > wideGap && math.Abs(off) < gridSlack*length {
 			sp.at = moved(low.at, way.times(float64(number-low.number)/float64(gap)))
-			sp.radius = geo.Meters(75 + 0.05*metersPerNumber*float64(abs(number-near.number)))
+			sp.radius = geo.Meters(75 + 0.05*metersPerNumber*float64(min(number-low.number, high.number-number)))
 			sp.cost = wideGapCost
 			return sp, true
 		}
 	}
 	steps := number - near.number
+	off := max(steps, -steps)
 	reach := 100
 	if low.ok && high.ok && high.number-low.number <= longGap {
 		reach = gapReach
 	}
-	if !near.ok || abs(steps) > reach {
+	if !near.ok || off > reach {
 		return spot{}, false
 	}
 	sp.at = moved(near.at, st.growth().times(float64(steps)*metersPerNumber))
-	sp.radius = geo.Meters(30 + 0.9*float64(abs(steps)))
+	sp.radius = geo.Meters(30 + 0.9*float64(off))
 	sp.reckoned = true
 	return sp, true
 }
@@ -338,13 +335,6 @@ func (st *street) beyond(number int) (spot, bool) {
 	return spot{
 		at: moved(low.at, growth.times(ahead)), radius: geo.Meters(75 + 0.05*ahead), method: Block, cost: 6, reckoned: true,
 	}, true
-}
-
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
 }
 
 // heading returns the way in which numbers grow near the i-th known one of s,

@@ -100,7 +100,7 @@ func (m *search) best() int {
 // their aliases.
 func (m *search) read(r reading) {
 	corner := m.address.IsCorner()
-	if corner || !m.renamed(r) {
+	if corner || !m.streets.renamed(r.key, r.street, m.address.Number) {
 		m.consider(r)
 	}
 	if !corner && m.asTyped(r) {
@@ -161,19 +161,6 @@ func (m *search) asTyped(r reading) bool {
 	return false
 }
 
-// renamed reports whether the street of r, exactly as it is, has another name
-// at the number sought.
-func (m *search) renamed(r reading) bool {
-	for i := range m.streets.aliases[r.key] {
-		al := &m.streets.aliases[r.key][i]
-		if al.from.Dir == r.street.Dir && al.from.Suffix == r.street.Suffix && al.from.SufDir == r.street.SufDir &&
-			al.covers(m.address.Number) {
-			return true
-		}
-	}
-	return false
-}
-
 // fits reports whether a part of an alias is open or what was typed or left
 // out.
 func fits(part, typed string) bool { return part == "" || typed == "" || part == typed }
@@ -209,7 +196,7 @@ func (m *search) consider(r reading) {
 // what that costs.
 func (m *search) place(c *candidate, st *street) (ok bool) {
 	s, number := m.streets, m.address.Number
-	if st.renamed && (m.past || s.renamedAt(st, number)) {
+	if st.renamed && (m.past || s.renamed(st.key, st.name, number)) {
 		return false
 	}
 	if m.past {
@@ -295,14 +282,12 @@ func (m *search) suffixChange(streets []street, st *street) address.Corrections 
 	return address.SuffixCorrected
 }
 
-// renamedAt reports whether house number n of st now has another street name.
-func (s *Streets) renamedAt(st *street, n int) bool {
-	for i := range s.aliases[st.key] {
-		if al := &s.aliases[st.key][i]; al.from == st.name && al.covers(n) {
-			return true
-		}
-	}
-	return false
+// renamed reports whether the street of a name, which has key, now has another
+// name at house number n.
+func (s *Streets) renamed(key string, name address.Street, n int) bool {
+	return slices.ContainsFunc(s.aliases[key], func(al alias) bool {
+		return al.from.Dir == name.Dir && al.from.Suffix == name.Suffix && al.from.SufDir == name.SufDir && al.covers(n)
+	})
 }
 
 // add keeps c unless the same street is there at no more cost.
