@@ -85,13 +85,8 @@ func (r *reader) readWithoutNumber() error {
 		return r.fail(r.end, ErrNoStreet)
 	case !ok && next > i:
 		return r.fail(next, ErrNoStreet)
-	case !ok:
+	case !ok, r.hasLandmark(i, next):
 		return r.fail(i, ErrNotAddress)
-	}
-	for k := i; k < next; k++ {
-		if r.is(k, landmark) {
-			return r.fail(i, ErrNotAddress)
-		}
 	}
 	named := street.Suffix != "" || street.Dir != ""
 	if house, after, ok := r.numberBehind(&street, next, named); ok {
@@ -107,6 +102,16 @@ func (r *reader) readWithoutNumber() error {
 	return r.fail(i, ErrNotAddress)
 }
 
+// hasLandmark reports whether tokens i to j name a place, or are of a sentence.
+func (r *reader) hasLandmark(i, j int) bool {
+	for ; i < j; i++ {
+		if r.is(i, landmark) && !r.is(i+1, streetType) {
+			return true
+		}
+	}
+	return false
+}
+
 // numberBehind reads the house number behind a street, as in "Avenida
 // Milwaukee 2400" and "Halsted 1200 N". named says that the street has a
 // direction or type. Without a direction behind it, a number of less than
@@ -120,9 +125,8 @@ func (r *reader) numberBehind(street *Street, i int, named bool) (number, next i
 	}
 	number, next = atoi(r.word(i)), i+1
 	if dir := r.dir(next); dir != "" && (street.Dir == "" || street.Dir == dir) {
-		street.Dir = dir
+		street.Dir, named = dir, true
 		next++
-		named = true
 	} else if number < 100 {
 		named = false
 	}
@@ -202,12 +206,7 @@ func (r *reader) dir(i int) string {
 }
 
 // typ returns the City's abbreviation of the street type at token i, or "".
-func (r *reader) typ(i int) string {
-	if !r.is(i, streetType) {
-		return ""
-	}
-	return r.entry(i).typ
-}
+func (r *reader) typ(i int) string { return r.entry(i).typ }
 
 func (r *reader) chicago(i int) bool {
 	return r.kind(i) == kindWord && r.entry(i).chicago(r.word(i))
@@ -258,11 +257,6 @@ func hasDigit(word string) bool {
 
 // separates reports whether token i stands between two streets or numbers.
 func (r *reader) separates(i int) bool {
-	switch r.kind(i) {
-	case kindAnd, kindAt, kindSlash:
-		return true
-	case kindWord:
-		return r.is(i, joiner)
-	}
-	return false
+	k := r.kind(i)
+	return k == kindAnd || k == kindAt || k == kindSlash || r.is(i, joiner)
 }

@@ -8,20 +8,8 @@ import (
 // hasPostBox reports whether the text names a post office box.
 func (r *reader) hasPostBox() bool {
 	for i := range r.end {
-		if r.isPostBox(i) {
-			return true
-		}
-	}
-	return false
-}
-
-// isPostBox reports whether a post office box begins at token i.
-func (r *reader) isPostBox(i int) bool {
-	if hasDigit(r.word(i+1)) && (r.is(i, boxNumber) || i == r.start && r.word(i) == "BOX") {
-		return true
-	}
-	for n := 1; r.entry(i).begins&box != 0 && n <= 3; n++ {
-		if r.lookup(r.span(i, i+n)).is(box) {
+		numbered := r.is(i, boxNumber) || i == 0 && r.word(i) == "BOX"
+		if r.phrase(i+1, box) > 0 || numbered && hasDigit(r.word(i+1)) {
 			return true
 		}
 	}

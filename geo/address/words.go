@@ -78,7 +78,7 @@ type entry struct {
 	written string // of written and spelled
 	number  int    // of a cardinal or ordinal
 
-	begins, ends class // of the entries that begin and end with the word
+	ends class // of the entries that end with the word
 }
 
 // vocabulary is the table as it is used. Entry 0 is that of all other words.
@@ -126,8 +126,6 @@ func (v *vocabulary) add(name, meaning, word string) (err error) {
 			c = 1 << k
 		}
 	}
-	first, _, _ := strings.Cut(word, " ")
-	v.entry(first).begins |= c
 	v.entry(word[strings.LastIndexByte(word, ' ')+1:]).ends |= c
 	e := v.entry(word)
 	if c == 0 || e.class&c != 0 {

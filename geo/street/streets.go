@@ -233,25 +233,10 @@ func (s *Streets) readPoints(bundle fs.FS) error {
 
 // compact returns name without blanks and punctuation.
 func compact(name string) string {
-	if isCompact(name) {
-		return name
-	}
-	keep := func(r rune) rune {
-		switch r {
-		case ' ', '.', '\'', '-', '/', '&':
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" .'-/&", r) {
 			return -1
 		}
 		return r
-	}
-	return strings.Map(keep, name)
-}
-
-// isCompact reports whether name has letters and digits only.
-func isCompact(name string) bool {
-	for i := range len(name) {
-		if c := name[i]; (c < 'A' || c > 'Z') && (c < '0' || c > '9') {
-			return false
-		}
-	}
-	return true
+	}, name)
 }
