@@ -15,15 +15,9 @@ func (r *reader) opensName(i int) bool {
 	case kindNumber:
 		return len(r.word(i)) <= 3
 	case kindMixed:
-		return r.isOrdinal(i) || letterTail(r.word(i))
+		return r.isOrdinal(i)
 	}
 	return false
-}
-
-// letterTail reports whether a word that begins with a digit is a misread
-// name: 0AKLEY.
-func letterTail(word string) bool {
-	return len(word) > 4 && isDigit(word[0]) && !hasDigit(word[1:])
 }
 
 // typeOnly reports whether token i is a street type that ends a street, and
@@ -229,7 +223,7 @@ func (r *reader) readSuffixDirection(i int) (dir string, next int) {
 // JR as the City has them. spelled is the first word if it is a direction.
 func (r *reader) streetName(i, j int, spelled string) string {
 	if spelled == "" {
-		if r.kind(i) != kindWord && !letterTail(r.word(i)) {
+		if r.kind(i) != kindWord {
 			return r.ordinalName(i)
 		}
 		if n, next := r.spelledNumber(i, ordinal); n > 0 && next == j && r.word(i) != "FIFTH" {
