@@ -218,9 +218,6 @@ func (r *reader) unitText(list []int) string {
 	if len(kept) == 1 && r.isFloor(kept[0]) {
 		return "" // it would be Florida
 	}
-	if len(kept) == 1 && !r.is(kept[0], unit) {
-		return r.word(kept[0])
-	}
 	var b strings.Builder
 	tight := true                    // no blank before the next word
 	for k := 0; k < len(kept); k++ { //nolint:intrange // two tokens may be one word

@@ -17,11 +17,7 @@ func (m *search) otherReadings(typed address.Street) {
 		m.read(reading{key: compact(name), street: st, cost: readingCost, changes: changes})
 	}
 	if word := directionName(typed.Dir); word != "" { // East End Ave for "E End Ave"
-		st, name := typed, word+" "+typed.Name
-		if !m.hasDir(compact(name), st.Dir) {
-			st.Dir = ""
-		}
-		try(st, name, address.AliasUsed)
+		try(typed, word+" "+typed.Name, address.AliasUsed)
 	}
 	words := strings.Fields(typed.Name)
 	for i, word := range words { // E North Water St for "E N Water St"
