@@ -243,7 +243,13 @@ func (m *search) inDirection(c *candidate, st *street, r reading, dirExists bool
 // streets, are not those of r.
 func (m *search) depart(c *candidate, st *street, r reading, streets []street) {
 	if st.name.Suffix != r.street.Suffix {
-		c.changes |= m.suffixChange(streets, st)
+		change := address.SuffixCorrected
+		for i := range streets { // does the number choose between streets of one name?
+			if other := &streets[i].name; other.Dir == st.name.Dir && other.Suffix != st.name.Suffix && !m.address.IsCorner() {
+				change = address.SuffixByRange
+			}
+		}
+		c.changes |= change
 		if r.street.Suffix != "" {
 			c.cost += suffixCost
 		}
@@ -264,22 +270,7 @@ func (m *search) depart(c *candidate, st *street, r reading, streets []street) {
 // opposite reports whether two directions are on the two sides of State or
 // Madison.
 func opposite(dir, other string) bool {
-	switch dir + other {
-	case "NS", "SN", "EW", "WE":
-		return true
-	}
-	return false
-}
-
-// suffixChange returns the correction that gives an address the type of st:
-// by range if its number had to choose between streets of one name.
-func (m *search) suffixChange(streets []street, st *street) address.Corrections {
-	for i := range streets {
-		if !m.address.IsCorner() && streets[i].name.Dir == st.name.Dir && streets[i].name.Suffix != st.name.Suffix {
-			return address.SuffixByRange
-		}
-	}
-	return address.SuffixCorrected
+	return dir != "" && other != "" && strings.Contains("NSN EWE", dir+other)
 }
 
 // renamed reports whether the street of a name, which has key, now has another
