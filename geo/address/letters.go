@@ -50,7 +50,7 @@ func toASCII(input string) ascii {
 		case r == '$' && (i == 0 || input[i-1] == ' ') && strings.HasPrefix(input[i+1:], " "):
 			piece = "S"
 		case r == utf8.RuneError && size == 1:
-			piece = legacy(input[i])
+			piece = string(rune(input[i])) // Windows-1252
 		}
 		for _, r := range piece {
 			folded, known := fold(r)
@@ -96,23 +96,10 @@ func emailAround(input string, i int) (start, end int) {
 	return start, end
 }
 
-// legacy reads a byte that is no UTF-8 as Windows-1252.
-func legacy(c byte) string {
-	switch {
-	case c == 0x91 || c == 0x92:
-		return "'"
-	case c == 0x96 || c == 0x97:
-		return "-"
-	case c < 0xA0:
-		return " "
-	}
-	return string(rune(c))
-}
-
 // folds has characters with the ASCII text that stands for each of them, "" for
 // those that say nothing.
 var folds = [...]struct{ text, runes string }{
-	{"-", "‐‑‒–—―−﹘﹣"}, {"'", "‘’‚‛′´ʼʻ"}, {",", "、，•·\u2028\u2029\u0085"}, {"#", "№"}, {"/", "⁄∕"},
+	{"-", "\u0096\u0097‐‑‒–—―−﹘﹣"}, {"'", "\u0091\u0092‘’‚‛′´ʼʻ"}, {",", "、，•·\u2028\u2029"}, {"#", "№"}, {"/", "⁄∕"},
 	{"", "ºª°\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f"},
 	{" 1/2 ", "½"}, {" 1/4 ", "¼"}, {" 3/4 ", "¾"}, {"SS", "ß"}, {"AE", "Ææ"}, {"OE", "Œœ"}, {"TH", "Þþ"}, {" ", "×÷"},
 }

@@ -25,19 +25,11 @@ func (r *reader) read() error {
 	}
 	all := r.end
 	err := r.readPlace()
-	switch {
-	case err != nil:
-	case r.end > r.start:
+	if err == nil {
 		err = r.readBody()
-	case r.zip:
-		return r.fail(all, ErrNoStreet)
-	default:
-		return r.fail(0, ErrNotAddress)
 	}
-	if err != nil {
-		if r.start, r.end = 0, all; r.hasPostBox() {
-			return r.fail(0, ErrPOBox)
-		}
+	if r.start, r.end = 0, all; err != nil && r.hasPostBox() {
+		return r.fail(0, ErrPOBox)
 	}
 	return err
 }
@@ -45,6 +37,9 @@ func (r *reader) read() error {
 // readBody reads what stands before the place.
 func (r *reader) readBody() error {
 	start, house, ok := r.findHouse()
+	if r.end == r.start && r.zip {
+		return r.fail(r.count, ErrNoStreet)
+	}
 	if !ok {
 		return r.readWithoutNumber()
 	}

@@ -25,11 +25,10 @@ const sameCorner geo.Meters = 60
 // addresses are on the street that has the short name, if any.
 func (s *Streets) locateCorner(a address.Address) found {
 	f := s.cornerOf(a, false)
-	if f.any() {
-		return f
-	}
-	if short := s.cornerOf(a, true); short.any() {
-		return short
+	if !f.any() {
+		if short := s.cornerOf(a, true); short.any() {
+			return short
+		}
 	}
 	return f
 }
