@@ -3,6 +3,7 @@ package address
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -121,10 +122,8 @@ func readWords(text string) (*vocabulary, error) {
 // add adds a class and what it stands for to a word.
 func (v *vocabulary) add(name, meaning, word string) (err error) {
 	c := class(0)
-	for k := range classNames {
-		if classNames[k] == name {
-			c = 1 << k
-		}
+	if k := slices.Index(classNames[:], name); k >= 0 {
+		c = 1 << k
 	}
 	v.entry(word[strings.LastIndexByte(word, ' ')+1:]).ends |= c
 	e := v.entry(word)

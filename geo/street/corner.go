@@ -2,7 +2,6 @@ package street
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
@@ -93,10 +92,6 @@ func (s *Streets) eachCorner(first, second []candidate, visit func(p, q candidat
 // is the corner.
 func (m *search) cornerStreets(typed address.Street, short bool) ([]candidate, error) {
 	m.candidates, m.named = nil, false
-	if len(typed.Name) > maxName {
-		return nil, ErrUnknownStreet
-	}
-	typed.Name = strings.TrimSpace(typed.Name)
 	first := reading{key: compact(typed.Name), street: typed}
 	m.read(first)
 	if short && typed.Suffix == "" {

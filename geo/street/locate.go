@@ -50,6 +50,9 @@ func (e *AmbiguousError) Error() string {
 // The error is an [*AmbiguousError] if several places fit, or else a
 // [*NotFoundError] with suggestions.
 func (s *Streets) Locate(a address.Address) (Fix, error) {
+	if len(a.Street.Name) > maxName || len(a.Cross.Name) > maxName {
+		return Fix{}, &NotFoundError{Err: ErrUnknownStreet}
+	}
 	typed := a.Street
 	if _, ok := s.names[typed.Name]; !ok && !a.IsCorner() {
 		// Its parts may stand in columns that are not the City's.
@@ -140,6 +143,10 @@ func (s *Streets) answer(f *found, a address.Address) (Fix, error) {
 	}
 	return Fix{}, s.notFound(a, f.err)
 }
+
+// maxName is the length in bytes of the longest name that is looked for; no
+// street has one half as long.
+const maxName = 100
 
 // locate is [Streets.Locate] before its answer is put into words.
 func (s *Streets) locate(a address.Address) found {

@@ -53,16 +53,9 @@ type reading struct {
 	changes address.Corrections
 }
 
-// maxName is the length in bytes of the longest name that is looked for; no
-// street has one half as long.
-const maxName = 100
-
+// run collects the streets on which a house may be.
 func (m *search) run() {
 	typed := m.address.Street
-	if len(typed.Name) > maxName {
-		return
-	}
-	typed.Name = strings.TrimSpace(typed.Name)
 	first := reading{key: compact(typed.Name), street: typed}
 	if m.directionBehind(first) {
 		typed.Dir, typed.SufDir = typed.SufDir, ""
@@ -70,7 +63,7 @@ func (m *search) run() {
 	}
 	m.read(first)
 	official, named := m.official, m.named
-	if m.best() >= dirCost {
+	if !m.sure() {
 		m.otherReadings(typed)
 	}
 	if official && !m.loose {
@@ -79,7 +72,7 @@ func (m *search) run() {
 		}
 		return
 	}
-	if m.best() >= dirCost {
+	if !m.sure() {
 		m.partOfName(typed)
 	}
 	if m.loose || len(m.candidates) == 0 && !named {
@@ -87,13 +80,10 @@ func (m *search) run() {
 	}
 }
 
-// best returns the cost of the best candidate.
-func (m *search) best() int {
-	best := 1 << 30
-	for _, c := range m.candidates {
-		best = min(best, c.cost)
-	}
-	return best
+// sure reports whether a candidate needs no change as doubtful as that of the
+// direction.
+func (m *search) sure() bool {
+	return slices.ContainsFunc(m.candidates, func(c candidate) bool { return c.cost < dirCost })
 }
 
 // read considers the streets named by r, by their official names and by
@@ -153,12 +143,7 @@ func (m *search) follow(al *alias, r reading) (to reading, ok bool) {
 
 // asTyped reports whether a street fits r without any correction.
 func (m *search) asTyped(r reading) bool {
-	for i := range m.candidates {
-		if c := &m.candidates[i]; c.changes == r.changes && c.cost-c.spot.cost == r.cost {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(m.candidates, func(c candidate) bool { return c.changes == r.changes && c.cost-c.spot.cost == r.cost })
 }
 
 // fits reports whether a part of an alias is open or what was typed or left
@@ -171,10 +156,7 @@ func (m *search) consider(r reading) {
 	s := m.streets
 	span := s.names[r.key]
 	streets := s.streets[span.first:span.end]
-	dirExists := false
-	for i := range streets {
-		dirExists = dirExists || streets[i].name.Dir == r.street.Dir
-	}
+	dirExists := slices.ContainsFunc(streets, func(st street) bool { return st.name.Dir == r.street.Dir })
 	for i := range streets {
 		st := &streets[i]
 		c := candidate{street: span.first + int32(i), cost: r.cost, changes: r.changes}
@@ -283,15 +265,12 @@ func (s *Streets) renamed(key string, name address.Street, n int) bool {
 
 // add keeps c unless the same street is there at no more cost.
 func (m *search) add(c candidate) {
-	for i := range m.candidates {
-		if have := &m.candidates[i]; have.street == c.street {
-			if c.cost < have.cost {
-				*have = c
-			}
-			return
-		}
+	i := slices.IndexFunc(m.candidates, func(have candidate) bool { return have.street == c.street })
+	if i < 0 {
+		m.candidates = append(m.candidates, c)
+	} else if c.cost < m.candidates[i].cost {
+		m.candidates[i] = c
 	}
-	m.candidates = append(m.candidates, c)
 }
 
 // result decides between the candidates for a house.
