@@ -99,9 +99,20 @@ func emailAround(input string, i int) (start, end int) {
 // folds has characters with the ASCII text that stands for each of them, "" for
 // those that say nothing.
 var folds = [...]struct{ text, runes string }{
-	{"-", "\u0096\u0097‐‑‒–—―−﹘﹣"}, {"'", "\u0091\u0092‘’‚‛′´ʼʻ"}, {",", "、，•·\u2028\u2029"}, {"#", "№"}, {"/", "⁄∕"},
+	{"-", "\u0096\u0097‐‑‒–—―−﹘﹣"},
+	{"'", "\u0091\u0092‘’‚‛′´ʼʻ"},
+	{",", "、，•·\u2028\u2029"},
+	{"#", "№"},
+	{"/", "⁄∕"},
 	{"", "ºª°\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f"},
-	{" 1/2 ", "½"}, {" 1/4 ", "¼"}, {" 3/4 ", "¾"}, {"SS", "ß"}, {"AE", "Ææ"}, {"OE", "Œœ"}, {"TH", "Þþ"}, {" ", "×÷"},
+	{" 1/2 ", "½"},
+	{" 1/4 ", "¼"},
+	{" 3/4 ", "¾"},
+	{"SS", "ß"},
+	{"AE", "Ææ"},
+	{"OE", "Œœ"},
+	{"TH", "Þþ"},
+	{" ", "×÷"},
 }
 
 // latin has the letters from U+00C0 on without their accents.

@@ -149,15 +149,15 @@ func (r *reader) letterCost() int {
 	return 0
 }
 
-// addRepaired adds what the text of r is read as when it is repaired.
-func (list *Readings) addRepaired(r *reader, by repair) {
+// addRepaired adds what the text of read is when it is repaired.
+func (r *Readings) addRepaired(read *reader, by repair) {
 	if by.text == "" || len(by.text) > MaxLength {
 		return
 	}
-	repaired := reader{input: by.text, place: r.place}
-	repaired.vocabulary = r.vocabulary
+	repaired := reader{input: by.text, place: read.place}
+	repaired.vocabulary = read.vocabulary
 	if err := repaired.parse(); err == nil {
-		list.add(&repaired.addr, by.cost, r.place.corrections)
+		r.add(&repaired.addr, by.cost, read.place.corrections)
 	}
 }
 

@@ -219,8 +219,8 @@ func (r *reader) unitText(list []int) string {
 		return "" // it would be Florida
 	}
 	var b strings.Builder
-	tight := true                    // no blank before the next word
-	for k := 0; k < len(kept); k++ { //nolint:intrange // two tokens may be one word
+	tight := true // no blank before the next word
+	for k := 0; k < len(kept); k++ {
 		i := kept[k]
 		word := r.text[r.tokens[i].start:r.tokens[i].end]
 		floor := r.floorNumber(i)
