@@ -122,12 +122,10 @@ func (a Address) append(b []byte) []byte {
 			b = append(b, '-')
 			b = strconv.AppendInt(b, int64(a.High), 10)
 		}
-		if a.Fraction != "" {
-			if len(a.Fraction) > 1 {
-				b = append(b, ' ') // a letter stands against the number
-			}
-			b = append(b, a.Fraction...)
+		if len(a.Fraction) > 1 {
+			b = append(b, ' ') // a letter stands against the number
 		}
+		b = append(b, a.Fraction...)
 		b = append(b, ' ')
 	}
 	b = a.Street.append(b)

@@ -8,10 +8,7 @@ func (r *reader) readCorner() (done bool, err error) {
 	if !ok {
 		return false, nil
 	}
-	mark := next
-	for r.kind(mark) == kindComma {
-		mark++
-	}
+	mark := r.skipMarks(next)
 	if !r.separates(mark) {
 		return false, nil
 	}

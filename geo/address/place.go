@@ -37,11 +37,7 @@ func (r *reader) readLeadingZIP() {
 	if !chicagoZIP(r.word(0)) {
 		return
 	}
-	next := 1
-	for r.kind(next) == kindComma {
-		next++
-	}
-	if r.kind(next) == kindNumber {
+	if next := r.skipMarks(1); r.kind(next) == kindNumber {
 		r.addr.ZIP, r.zip, r.start = r.word(0), true, next
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // Input is an address as it is given: as a text, and where city, state and ZIP
@@ -214,7 +213,7 @@ func (v *vocabulary) readColumns(in Input) (place columns, err error) {
 	e, within := v.lookup(city), strings.TrimSuffix(strings.TrimSuffix(city, " IL"), " ILLINOIS")
 	place.known = saysMore(city) && (e.chicago(city) || e.is(neighborhood) || v.lookup(within).is(chicago))
 	digits := strings.Map(func(c rune) rune {
-		if unicode.IsDigit(c) {
+		if c >= '0' && c <= '9' {
 			return c
 		}
 		return -1

@@ -1,5 +1,7 @@
 package address
 
+import "strings"
+
 // reader takes the tokens of one input apart: the place from the right, then
 // number and street from the left, then what is left over.
 type reader struct {
@@ -241,14 +243,7 @@ func (r *reader) isPlain(i int) bool {
 	return r.kind(i) == kindWord && !hasDigit(r.word(i))
 }
 
-func hasDigit(word string) bool {
-	for i := range len(word) {
-		if isDigit(word[i]) {
-			return true
-		}
-	}
-	return false
-}
+func hasDigit(word string) bool { return strings.ContainsAny(word, "0123456789") }
 
 // separates reports whether token i stands between two streets or numbers.
 func (r *reader) separates(i int) bool {

@@ -19,7 +19,13 @@ import (
 var wordsText string
 
 // standard is the vocabulary of [Read].
-var standard = mustReadWords(wordsText)
+var standard = func() *vocabulary {
+	v, err := readWords(wordsText)
+	if err != nil {
+		panic(err)
+	}
+	return v
+}()
 
 // class is a set of the classes of a word.
 type class uint64
@@ -86,14 +92,6 @@ type entry struct {
 type vocabulary struct {
 	index   map[string]uint16
 	entries []entry
-}
-
-func mustReadWords(text string) *vocabulary {
-	v, err := readWords(text)
-	if err != nil {
-		panic(err)
-	}
-	return v
 }
 
 // readWords reads a table. An error names the line.
