@@ -31,15 +31,12 @@
 //     to 2399. A range that falls has a second reading, by its other end.
 //   - A numbered street has its right ending: 83 and 83TH are 83RD. Ordinals
 //     in words become figures except FIFTH, the official name of an avenue.
-//   - A letter after AVENUE is the name of the avenue: "S Ave N" is
-//     AVENUE N.
+//   - A letter after AVENUE is the name of the avenue: "S Ave N" is AVENUE N.
 //   - A direction in front of a name is that of the street, unless another
 //     stands before it: "East End Ave" is END in the east, "S East End Ave" is
-//     EAST END. Package street tries it as part of the name too.
-//   - St in front of a name is Saint, Dr is Doctor: ST LOUIS,
-//     DR MARTIN LUTHER KING JR.
-//   - Park, Grove, Market and the like are parts of names, not street types:
-//     MADISON PARK, FULTON MARKET.
+//     EAST END.
+//   - St in front of a name is Saint, Dr is Doctor. Park, Grove, Market and the
+//     like are parts of names, not street types: MADISON PARK.
 //   - Two addresses in one text are [ErrMultiple], the same one twice is not.
 //   - "30 E Hubbard at State" is 30 E HUBBARD.
 //
@@ -125,12 +122,10 @@ func (a Address) append(b []byte) []byte {
 			b = append(b, '-')
 			b = strconv.AppendInt(b, int64(a.High), 10)
 		}
-		if a.Fraction != "" {
-			if len(a.Fraction) > 1 {
-				b = append(b, ' ') // a letter stands against the number
-			}
-			b = append(b, a.Fraction...)
+		if len(a.Fraction) > 1 {
+			b = append(b, ' ') // a letter stands against the number
 		}
+		b = append(b, a.Fraction...)
 		b = append(b, ' ')
 	}
 	b = a.Street.append(b)

@@ -71,9 +71,6 @@ func (c Corrections) names() []string {
 
 // MarshalJSON returns the names of the corrections as a list, never null.
 func (c Corrections) MarshalJSON() ([]byte, error) {
-	if c == 0 {
-		return []byte("[]"), nil
-	}
 	return json.Marshal(c.names())
 }
 

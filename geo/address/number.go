@@ -1,11 +1,15 @@
 package address
 
-// houseNumber is a number or a range of numbers on a street.
+import "strconv"
+
+// houseNumber is a number or a range of numbers on a street, as it is written.
 type houseNumber struct {
 	low, high int
 	fraction  string
-	odd       bool // the numbers of the range fall, or are padded with zeros
-	unit      span // tokens between it and the street that are a unit
+	dir       string // a direction glued to it: 77W
+	odd       bool   // the numbers of the range fall, or are padded with zeros
+	unit      span   // the tokens between it and the street that are a unit
+	next      int    // the token behind it
 }
 
 // span is the tokens from the first to before the last.
@@ -14,164 +18,131 @@ type span struct{ first, end int }
 // maxNumber is the highest number that is taken for a house.
 const maxNumber = 99_999
 
-// findHouse returns the token where the house number begins. Something may
-// stand before it: a recipient, a unit.
-func (r *reader) findHouse() (start int, ok bool) {
+// findHouse returns the house number and the token where it begins. Something
+// may stand before it: a recipient, a unit.
+func (r *reader) findHouse() (start int, house houseNumber, ok bool) {
 	first := r.start
 	for first < r.end && !r.isWord(first) && r.kind(first) != kindHash {
 		first++
 	}
-	if _, next, ok := r.readNumber(first); ok && !r.isNumberedCorner(first, next) {
-		if r.kind(first) == kindMixed && r.kind(next) == kindNumber && r.isHouse(next) {
-			return next, true // 12C 111 W Monroe
+	house, ok = r.readNumber(first)
+	switch {
+	case r.isNumberedCorner(first):
+		return 0, house, false
+	case ok && r.kind(first) == kindMixed && r.kind(house.next) == kindNumber:
+		if second, ok := r.readNumber(house.next); ok && r.isHouse(&second) {
+			return house.next, second, true // 12C 111 W Monroe
 		}
-		return first, true
+		return first, house, true
+	case ok:
+		return first, house, true
 	}
-	if r.isNumberedCorner(first, first+1) {
-		return 0, false
-	}
-	weak := -1
+	var weak houseNumber
 	for i := first; i < r.end; i++ {
 		if !r.isWord(i) || r.isValue(i) {
 			continue
 		}
-		if r.kind(i) == kindWord && (i > first && r.kind(i-1) != kindComma) {
+		house, ok := r.readNumber(i)
+		if !ok {
 			continue
 		}
-		if _, _, ok := r.readNumber(i); !ok {
-			continue
+		if r.isHouse(&house) {
+			return i, house, true
 		}
-		if r.isHouse(i) {
-			return i, true
-		}
-		if weak < 0 && r.kind(i) == kindNumber && (i == first || r.kind(i-1) == kindComma || r.kind(i-1) == kindHash || r.isDirectionFirst(i)) {
-			weak = i
+		if weak.low == 0 && r.kind(i) == kindNumber && (r.kind(i-1) == kindComma || r.isDirectionFirst(i)) {
+			start, weak = i, house
 		}
 		for r.kind(i+1) == kindDash {
 			i += 2
 		}
 	}
-	if weak >= 0 {
-		if _, next, _ := r.readNumber(weak); r.opensName(next) {
-			return weak, true
-		}
-	}
-	return 0, false
+	return start, weak, weak.low > 0 && r.opensName(weak.next)
 }
 
 // isDirectionFirst reports whether the direction of the street stands in front
 // of the number at token i: N 4521 Malden.
 func (r *reader) isDirectionFirst(i int) bool {
-	return i == r.start+1 && r.is(r.start, direction) && r.beginsStreet(i+1) && !r.is(i+1, direction)
+	return i == r.start+1 && r.is(r.start, direction) && r.beginsStreet(i+1)
 }
 
 // beginsStreet reports whether a name, in letters or an ordinal, begins at
 // token i.
 func (r *reader) beginsStreet(i int) bool {
-	return (r.kind(i) == kindWord || r.isOrdinal(i)) && r.opensName(i) && !r.typeOnly(i)
+	return (r.kind(i) == kindWord || r.isOrdinal(i)) && r.opensName(i) && !r.typeOnly(i) && !r.is(i, direction)
 }
 
 // isValue reports whether token i is the number of a unit.
 func (r *reader) isValue(i int) bool {
-	if r.kind(i-1) == kindHash || r.kind(i-1) == kindDash {
-		return true
-	}
-	return r.is(i-1, unit) && !r.isOrdinal(i-2) && !r.is(i-2, ordinal)
+	return r.kind(i-1) == kindHash || r.kind(i-1) == kindDash || r.is(i-1, unit) && !r.isOrdinal(i-2) && !r.is(i-2, ordinal)
 }
 
-// isHouse reports whether the number at i is certainly followed by a street:
-// a direction and a name, or a name and a type.
-func (r *reader) isHouse(i int) bool {
-	_, next, ok := r.readNumber(i)
-	if !ok {
+// isHouse reports whether the number is certainly followed by a street: a
+// direction and a name, or a name and a type.
+func (r *reader) isHouse(house *houseNumber) bool {
+	next := house.next
+	switch {
+	case house.dir != "":
+		return r.isPlain(next) && len(r.word(next)) > 2 && r.opensName(next) && !r.is(next, part)
+	case r.is(next, direction):
+		return r.opensName(next+1) && !r.is(next+1, part)
+	case !r.isPlain(next) || r.is(next, unit|joiner):
 		return false
 	}
-	if r.lead != "" {
-		r.lead = ""
-		return r.isPlain(next) && r.opensName(next) && !r.is(next, part) && len(r.word(next)) > 2
-	}
-	if r.dir(next) != "" {
-		return r.opensName(next+1) && !r.is(next+1, part) || len(r.word(next)) > 1 && r.typ(next+1) != ""
-	}
-	if !r.isPlain(next) || r.is(next, unit) || r.is(next, part) && r.typ(next+1) == "" || r.is(next, joiner) || r.typ(next) != "" && !r.opensName(next) {
-		return false
-	}
-	for j := next + 1; j < r.end && j < next+4 && r.kind(j) == kindWord; j++ {
-		if r.typ(j) != "" {
+	for j := next + 1; j < next+4 && r.kind(j) == kindWord; j++ {
+		if r.is(j, streetType) {
 			return true
 		}
 	}
 	return false
 }
 
-// isNumberedCorner reports whether the number at i, which ends before next, is
-// a numbered street: 47 & Ashland, 83 St.
-func (r *reader) isNumberedCorner(i, next int) bool {
-	if next != i+1 || !r.isOrdinal(i) && (r.kind(i) != kindNumber || len(r.word(i)) > 3) {
+// isHouseAt reports whether token i is a number in figures that is certainly
+// followed by a street.
+func (r *reader) isHouseAt(i int) bool {
+	if r.kind(i) != kindNumber && r.kind(i) != kindMixed {
 		return false
 	}
-	if r.separates(next) {
-		return r.kind(next+1) == kindWord || r.isOrdinal(next+1)
-	}
-	if !r.is(next, streetType) {
+	house, ok := r.readNumber(i)
+	return ok && r.isHouse(&house)
+}
+
+// isNumberedCorner reports whether the number at token i is a numbered street:
+// 47 & Ashland, 83 St.
+func (r *reader) isNumberedCorner(i int) bool {
+	if !r.isOrdinal(i) && (r.kind(i) != kindNumber || len(r.word(i)) > 3) {
 		return false
 	}
-	return next+1 >= r.end || r.separates(next+1)
-}
-
-// readNumber is what [reader.readNumber] returns.
-type readNumber struct {
-	house houseNumber
-	next  int
-	lead  string
-	ok    bool
-}
-
-// readNumber reads the house number at token i and returns the token behind
-// it. It sets r.lead if a direction is glued to it. The last answer is kept,
-// because most are asked for more than once.
-func (r *reader) readNumber(i int) (house houseNumber, next int, ok bool) {
-	if r.numberAt != i+1 {
-		n := &r.number
-		n.house, n.next, n.ok = r.readNewNumber(i)
-		n.lead, r.numberAt = r.lead, i+1
+	if r.separates(i + 1) {
+		return r.kind(i+2) == kindWord || r.isOrdinal(i+2)
 	}
-	r.lead = r.number.lead
-	return r.number.house, r.number.next, r.number.ok
+	return r.is(i+1, streetType) && (i+2 >= r.end || r.separates(i+2))
 }
 
-func (r *reader) readNewNumber(i int) (house houseNumber, next int, ok bool) {
-	r.lead = ""
-	if r.kind(i) == kindHash && r.kind(i+1) == kindNumber && r.opensName(i+2) && r.kind(i+2) == kindWord {
-		i++
-	}
-	if r.is(i, numberSign) {
-		if r.kind(i+1) != kindNumber {
-			return house, i, false
+// readNumber reads the house number at token i.
+func (r *reader) readNumber(i int) (house houseNumber, ok bool) {
+	if r.kind(i) == kindHash && r.kind(i+2) == kindWord && r.opensName(i+2) || r.is(i, numberSign) {
+		if i++; r.kind(i) != kindNumber {
+			return house, false
 		}
-		i++
 	}
-	if r.kind(i) == kindWord {
-		house.low, next = r.readNumberWords(i)
-		return house, next, house.low > 0 && r.opensName(next)
-	}
-	if !r.isWord(i) {
-		return house, i, false
+	switch {
+	case r.kind(i) == kindWord:
+		house.low, house.next = r.readNumberWords(i)
+		return house, house.low > 0 && r.opensName(house.next)
+	case !r.isWord(i):
+		return house, false
 	}
 	low, high, letter, ok := splitNumber(r.word(i))
 	if !ok {
-		return house, i, false
+		return house, false
 	}
 	house.low, house.high = low, high
-	next = i + 1
-	switch {
-	case letter == "":
-	case r.lookup(letter).is(direction) && !r.hasOwnDirection(next):
-		r.lead = letter
-		return house, next, true
-	default:
-		house.fraction = letter
+	next := i + 1
+	if letter != "" && r.lookup(letter).is(direction) && !r.hasOwnDirection(next) {
+		house.dir, house.next = letter, next
+		return house, true
 	}
+	house.fraction = letter
 	next = r.readFraction(&house, next)
 	if r.is(next, block) {
 		if house.low%100 == 0 && house.high == 0 {
@@ -180,7 +151,8 @@ func (r *reader) readNewNumber(i int) (house houseNumber, next int, ok bool) {
 		if next++; r.is(next, article) {
 			next++
 		}
-		return house, next, true
+		house.next = next
+		return house, true
 	}
 	next = r.readRange(&house, i, next)
 	next = r.readFraction(&house, next)
@@ -188,7 +160,8 @@ func (r *reader) readNewNumber(i int) (house houseNumber, next int, ok bool) {
 		house.unit = span{next, next + 1}
 		next++
 	}
-	return house, r.readBetween(&house, next), true
+	house.next = r.readBetween(&house, next)
+	return house, true
 }
 
 // readBetween reads what stands between the house number at the end of which is
@@ -198,23 +171,21 @@ func (r *reader) readBetween(house *houseNumber, i int) (next int) {
 	at := r.skipMarks(i)
 	switch {
 	case at > i && r.is(at, direction):
-		after := r.skipMarks(at + 1)
-		if !r.beginsStreet(after) || r.is(after, direction) {
-			return i
+		if after := r.skipMarks(at + 1); r.beginsStreet(after) {
+			house.dir = r.dir(at)
+			return after
 		}
-		r.lead = r.dir(at)
-		return after
 	case r.kind(at) == kindHash, r.is(at, unit) && !r.is(at+1, streetType):
 		value := at + 1
 		if r.kind(value) == kindHash {
 			value++
 		}
 		after := r.skipMarks(value + 1)
-		if !r.isWord(value) || r.isPlain(value) && len(r.word(value)) > 1 || !r.beginsStreet(after) {
-			return i
+		if r.isWord(value) && (!r.isPlain(value) || len(r.word(value)) == 1) &&
+			r.opensName(after) && !r.typeOnly(after) && r.kind(after) != kindNumber {
+			house.unit = span{at, value + 1}
+			return after
 		}
-		house.unit = span{at, value + 1}
-		return after
 	}
 	return i
 }
@@ -231,16 +202,12 @@ func (r *reader) skipMarks(i int) int {
 // splitNumber reads a number with what is glued to it: a letter, or the X's of
 // a masked block. A block stands for all its numbers: 023XX is 2300 to 2399.
 func splitNumber(word string) (low, high int, letter string, ok bool) {
-	n := 0
-	for n < len(word) && isDigit(word[n]) {
-		n++
-	}
+	n := digitsAt(word, 0)
 	if n == 0 || n > 6 {
 		return 0, 0, "", false
 	}
 	low = atoi(word[:n])
-	rest := word[n:]
-	switch {
+	switch rest := word[n:]; {
 	case rest == "":
 	case rest == "X" && n > 1 || rest == "XX" || rest == "XXX":
 		block := 1
@@ -250,10 +217,10 @@ func splitNumber(word string) (low, high int, letter string, ok bool) {
 		low *= block
 		high = low + block - 1
 		low = max(low, 1)
-	case len(rest) == 1 && rest[0] != '.':
-		letter = rest
 	case rest == ".5":
 		letter = "1/2"
+	case len(rest) == 1:
+		letter = rest
 	default:
 		return 0, 0, "", false
 	}
@@ -276,7 +243,7 @@ func (r *reader) readFraction(house *houseNumber, i int) (next int) {
 	if r.kind(at) == kindDash {
 		at++
 	}
-	if r.kind(at+1) == kindSlash && r.kind(at) == kindNumber {
+	if r.kind(at+1) == kindSlash {
 		switch half := r.word(at) + "/" + r.word(at+2); half {
 		case "1/2", "1/4", "3/4", "1/3", "2/3":
 			house.fraction = half
@@ -287,11 +254,8 @@ func (r *reader) readFraction(house *houseNumber, i int) (next int) {
 	if len(letter) != 1 || r.kind(at) != kindWord {
 		return i
 	}
-	if at > i && r.hasOwnDirection(at+1) {
-		house.fraction = letter
-		return at + 1
-	}
-	if !r.is(at, direction|joiner) && r.opensName(at+1) && !r.typeOnly(at+1) && r.kind(at+1) != kindNumber {
+	if at > i && r.hasOwnDirection(at+1) ||
+		!r.is(at, direction|joiner) && r.opensName(at+1) && !r.typeOnly(at+1) && r.kind(at+1) != kindNumber {
 		house.fraction = letter
 		return at + 1
 	}
@@ -308,14 +272,16 @@ func (r *reader) readRange(house *houseNumber, first, i int) (next int) {
 		}
 		word := r.word(at)
 		value, top, letter, ok := splitNumber(word)
-		if !ok || top != 0 || letter != "" && !r.lookup(letter).is(direction) || r.typeOnly(at+1) && !r.isLetterAvenue(at+1) {
+		if !ok || top != 0 || letter != "" && !r.lookup(letter).is(direction) || r.typeOnly(at+1) {
 			return i
 		}
 		if listed && (!r.opensName(at+1) || r.isOrdinal(at+1)) && !(r.kind(at+1) == kindDash || r.kind(at+1) == kindComma && house.high != 0) {
 			return i
 		}
-		if value = house.complete(value, len(word)-len(letter), len(r.word(first))); value > maxNumber {
+		if low := strconv.Itoa(house.low); value > maxNumber {
 			return i
+		} else if digits := word[:len(word)-len(letter)]; len(digits) < len(low) && len(r.word(first)) >= len(low) {
+			value = atoi(low[:len(low)-len(digits)] + digits) // 24 in 510-24 is 524
 		}
 		house.odd = house.odd || !listed && (value < house.low || word[0] == '0')
 		low, high := house.low, max(house.low, house.high)
@@ -325,7 +291,7 @@ func (r *reader) readRange(house *houseNumber, first, i int) (next int) {
 		}
 		i = at + 1
 		if letter != "" {
-			r.lead = letter
+			house.dir = letter
 			return i
 		}
 	}
@@ -347,39 +313,15 @@ func (r *reader) joinsNumbers(house *houseNumber, i int) (at int, listed, ok boo
 	return i, true, house.high == 0 && len(house.fraction) != 1
 }
 
-// complete returns the second number of a range of which only the last digits
-// are written: 24 in 510-24 is 524.
-func (h *houseNumber) complete(value, digits, firstDigits int) int {
-	base := 1
-	for range digits {
-		base *= 10
-	}
-	if digits < firstDigits && h.low >= base {
-		value += h.low - h.low%base
-	}
-	return value
-}
-
 // readNumberWords reads a number written in words: "One", "Twenty-Two".
 func (r *reader) readNumberWords(i int) (n, next int) {
-	n = r.cardinal(i)
-	next = i + 1
-	if n >= 20 {
-		at := next
-		if r.kind(at) == kindDash {
-			at++
-		}
-		if unit := r.cardinal(at); unit > 0 && unit < 10 {
-			n, next = n+unit, at+1
-		}
-	}
+	n, next = r.spelledNumber(i, cardinal)
 	if n > 0 && n < 10 && r.word(next) == "HUNDRED" {
 		n *= 100
-		next++
-		if r.word(next) == "AND" {
+		if next++; r.word(next) == "AND" {
 			next++
 		}
-		if rest, after := r.readNumberWords(next); rest > 0 && rest < 100 {
+		if rest, after := r.spelledNumber(next, cardinal); rest > 0 {
 			n, next = n+rest, after
 		}
 	}

@@ -4,13 +4,17 @@ package address
 func (r *reader) readPlace() error {
 	r.readLeadingZIP()
 	for r.end > r.start {
-		switch r.tokens[r.end-1].kind {
-		case kindComma, kindDash, kindSlash, kindAnd, kindAt, kindHash:
+		switch {
+		case r.is(r.end-1, streetType):
+			return nil
+		case !r.isWord(r.end - 1):
 			r.end--
 			continue
 		}
 		before := r.end
-		r.readCountry()
+		if n := r.phrase(r.end, country); n < r.end-r.start {
+			r.end -= n
+		}
 		if err := r.readZIP(); err != nil {
 			return err
 		}
@@ -30,16 +34,11 @@ func (r *reader) readPlace() error {
 // readLeadingZIP takes a ZIP code off the beginning, in front of the house
 // number.
 func (r *reader) readLeadingZIP() {
-	i := r.start
-	if r.kind(i) != kindNumber || !chicagoZIP(r.word(i)) {
+	if !chicagoZIP(r.word(0)) {
 		return
 	}
-	next := i + 1
-	for r.kind(next) == kindComma {
-		next++
-	}
-	if r.kind(next) == kindNumber {
-		r.addr.ZIP, r.zip, r.start = r.word(i), true, next
+	if next := r.skipMarks(1); r.kind(next) == kindNumber {
+		r.addr.ZIP, r.zip, r.start = r.word(0), true, next
 	}
 }
 
@@ -60,73 +59,61 @@ func (r *reader) phrase(end int, c class) int {
 	return 0
 }
 
-func (r *reader) readCountry() {
-	if n := r.phrase(r.end, country); n > 0 && n < r.end-r.start {
-		r.end -= n
-	}
-}
-
 // readZIP takes the ZIP code off the end, with or without its last four
 // digits, in one piece or in two. A code written wrong behind city or state,
 // such as 606001, is left out if it begins as those of Chicago do. Five digits
 // that are the ZIP code of no place near are a unit.
 func (r *reader) readZIP() error {
-	last := r.end - 1
-	if last <= r.start || r.kind(last) != kindNumber {
+	first := r.end - 1
+	if r.kind(first) != kindNumber {
 		return nil
 	}
-	first := last
-	switch prev := r.word(last - 1); len(r.word(last)) {
-	case 4:
-		if r.kind(last-1) == kindDash && len(r.word(last-2)) == 5 && r.kind(last-2) == kindNumber {
-			first = last - 2
-		} else if r.kind(last-1) == kindNumber && chicagoZIP(prev) {
-			first = last - 1
-		}
-	case 2:
-		if whole := prev + r.word(last); r.kind(last-1) == kindNumber && chicagoZIP(whole) && r.isPlaceWord(last-2) {
-			r.addr.ZIP, r.zip, r.end = whole, true, last-1
-			return nil
-		}
-	}
-	if first == r.start || r.kind(first-1) == kindHash || r.kind(first-1) == kindDash && r.tokens[first].glued {
-		return nil
-	}
-	word := r.word(first)
+	word, prev := r.word(first), r.word(first-1)
 	switch {
-	case len(word) == 5 || len(word) == 9:
-		zip := word[:5]
-		switch {
-		case r.zip && zip != r.addr.ZIP:
-			return nil
-		case !chicagoZIP(zip):
-			if r.city && r.kind(first-1) == kindWord && !r.isPlaceWord(first-1) || r.is(first-1, unit) || !nearZIP(zip) && r.isWord(first-1) && !r.isPlaceWord(first-1) {
-				return nil
-			}
-			return r.fail(first, ErrNotChicago)
-		}
-		r.addr.ZIP = zip
-	case r.isPlaceWord(first-1) && (len(word) > 3 && word[:3] == "606" || len(word) < 5 && len(word) > 1 && word == "606"[:min(3, len(word))]):
-	default:
+	case len(word) == 4 && r.kind(first-1) == kindDash && len(r.word(first-2)) == 5:
+		first -= 2
+	case len(word) == 4 && chicagoZIP(prev):
+		first--
+	case len(word) == 2 && chicagoZIP(prev+word) && r.isPlaceWord(first-2):
+		r.addr.ZIP, r.zip, r.end = prev+word, true, first-1
 		return nil
 	}
-	r.zip = true
-	r.end = first
+	if first <= r.start || r.kind(first-1) == kindHash || r.kind(first-1) == kindDash && r.tokens[first].glued {
+		return nil
+	}
+	word = r.word(first)
+	behindPlace := r.isPlaceWord(first - 1)
+	switch {
+	case len(word) != 5 && len(word) != 9:
+		if !behindPlace || word[:min(3, len(word))] != "606"[:min(3, len(word))] || len(word) == 1 {
+			return nil
+		}
+	case r.zip && word[:5] != r.addr.ZIP:
+		return nil
+	case chicagoZIP(word[:5]):
+		r.addr.ZIP = word[:5]
+	case r.city && r.kind(first-1) == kindWord && !behindPlace || r.is(first-1, unit) || !nearZIP(word) && r.isWord(first-1) && !behindPlace:
+		return nil
+	default:
+		return r.fail(first, ErrNotChicago)
+	}
+	r.zip, r.end = true, first
 	return nil
 }
 
-// nearZIP reports whether a five-digit ZIP code is one of Illinois or of the
-// parts of Indiana and Wisconsin that are next to it.
+// nearZIP reports whether a ZIP code is one of Illinois or of the parts of
+// Indiana and Wisconsin that are next to it.
 func nearZIP(zip string) bool {
 	return zip >= "60000" && zip < "63000" || zip[:2] == "46" || zip[:2] == "53"
 }
 
-// isPlaceWord reports whether token i is Chicago or Illinois.
+// isPlaceWord reports whether token i, or the one before if that is a comma, is
+// Chicago or Illinois.
 func (r *reader) isPlaceWord(i int) bool {
 	if r.kind(i) == kindComma {
 		i--
 	}
-	return r.chicago(i) || r.illinois(i) || r.word(i) == "LL"
+	return r.chicago(i) || r.illinois(i)
 }
 
 // readState takes the state off the end. Another state is an error.
@@ -144,18 +131,12 @@ func (r *reader) readState() error {
 	if r.city && !behindCity {
 		return nil
 	}
-	n := 0
-	switch word := r.word(last); {
+	word, first := r.word(last), r.end
+	switch {
 	case r.illinois(last):
-		if behindCity || (comma || r.zip || len(word) <= 3) && r.hasName(r.start, last) || r.zip && prev == r.start && len(word) <= 3 {
-			n = 1
+		if behindCity || (comma || r.zip || len(word) < 4) && r.hasName(r.start, last) || r.zip && prev == r.start && len(word) < 4 {
+			first = last
 		}
-	case word == "LL" || word == "1L" || word == "I1" || word == "II":
-		if behindCity {
-			n = 1
-		}
-	case word == "L" && r.word(last-1) == "I":
-		n = 2
 	case r.is(last, state):
 		named := r.isPlain(prev) && len(r.word(prev)) > 2 && !r.is(prev, streetType|unit|part|direction)
 		// Without a comma SD is a service drive.
@@ -165,10 +146,8 @@ func (r *reader) readState() error {
 	case r.is(last, stateName) && behindCity && !r.city && r.atCity(prev):
 		return r.fail(prev, ErrNotChicago)
 	}
-	if n > 0 && n < r.end-r.start {
-		r.end -= n
-		r.state = true
-	}
+	r.state = r.state || first < r.end
+	r.end = first
 	return nil
 }
 
@@ -182,29 +161,21 @@ func (r *reader) readCity() error {
 	}
 	if n := r.phrase(r.end, city); n > 0 {
 		start := r.end - n
-		part := r.city && r.span(start, r.end) == "RIVERDALE" || r.word(last) == "CHICAGO" && (r.city || r.inCity606())
-		if r.atCity(start) && !part && !r.isSuffixDirection(start) {
+		within := r.city && r.word(start) == "RIVERDALE" || r.word(last) == "CHICAGO" && (r.city || r.inCity606())
+		if r.atCity(start) && !within && !r.isSuffixDirection(start) {
 			return r.fail(start, ErrNotChicago)
 		}
 	}
-	first := last
-	if r.word(last) == "TOWN" {
-		if first--; r.kind(first) == kindDash {
-			first--
-		}
-	}
-	if !r.chicago(first) || first < last && r.word(first) != "CHI" || !r.atCity(first) {
+	if !r.chicago(last) || !r.atCity(last) {
 		return nil
 	}
 	if prev := r.word(last - 1); !r.city && len(prev) == 1 && prev != "S" && r.is(last-1, direction) && r.is(last-2, streetType) &&
 		!r.inCity606() && !r.is(r.start+1, direction) {
 		return r.fail(last-1, ErrNotChicago) // Powis Rd W Chicago
 	}
-	if r.is(first-1, article) && r.is(first-2, cityWord) {
-		first -= 2
+	if r.city, r.end = true, last; r.is(last-1, article) && r.is(last-2, cityWord) {
+		r.end -= 2
 	}
-	r.city = true
-	r.end = first
 	return nil
 }
 
@@ -231,10 +202,10 @@ func (r *reader) atCity(i int) bool {
 // direction, so that what follows may be a city.
 func (r *reader) hasName(i, j int) bool {
 	start := i
-	for i < j && (r.kind(i) == kindNumber || r.kind(i) == kindMixed && !r.isOrdinal(i) || r.kind(i) > kindMixed) {
+	for i < j && r.kind(i) != kindWord && !r.isOrdinal(i) {
 		i++
 	}
-	if i > start && i < j && r.kind(i) == kindWord && len(r.word(i)) == 1 && !r.is(i, direction) {
+	if i > start && i < j && len(r.word(i)) == 1 && !r.is(i, direction) {
 		i++
 	}
 	directions := 0
@@ -242,11 +213,11 @@ func (r *reader) hasName(i, j int) bool {
 		i++
 		directions++
 	}
-	if i < j && r.kind(i) == kindComma && directions > 0 {
-		return len(r.word(i-1)) > 1
+	switch full := len(r.word(i-1)) > 1; {
+	case i == j:
+		return directions == 2 && full && r.dir(i-1) == "N" // W North, Chicago
+	case r.kind(i) == kindComma && directions > 0:
+		return full
 	}
-	if i < j {
-		return true
-	}
-	return directions == 2 && len(r.word(i-1)) > 1 && r.dir(i-1) == "N" // W North, Chicago
+	return true
 }

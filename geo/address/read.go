@@ -34,16 +34,15 @@ const maxReadings = 4
 // by itself first. Package street takes the one that streets and house numbers
 // support best. The zero Readings has none.
 type Readings struct {
-	first Reading
-	more  []Reading // if first is there
-	count int
+	first Reading // its street has no name if there is none
+	more  []Reading
 	err   error
 }
 
 // All yields the readings, the likeliest by itself first.
 func (r *Readings) All() iter.Seq[Reading] {
 	return func(yield func(Reading) bool) {
-		if r.count == 0 || !yield(r.first) {
+		if r.none() || !yield(r.first) {
 			return
 		}
 		for _, other := range r.more {
@@ -62,7 +61,7 @@ func (r *Readings) Err() error { return r.err }
 // Best returns the likeliest reading by itself, or Err if there is none.
 func (r *Readings) Best() (Address, error) {
 	switch {
-	case r.count > 0:
+	case !r.none():
 		return r.first.Address, nil
 	case r.err != nil:
 		return Address{}, r.err
@@ -70,17 +69,16 @@ func (r *Readings) Best() (Address, error) {
 	return Address{}, &ParseError{Err: ErrEmpty}
 }
 
-func (r *Readings) add(a Address, cost int, c Corrections) {
-	same := func(r Reading) bool { return r.Address == a }
+func (r *Readings) none() bool { return r.first.Address.Street.Name == "" }
+
+func (r *Readings) add(a *Address, cost int, c Corrections) {
+	same := func(r Reading) bool { return r.Address == *a }
 	switch {
-	case r.count == maxReadings, r.count > 0 && same(r.first), slices.ContainsFunc(r.more, same):
-		return
-	case r.count == 0:
-		r.first = Reading{a, cost, c}
-	default:
-		r.more = append(r.more, Reading{a, cost, c})
+	case r.none():
+		r.first = Reading{*a, cost, c}
+	case len(r.more) < maxReadings-1 && !same(r.first) && !slices.ContainsFunc(r.more, same):
+		r.more = append(r.more, Reading{*a, cost, c})
 	}
-	r.count++
 }
 
 // Parse reads one Chicago address or street corner as people write it, in
@@ -108,32 +106,34 @@ func (v *vocabulary) read(in Input) (list Readings) {
 		list.err = err
 		return list
 	}
-	r := reader{input: in.Text}
+	r := reader{input: in.Text, place: place}
 	r.vocabulary = v
-	if list.err = r.parse(place); r.plain {
-		list.add(r.addr, 0, place.corrections)
-		return list
+	if list.err = r.parse(); list.err == nil {
+		r.addTo(&list)
 	}
-	if list.err == nil {
-		list.add(r.addr, r.letterCost(), place.corrections)
-		if r.oddRange && r.addr.High != 0 {
-			upper := r.addr
-			upper.Number, upper.High = r.addr.High, 0
-			list.add(upper, r.letterCost(), place.corrections)
-		}
-		if name, _, more := strings.Cut(r.addr.Street.Name, " "); more && r.remark && r.addr.Street.Suffix == "" && !r.addr.IsCorner() {
-			cut := r.addr
-			cut.Street.Name = name
-			list.add(cut, cutCost, place.corrections|NameCorrected)
-		}
-	}
-	v.addRepaired(&list, place, joinNumber(in.Text), joinCost)
-	mended, cost := mendDigits(in.Text)
-	v.addRepaired(&list, place, mended, cost)
-	if r.mayBeGlued() {
-		v.addRepaired(&list, place, v.splitGlued(in.Text), gluedCost)
-	}
+	list.addRepaired(&r, r.joinNumber())
+	list.addRepaired(&r, r.splitThousands())
+	list.addRepaired(&r, r.mendDigits())
+	list.addRepaired(&r, r.splitGlued())
 	return list
+}
+
+// addTo adds what r has read, and what else it may be.
+func (r *reader) addTo(list *Readings) {
+	list.add(&r.addr, r.letterCost(), r.place.corrections)
+	if r.oddRange && r.addr.High != 0 {
+		upper := r.addr
+		upper.Number, upper.High = r.addr.High, 0
+		list.add(&upper, r.letterCost(), r.place.corrections)
+	}
+	if !r.remark {
+		return
+	}
+	if name, _, more := strings.Cut(r.addr.Street.Name, " "); more && r.addr.Street.Suffix == "" && !r.addr.IsCorner() {
+		cut := r.addr
+		cut.Street.Name = name
+		list.add(&cut, cutCost, r.place.corrections|NameCorrected)
+	}
 }
 
 // letterCost returns what the letter behind the house number costs: those that
@@ -148,22 +148,22 @@ func (r *reader) letterCost() int {
 	return 0
 }
 
-// addRepaired adds what a repaired text is read as; it may be "".
-func (v *vocabulary) addRepaired(list *Readings, place columns, text string, cost int) {
-	if text == "" || len(text) > MaxLength {
+// addRepaired adds what the text of read is when it is repaired.
+func (r *Readings) addRepaired(read *reader, by repair) {
+	if by.text == "" || len(by.text) > MaxLength {
 		return
 	}
-	r := reader{input: text}
-	r.vocabulary = v
-	if err := r.parse(place); err == nil {
-		list.add(r.addr, cost, place.corrections)
+	repaired := reader{input: by.text, place: read.place}
+	repaired.vocabulary = read.vocabulary
+	if err := repaired.parse(); err == nil {
+		r.add(&repaired.addr, by.cost, read.place.corrections)
 	}
 }
 
 // What a reading costs that is not to the letter. A spelling mistake costs 20
 // in package street, and places whose costs differ by less than 8 compete.
 const (
-	joinCost   = 4  // a number written in two
+	joinCost   = 4  // a number written in two, or two in one
 	mendCost   = 4  // letters for digits
 	mendSCost  = 10 // the same of an S behind the number
 	letterCost = 14 // O, I or L for a letter behind the number, as in 6257A
@@ -173,22 +173,24 @@ const (
 )
 
 // parse reads the whole input.
-func (r *reader) parse(place columns) error {
-	r.scan(r.input)
-	r.text, r.end = string(r.words[:r.size]), r.count
-	r.addr.ZIP, r.known = place.zip, place.known
+func (r *reader) parse() error {
+	r.ascii = toASCII(r.input)
+	r.scan(r.ascii.text)
+	if r.text = r.ascii.text; string(r.written[:r.size]) != r.text {
+		r.text = string(r.written[:r.size])
+	}
+	r.end = r.count
+	r.addr.ZIP, r.known = r.place.zip, r.place.known
+	hasWord := slices.ContainsFunc(r.tokens[:r.count], func(t token) bool { return t.kind <= kindMixed })
 	switch {
 	case r.full:
 		return r.failAt(len(r.input), ErrTooLong)
 	case r.foreign >= 0:
 		return r.failAt(r.foreign, ErrNotAddress)
-	case r.size == 0 && r.email < 0:
+	case !hasWord && strings.ContainsRune(r.input, '@'): // an e-mail address
+		return r.failAt(0, ErrNotAddress)
+	case !hasWord:
 		return r.failAt(0, ErrEmpty)
-	case r.count == 0:
-		return r.failAt(max(r.email, 0), ErrNotAddress)
-	}
-	if r.plain = !r.slow && r.readPlain(); r.plain {
-		return nil
 	}
 	return r.read()
 }
@@ -207,30 +209,23 @@ func (v *vocabulary) readColumns(in Input) (place columns, err error) {
 	if in.City == "" && in.State == "" && in.ZIP == "" {
 		return place, nil
 	}
-	elsewhere := &ParseError{Input: in.Text, Err: ErrNotChicago}
-	if name := v.fold(in.City); saysMore(name) {
-		e := v.lookup(name)
-		place.known = e.chicago(name) || e.is(neighborhood)
-		if !place.known && !v.lookup(strings.TrimSuffix(strings.TrimSuffix(name, " IL"), " ILLINOIS")).is(chicago) {
-			return place, elsewhere
-		}
-		place.known = true
-	}
-	if name := v.fold(in.State); saysMore(name) && !v.lookup(name).illinois(name) {
-		return place, elsewhere
-	}
-	zip := strings.Map(func(c rune) rune {
+	city, state := v.fold(in.City), v.fold(in.State)
+	e, within := v.lookup(city), strings.TrimSuffix(strings.TrimSuffix(city, " IL"), " ILLINOIS")
+	place.known = saysMore(city) && (e.chicago(city) || e.is(neighborhood) || v.lookup(within).is(chicago))
+	digits := strings.Map(func(c rune) rune {
 		if c >= '0' && c <= '9' {
 			return c
 		}
 		return -1
 	}, in.ZIP)
-	switch whole := len(zip) == 5 || len(zip) == 9; {
-	case whole && chicagoZIP(zip[:5]):
-		place.zip, place.known = zip[:5], true
-	case whole && !place.known:
-		return place, elsewhere
-	case zip != "":
+	whole := len(digits) == 5 || len(digits) == 9
+	switch {
+	case saysMore(city) && !place.known, saysMore(state) && !v.lookup(state).illinois(state),
+		whole && !place.known && !chicagoZIP(digits[:5]):
+		return place, &ParseError{Input: in.Text, Err: ErrNotChicago}
+	case whole && chicagoZIP(digits[:5]):
+		place.zip, place.known = digits[:5], true
+	case digits != "":
 		place.corrections = ZIPContradicted
 	}
 	return place, nil
@@ -243,10 +238,7 @@ func saysMore(name string) bool {
 
 // fold returns text in upper-case words with one blank between them.
 func (v *vocabulary) fold(text string) string {
-	if text == "" || len(text) > MaxLength {
-		return ""
-	}
 	s := scanner{vocabulary: v}
-	s.scan(text)
-	return strings.TrimSpace(string(s.words[:s.size]))
+	s.scan(toASCII(text[:min(len(text), MaxLength)]).text)
+	return string(s.written[:s.size])
 }

@@ -1,25 +1,23 @@
 package address
 
+import "strings"
+
 // reader takes the tokens of one input apart: the place from the right, then
 // number and street from the left, then what is left over.
 type reader struct {
 	scanner
+	ascii
+	place columns
 	input string
-	text  string // the words of the input, upper case, a blank after each
+	text  string // the input as the scanner has written it
 	start int    // tokens before it are understood: a ZIP code
 	end   int    // tokens from here on are understood: the place
 	addr  Address
-	lead  string // a direction glued to the house number: 77W
-
-	// number is what readNumber found last, at token numberAt less one.
-	number   readNumber
-	numberAt int
 
 	city, state, zip bool // the place names Chicago, a state, a ZIP code
 	known            bool // columns of their own say that it is Chicago
 	remark           bool // a remark or a part of a building ends the name
 	oddRange         bool // either end of the range of numbers may be meant
-	plain            bool // there is no other reading; see readPlain
 }
 
 // read reads everything and fills r.addr.
@@ -29,43 +27,36 @@ func (r *reader) read() error {
 	}
 	all := r.end
 	err := r.readPlace()
-	switch {
-	case err != nil:
-	case r.end > r.start:
+	if err == nil {
 		err = r.readBody()
-	case r.zip:
-		return r.fail(all, ErrNoStreet)
-	default:
-		return r.fail(0, ErrNotAddress)
 	}
-	if err != nil {
-		if r.start, r.end = 0, all; r.hasPostBox() {
-			return r.fail(0, ErrPOBox)
-		}
+	if r.start, r.end = 0, all; err != nil && r.hasPostBox() {
+		return r.fail(0, ErrPOBox)
 	}
 	return err
 }
 
 // readBody reads what stands before the place.
 func (r *reader) readBody() error {
-	start, ok := r.findHouse()
+	start, house, ok := r.findHouse()
+	if r.end == r.start && r.zip {
+		return r.fail(r.count, ErrNoStreet)
+	}
 	if !ok {
 		return r.readWithoutNumber()
 	}
 	if err := r.checkLead(start); err != nil {
 		return err
 	}
-	house, next, _ := r.readNumber(start)
-	if r.lead == "" && r.isDirectionFirst(start) {
-		r.lead = r.dir(r.start)
+	if house.dir == "" && r.isDirectionFirst(start) {
+		house.dir = r.dir(r.start)
 	}
-	street, next, ok := r.readStreet(next)
+	street, next, ok := r.readStreet(house.next, house.dir)
 	if !ok {
 		return r.fail(next, ErrNoStreet)
 	}
-	r.addr.Number, r.addr.High, r.addr.Fraction = house.low, house.high, house.fraction
+	r.addr.Number, r.addr.High, r.addr.Fraction, r.addr.Street = house.low, house.high, house.fraction, street
 	r.oddRange = house.odd
-	r.addr.Street = street
 	return r.readRest(start, house.unit, next)
 }
 
@@ -79,25 +70,20 @@ func (r *reader) readWithoutNumber() error {
 	for i < r.end && !r.isWord(i) {
 		i++
 	}
-	street, next, ok := r.readStreet(i)
+	street, next, ok := r.readStreet(i, "")
 	if r.kind(i) == kindNumber || r.kind(i) == kindMixed && !ok {
 		// 0 S Wacker Dr; 120226 S Loomis: no number that a house can have
-		if _, _, street := r.readStreet(i + 1); street {
+		if _, _, street := r.readStreet(i+1, ""); street {
 			return r.fail(i, ErrNoNumber)
 		}
 	}
 	switch {
 	case !ok && r.kind(i) == kindNumber:
 		return r.fail(r.end, ErrNoStreet)
-	case !ok && r.is(i, direction|streetType) && next > i && r.kind(next) != kindSlash:
+	case !ok && next > i:
 		return r.fail(next, ErrNoStreet)
-	case !ok:
+	case !ok, r.hasLandmark(i, next):
 		return r.fail(i, ErrNotAddress)
-	}
-	for k := i; k < next; k++ {
-		if r.is(k, landmark) {
-			return r.fail(i, ErrNotAddress)
-		}
 	}
 	named := street.Suffix != "" || street.Dir != ""
 	if house, after, ok := r.numberBehind(&street, next, named); ok {
@@ -113,6 +99,16 @@ func (r *reader) readWithoutNumber() error {
 	return r.fail(i, ErrNotAddress)
 }
 
+// hasLandmark reports whether tokens i to j name a place, or are of a sentence.
+func (r *reader) hasLandmark(i, j int) bool {
+	for ; i < j; i++ {
+		if r.is(i, landmark) && !r.is(i+1, streetType) {
+			return true
+		}
+	}
+	return false
+}
+
 // numberBehind reads the house number behind a street, as in "Avenida
 // Milwaukee 2400" and "Halsted 1200 N". named says that the street has a
 // direction or type. Without a direction behind it, a number of less than
@@ -121,56 +117,44 @@ func (r *reader) numberBehind(street *Street, i int, named bool) (number, next i
 	for r.kind(i) == kindComma || r.kind(i) == kindHash && r.is(r.start, before) {
 		i++
 	}
-	if r.kind(i) != kindNumber || len(r.word(i)) > 5 {
+	if r.kind(i) != kindNumber {
 		return 0, i, false
 	}
 	number, next = atoi(r.word(i)), i+1
 	if dir := r.dir(next); dir != "" && (street.Dir == "" || street.Dir == dir) {
-		street.Dir = dir
+		street.Dir, named = dir, true
 		next++
-		named = true
 	} else if number < 100 {
 		named = false
 	}
 	if next < r.end && r.kind(next) != kindComma && r.kind(next) != kindHash && !r.is(next, unit) {
 		return 0, i, false
 	}
-	return number, next, named && number > 0
+	return number, next, named && number <= maxNumber
 }
 
 // onlyDigits returns an error for a text without any letter: a ZIP code, a
 // lone house number, a telephone number, a date.
 func (r *reader) onlyDigits() error {
-	digits, groups := 0, 0
-	for _, t := range r.tokens[:r.count] {
-		switch t.kind {
-		case kindWord:
+	first, last, numbers := "", "", 0
+	for i := range r.count {
+		switch r.kind(i) {
+		case kindWord, kindMixed:
 			return nil
-		case kindMixed:
-			for i := t.start; i < t.end; i++ {
-				if c := r.text[i]; c >= 'A' && c <= 'Z' {
-					return nil
-				}
-			}
-			digits, groups = digits+10, groups+1
 		case kindNumber:
-			digits, groups = digits+int(t.end-t.start), groups+1
+			if last = r.word(i); numbers == 0 {
+				first = last
+			}
+			numbers++
 		}
 	}
-	first := 0
-	for r.kind(first) != kindNumber && r.kind(first) != kindMixed {
-		first++
-	}
-	word := r.word(first)
 	switch {
-	case groups == 1 && (len(word) == 5 || len(word) == 9) && word >= "20000" && !chicagoZIP(word[:5]):
-		return r.fail(first, ErrNotChicago)
-	case groups == 1 && (digits <= 6 || digits == 9), groups == 2 && digits == 9 && len(word) == 5:
-		return r.fail(r.end, ErrNoStreet)
-	case groups == 2 && digits <= 10 && len(word) >= 3 && len(word) <= 5 && digits != 7 && len(word) <= digits-len(word)+2:
+	case numbers == 1 && len(first) == 5 && first >= "20000" && !chicagoZIP(first):
+		return r.fail(0, ErrNotChicago)
+	case numbers == 1 && len(first) < 10, chicagoZIP(first), chicagoZIP(last):
 		return r.fail(r.end, ErrNoStreet)
 	}
-	return r.fail(first, ErrNotAddress)
+	return r.fail(0, ErrNotAddress)
 }
 
 // fail returns the error for trouble that starts at token i.
@@ -178,14 +162,15 @@ func (r *reader) fail(i int, kind error) error {
 	at := len(r.input)
 	if i < r.count {
 		at = int(r.tokens[i].at)
+		if r.from != nil {
+			at = r.from[at]
+		}
 	}
 	return r.failAt(at, kind)
 }
 
 func (r *reader) failAt(at int, kind error) error {
-	// Within a word of letters such as Æ, which are read as two, the place of
-	// what follows can be reckoned too far.
-	return &ParseError{Input: r.input, Offset: min(at, len(r.input)), Err: kind}
+	return &ParseError{Input: r.input, Offset: at, Err: kind}
 }
 
 // kind returns the kind of token i, kindNothing where there is none left.
@@ -218,12 +203,7 @@ func (r *reader) dir(i int) string {
 }
 
 // typ returns the City's abbreviation of the street type at token i, or "".
-func (r *reader) typ(i int) string {
-	if !r.is(i, streetType) {
-		return ""
-	}
-	return r.entry(i).typ
-}
+func (r *reader) typ(i int) string { return r.entry(i).typ }
 
 func (r *reader) chicago(i int) bool {
 	return r.kind(i) == kindWord && r.entry(i).chicago(r.word(i))
@@ -235,7 +215,7 @@ func (r *reader) illinois(i int) bool {
 
 // word returns the text of token i, "" if it is a mark or not there.
 func (r *reader) word(i int) string {
-	if i < 0 || i >= r.end {
+	if !r.isWord(i) {
 		return ""
 	}
 	t := &r.tokens[i]
@@ -256,29 +236,17 @@ func (r *reader) span(i, j int) string {
 	return r.text[r.tokens[i].start:r.tokens[j-1].end]
 }
 
-func (r *reader) isWord(i int) bool { return r.kind(i) <= kindMixed }
+func (r *reader) isWord(i int) bool { return r.kind(i)-kindWord <= kindMixed-kindWord }
 
 // isPlain reports whether token i is a word of letters only.
 func (r *reader) isPlain(i int) bool {
 	return r.kind(i) == kindWord && !hasDigit(r.word(i))
 }
 
-func hasDigit(word string) bool {
-	for i := range len(word) {
-		if isDigit(word[i]) {
-			return true
-		}
-	}
-	return false
-}
+func hasDigit(word string) bool { return strings.ContainsAny(word, "0123456789") }
 
 // separates reports whether token i stands between two streets or numbers.
 func (r *reader) separates(i int) bool {
-	switch r.kind(i) {
-	case kindAnd, kindAt, kindSlash:
-		return true
-	case kindWord:
-		return r.is(i, joiner)
-	}
-	return false
+	k := r.kind(i)
+	return k == kindAnd || k == kindAt || k == kindSlash || r.is(i, joiner)
 }

@@ -2,97 +2,59 @@ package address
 
 import "strings"
 
-// A repair returns text with what was written in haste or misread put right,
-// or "" if there is nothing of the kind.
-
-// words yields the start and end of each run of letters and digits of ASCII in
-// text.
-func words(text string) func(yield func(start, end int) bool) {
-	return func(yield func(start, end int) bool) {
-		for i := 0; i < len(text); i++ {
-			start := i
-			for i < len(text) && (isLetter(text[i]) || isDigit(text[i])) {
-				i++
-			}
-			if i > start && !yield(start, i) {
-				return
-			}
-		}
-	}
+// repair is a text in which what was written in haste or misread has been put
+// right, and what that costs. The zero repair changes nothing.
+type repair struct {
+	text string
+	cost int
 }
 
 // joinNumber joins a house number written in two: 45 21 N Malden.
-func joinNumber(text string) string {
-	n := digitsAt(text, 0)
-	if n == 0 || n > 3 || n+1 >= len(text) || text[n] != ' ' {
-		return ""
+func (r *reader) joinNumber() repair {
+	first, second := r.tokens[0], r.tokens[1]
+	n, m := first.end-first.start, second.end-second.start
+	if first.kind != kindNumber || second.kind != kindNumber || r.count < 3 ||
+		n > 3 || m > 3 || n+m < 3 || n+m > 5 || r.tokens[2].kind == kindSlash {
+		return repair{}
 	}
-	m := digitsAt(text, n+1)
-	end := n + 1 + m
-	if m == 0 || m > 3 || n+m < 3 || n+m > 5 || end == len(text) || text[end] == '/' || isLetter(text[end]) {
-		return ""
-	}
-	return text[:n] + text[n+1:]
+	return repair{r.text[:first.end] + r.text[second.start:], joinCost}
 }
 
-// digitsAt returns how many digits stand in text from i on.
-func digitsAt(text string, i int) int {
-	n := 0
-	for i+n < len(text) && isDigit(text[i+n]) {
-		n++
+// splitThousands takes the two digits before the comma of 12,345 for a unit.
+func (r *reader) splitThousands() repair {
+	n := r.thousands
+	if n != 2 || r.text[n] == '0' {
+		return repair{}
 	}
-	return n
+	return repair{"# " + r.text[:n] + ", " + r.text[n:], joinCost}
 }
 
 // mendDigits reads letters that look like digits as these in the first word
-// that has both: 1O60 W Addison. cost is what that costs; an S behind the
-// number is more likely the direction.
-func mendDigits(text string) (mended string, cost int) {
-	for start, end := range words(text) {
-		word, digits := []byte(text[start:end]), 0
-		cost = mendCost
-		for i, c := range word {
-			switch c {
-			case 'O', 'o':
-				word[i] = '0'
-			case 'l', 'I', 'i', 'L':
-				word[i] = '1'
-			case 'S', 's':
-				word[i] = '5'
-				if i+1 == len(word) {
-					cost = mendSCost
-				}
-			}
-			if isDigit(c) {
-				digits++
-			}
-		}
-		if digits == 0 && len(word) > 1 {
-			return "", 0
-		}
-		if digits == len(word) || digits == 0 {
+// that has both: 1O60 W Addison. An S behind the number is more likely the
+// direction.
+func (r *reader) mendDigits() repair {
+	for _, t := range r.tokens[:r.count] {
+		word := r.text[t.start:t.end]
+		switch {
+		case t.kind == kindWord && len(word) > 1 && !hasDigit(word):
+			return repair{}
+		case t.kind != kindMixed && (t.kind != kindWord || len(word) == 1):
 			continue
 		}
-		if len(word) > 5 || digitsAt(string(word), 0) < len(word) {
-			return "", 0
+		cost := mendCost
+		if word[len(word)-1] == 'S' {
+			cost = mendSCost
 		}
-		return text[:start] + string(word) + text[end:], cost
-	}
-	return "", 0
-}
-
-// mayBeGlued reports whether words may have been written in one: a word is
-// of digits and letters, or a direction or a street type is nowhere.
-func (r *reader) mayBeGlued() bool {
-	var seen class
-	for i := range r.tokens[:r.count] {
-		t := &r.tokens[i]
-		seen |= r.entries[t.entry].class
-		if t.kind == kindMixed && int(t.end-t.start) > minStem {
-			return true
+		for strings.ContainsAny(word, "OLIS") && len(word) <= 5 {
+			i := strings.IndexAny(word, "OLIS")
+			word = word[:i] + string("0115"[strings.IndexByte("OLIS", word[i])]) + word[i+1:]
 		}
+		if len(word) > 5 || digitsAt(word, 0) < len(word) {
+			return repair{}
+		}
+		return repair{r.text[:t.start] + word + r.text[t.end:], cost}
 	}
-	return seen&direction == 0 || seen&streetType == 0
+	return repair{}
 }
 
 // minStem is the least length of a name that is taken apart from a direction
@@ -100,39 +62,49 @@ func (r *reader) mayBeGlued() bool {
 const minStem = 4
 
 // splitGlued takes apart a house number, a direction, a name and a type that
-// are written in one: 1060WAddison, 4345 SCalifornia, 4521 N MaldenSt.
-func (v *vocabulary) splitGlued(text string) string {
+// are written in one: 1060WAddison, 4345 SCalifornia, 4521 N MaldenSt. There is
+// none in a text that has a direction and a street type and no such word.
+func (r *reader) splitGlued() repair {
+	var seen class
+	glued := false
+	for _, t := range r.tokens[:r.count] {
+		seen |= t.class
+		glued = glued || t.kind == kindMixed && t.end-t.start > minStem
+	}
+	if !glued && seen&direction != 0 && seen&streetType != 0 {
+		return repair{}
+	}
 	var cuts []int
 	number := false // the word before is a house number
-	for start, end := range words(text) {
-		word := strings.ToUpper(text[start:end])
+	for i, t := range r.tokens[:r.count] {
+		if t.kind > kindMixed {
+			continue
+		}
+		word := r.text[t.start:t.end]
 		n := digitsAt(word, 0)
-		name := word[n:]
-		from := start + n
-		if n > 0 && len(name) >= minStem && !ordinalLetters(name[:2]) {
+		name, from := word[n:], int(t.start)+n
+		if n > 0 && len(name) >= minStem && !isOrdinalEnding(name[:2]) {
 			cuts = append(cuts, from)
 		}
-		if number = number || n > 0; number && v.beginsWithDirection(name) {
+		if number = number || n > 0; number && r.beginsWithDirection(name) {
 			cuts = append(cuts, from+1)
 			name, from = name[1:], from+1
 		}
-		if cut := v.typeAtEnd(name); cut > 0 && !v.isType(text[end:]) {
+		if cut := r.typeAtEnd(name); cut > 0 && (i+1 == r.count || r.tokens[i+1].class&streetType == 0) {
 			cuts = append(cuts, from+cut)
 		}
 		number = n == len(word)
 	}
 	if cuts == nil {
-		return ""
+		return repair{}
 	}
 	var b strings.Builder
 	last := 0
 	for _, cut := range cuts {
-		b.WriteString(text[last:cut])
-		b.WriteByte(' ')
+		b.WriteString(r.text[last:cut] + " ")
 		last = cut
 	}
-	b.WriteString(text[last:])
-	return b.String()
+	return repair{b.String() + r.text[last:], gluedCost}
 }
 
 // beginsWithDirection reports whether a word may be a direction and a name, or
@@ -153,12 +125,4 @@ func (v *vocabulary) typeAtEnd(word string) int {
 		}
 	}
 	return 0
-}
-
-// isType reports whether the first word of text is a street type.
-func (v *vocabulary) isType(text string) bool {
-	for start, end := range words(text) {
-		return v.lookup(strings.ToUpper(text[start:end])).is(streetType)
-	}
-	return false
 }

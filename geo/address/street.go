@@ -1,9 +1,6 @@
 package address
 
-import (
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // maxNameWords bounds the words and hyphens in a street name, with some to
 // spare for the longest: Jean Baptiste Pointe DuSable Lake Shore.
@@ -18,15 +15,9 @@ func (r *reader) opensName(i int) bool {
 	case kindNumber:
 		return len(r.word(i)) <= 3
 	case kindMixed:
-		return r.isOrdinal(i) || letterTail(r.word(i))
+		return r.isOrdinal(i)
 	}
 	return false
-}
-
-// letterTail reports whether a word that begins with a digit is a misread
-// name: 0AKLEY.
-func letterTail(word string) bool {
-	return len(word) > 4 && isDigit(word[0]) && !hasDigit(word[1:])
 }
 
 // typeOnly reports whether token i is a street type that ends a street, and
@@ -48,19 +39,17 @@ func (r *reader) typeOnly(i int) bool {
 // side stands at token i.
 func (r *reader) isLetterAvenue(i int) bool {
 	letter := r.word(i + 1)
-	if before := r.word(i - 1); before == "NORTH" || before == "WEST" {
-		return false // North Ave E
-	}
-	return r.typ(i) == "AVE" && len(letter) == 1 && r.kind(i+1) == kindWord && letter[0] <= 'O'
+	return r.typ(i) == "AVE" && len(letter) == 1 && r.kind(i+1) == kindWord && letter[0] <= 'O' && r.word(i-1) != "NORTH" // North Ave E
 }
 
-// readStreet reads the street at token i and returns the token behind it, or
-// the token where the name should have been.
-func (r *reader) readStreet(i int) (s Street, next int, ok bool) {
+// readStreet reads the street at token i, of which the direction dir may have
+// been read before, and returns the token behind it, or the token where the name
+// should have been.
+func (r *reader) readStreet(i int, dir string) (s Street, next int, ok bool) {
 	if r.kind(i) == kindComma {
 		i++
 	}
-	s.Dir = r.lead
+	s.Dir = dir
 	first, spelled, ok := r.readDirection(&s, i)
 	if !ok {
 		return Street{}, first, false
@@ -77,41 +66,29 @@ func (r *reader) readStreet(i int) (s Street, next int, ok bool) {
 
 // readDirection reads the direction in front of a street and returns where
 // the name begins. A direction that is the name, or part of it behind another
-// direction, is left standing and returned spelled out: North Ave, W North Ave.
+// direction, is left standing and returned spelled out: North Ave, W North Ave,
+// E North Water St, South S Shore Dr. One that is written twice is read once.
 func (r *reader) readDirection(s *Street, i int) (first int, name string, ok bool) {
 	dir := r.dir(i)
-	if dir == "" && r.is(i, lead) && r.opensName(i+1) && r.kind(i+1) == kindWord {
+	if dir == "" && r.is(i, lead) && r.kind(i+1) == kindWord && r.opensName(i+1) {
 		dir = r.entry(i).dir
 	}
-	after := i + 1
-	nameless := !r.opensName(after) || r.typeOnly(after)
-	switch {
-	case dir == "":
+	if dir == "" {
 		return i, "", r.opensName(i)
-	case s.Dir != "":
-		return r.readSecondDirection(s, i, dir)
-	case nameless:
-		return i, Spelled(dir), len(r.word(i)) > 2 // North Ave; 1600 North
-	case r.is(after, direction):
-		s.Dir = dir
-		return r.readSecondDirection(s, after, r.dir(after))
 	}
-	s.Dir = dir
-	return after, "", true
-}
-
-// readSecondDirection decides about a direction behind another: W North Ave,
-// E North Water St, South S Shore Dr, or the same one written twice.
-func (r *reader) readSecondDirection(s *Street, i int, dir string) (first int, name string, ok bool) {
 	after := i + 1
-	if r.isHyphen(after) {
+	if s.Dir != "" && r.isHyphen(after) {
 		after++ // S East-View Park
 	}
-	full := len(r.word(i)) > 1
+	full := len(r.word(i)) > 2
 	switch {
 	case !r.opensName(after) || r.typeOnly(after):
-		return i, Spelled(dir), full || r.typeOnly(after)
-	case dir == s.Dir && !full && !r.is(after, direction):
+		return i, Spelled(dir), full || s.Dir != "" && r.typeOnly(after)
+	case s.Dir == "" && r.is(after, direction):
+		s.Dir = dir
+		return r.readDirection(s, after)
+	case s.Dir == "" || dir == s.Dir && !full && !r.is(after, direction):
+		s.Dir = dir
 		return after, "", true
 	}
 	return i, Spelled(dir), true
@@ -127,17 +104,17 @@ func (r *reader) endsStreet(i int) bool {
 	case r.is(i, unit|part|remark|phone):
 		return !r.is(i+1, streetType) // River Loft Ct is a street
 	case len(word) == 1 && !r.is(i, direction):
-		next := r.word(i + 1) // Ida B Wells
-		return !r.isPlain(i+1) || len(next) == 1 || r.is(i+1, direction|joiner|unit|part|remark)
+		return !r.isPlain(i+1) || len(r.word(i+1)) == 1 || r.is(i+1, direction|joiner|unit|part|remark) // Ida B Wells
 	}
-	return word == "IL" || r.isPostBox(i)
+	return false
 }
 
 // readName reads name and type. spelled is the direction that begins the
 // name, or "".
 func (r *reader) readName(s *Street, first int, spelled string) (next int, ok bool) {
 	i := first
-	if spelled != "" {
+	switch {
+	case spelled != "":
 		if i++; r.isHyphen(i) {
 			i++
 		}
@@ -145,38 +122,37 @@ func (r *reader) readName(s *Street, first int, spelled string) (next int, ok bo
 			s.Name = spelled
 			return r.readType(s, i), true
 		}
-	}
-	if r.isLetterAvenue(i) && spelled == "" {
-		return r.readLetterAvenue(s, i), true
-	}
-	if r.is(i, before) && i == first && !r.is(i+1, streetType) && r.opensName(i+1) && !r.typeOnly(i) {
+	case r.isLetterAvenue(i):
+		s.Name = "AVENUE " + r.word(i+1)
+		if next = i + 2; r.typ(next) == "AVE" {
+			next++
+		}
+		return next, true
+	case r.is(i, before) && !r.is(i+1, streetType) && r.opensName(i+1) && !r.typeOnly(i):
 		s.Suffix = r.typ(i) // Calle 26
-		first = i + 1
-		i = first
-	} else if i == first && r.typeOnly(i) {
+		first++
+		i++
+	case r.typeOnly(i):
 		return i, false
 	}
 	i, ok = r.endOfName(s, first, i)
-	if !ok || i <= first || i-first == 1 && r.is(first, unit) && r.kind(i) == kindNumber {
-		return first, false
-	}
-	name, ok := r.streetName(first, i, spelled)
 	if !ok {
 		return first, false
 	}
-	s.Name = name
+	if s.Name = r.streetName(first, i, spelled); s.Name == "" {
+		return first, false
+	}
 	next = r.readType(s, i)
-	return next, s.Suffix != "" || !r.lookup(name).is(streetType)
+	return next, s.Suffix != "" || !r.lookup(s.Name).is(streetType)
 }
 
 // endOfName returns the token behind the name that begins at token first, of
 // which the tokens before i belong to it.
 func (r *reader) endOfName(s *Street, first, i int) (end int, ok bool) {
 	if i == first {
-		if r.kind(i) != kindWord && !letterTail(r.word(i)) && !r.is(i+1, streetType) {
-			return i + 1, true // behind the number of a street stands its type or nothing
+		if i++; r.kind(first) == kindNumber || r.isOrdinal(first) {
+			return i, true // behind the number of a street stands its type or nothing
 		}
-		i++
 	}
 	for ; i < r.end; i++ {
 		if i-first >= maxNameWords {
@@ -189,7 +165,8 @@ func (r *reader) endOfName(s *Street, first, i int) (end int, ok bool) {
 		case r.kind(i) != kindWord:
 			return i, true
 		case r.is(i, streetType):
-			if s.Suffix != "" && r.typ(i) != s.Suffix || !r.isTypeInName(i) {
+			// Cityfront Plaza Dr, Drexel Square Dr
+			if !r.is(i, typeInName) || !r.is(i+1, streetType) || r.typ(i+1) == r.typ(i) {
 				return i, true
 			}
 		case r.is(i, direction):
@@ -211,12 +188,6 @@ func (r *reader) isHyphen(i int) bool {
 	return r.kind(i) == kindDash && r.tokens[i].glued && r.isPlain(i-1) && r.isPlain(i+1) && r.tokens[i+1].glued && !r.endsStreet(i+1)
 }
 
-// isTypeInName reports whether the type at token i is part of the name because
-// another follows: Cityfront Plaza Dr, Drexel Square Dr.
-func (r *reader) isTypeInName(i int) bool {
-	return r.is(i+1, streetType) && r.typ(i+1) != r.typ(i) && r.is(i, typeInName)
-}
-
 // readType reads the street type at token i, also if it is written twice.
 func (r *reader) readType(s *Street, i int) (next int) {
 	t := r.typ(i)
@@ -224,21 +195,7 @@ func (r *reader) readType(s *Street, i int) (next int) {
 		return i
 	}
 	s.Suffix = t
-	i++
 	for r.typ(i) == t {
-		i++
-	}
-	return i
-}
-
-func (r *reader) readLetterAvenue(s *Street, i int) (next int) {
-	if letter := r.word(i + 1); r.word(i) == "AVENUE" {
-		s.Name = r.span(i, i+2)
-	} else {
-		s.Name = "AVENUE " + letter
-	}
-	i += 2
-	if r.typ(i) == "AVE" {
 		i++
 	}
 	return i
@@ -247,6 +204,8 @@ func (r *reader) readLetterAvenue(s *Street, i int) (next int) {
 // readSuffixDirection reads a direction behind the street: Ravenswood Ave W.
 func (r *reader) readSuffixDirection(i int) (dir string, next int) {
 	switch {
+	case !r.is(i, direction|carriageway):
+		return "", i
 	case r.kind(i+1) == kindSlash && r.tokens[i+1].glued:
 		return "", i // N/A is no direction
 	case r.is(i+1, withDirection) && !hasDigit(r.word(i+2)):
@@ -255,68 +214,54 @@ func (r *reader) readSuffixDirection(i int) (dir string, next int) {
 		return "", i
 	case r.is(i, direction):
 		return r.dir(i), i + 1
-	case r.is(i, carriageway):
-		return r.word(i), i + 1
 	}
-	return "", i
+	return r.word(i), i + 1
 }
 
-// streetName returns tokens i to j as a street name. Numbers get their ordinal
-// ending; Saint, Doctor and Junior become ST, DR and JR as the City has them.
-func (r *reader) streetName(i, j int, spelled string) (string, bool) {
+// streetName returns tokens i to j as a street name, or "" if they are none.
+// Numbers get their ordinal ending; Saint, Doctor and Junior become ST, DR and
+// JR as the City has them. spelled is the first word if it is a direction.
+func (r *reader) streetName(i, j int, spelled string) string {
+	if spelled == "" {
+		if r.kind(i) != kindWord {
+			return r.ordinalName(i)
+		}
+		if n, next := r.spelledNumber(i, ordinal); n > 0 && next == j && r.word(i) != "FIFTH" {
+			return strconv.Itoa(n) + ordinalEnding(n) // Fifth is the official name of an avenue
+		}
+	}
 	for r.kind(j-1) == kindDash {
 		j--
 	}
-	if spelled == "" && r.kind(i) != kindWord && !letterTail(r.word(i)) {
-		if j == i+1 {
-			return r.ordinalName(i)
-		}
-		return "", false
-	}
-	if n, words := r.ordinalWords(i, j); spelled == "" && n > 0 && words == j-i {
-		return strconv.Itoa(n) + ordinalEnding(n), true
-	}
-	rewritten := spelled != "" && r.word(i) != spelled
-	for k := i; k < j && !rewritten; k++ {
-		rewritten = r.nameWord(k, i, j) != r.word(k)
-	}
-	if !rewritten {
-		return r.text[r.tokens[i].start:r.tokens[j-1].end], true
-	}
-	var b strings.Builder
+	var buf [64]byte
+	name := buf[:0]
 	for k := i; k < j; k++ {
-		word := r.nameWord(k, i, j)
+		word := r.word(k)
+		if e := r.entry(k); e.is(written) && k > i == e.is(behindName) && (k > i || j > i+1) {
+			word = e.written // Saint, Doctor in front, Junior and Park behind
+		}
 		if k == i && spelled != "" {
 			word = spelled
 		}
 		if word == "" {
 			continue
 		}
-		if b.Len() > 0 {
-			b.WriteByte(' ')
+		if len(name) > 0 {
+			name = append(name, ' ')
 		}
-		b.WriteString(word)
+		name = append(name, word...)
 	}
-	return b.String(), true
-}
-
-// nameWord returns word k of the name that tokens i to j make, as the City
-// writes it: Saint, Doctor in front, Junior and Park behind.
-func (r *reader) nameWord(k, i, j int) string {
-	if e := r.entry(k); e.is(written) && k > i == e.is(behindName) && (k > i || j > i+1) {
-		return e.written
+	if as := r.text[r.tokens[i].start:r.tokens[j-1].end]; as == string(name) {
+		return as
 	}
-	return r.word(k)
+	return string(name)
 }
 
 // ordinalDigits returns how many digits word has if it is a number with its
 // ending, such as 63RD or 53D, or 0.
 func ordinalDigits(word string) int {
-	n := 0
-	for n < len(word) && isDigit(word[n]) {
-		n++
-	}
-	if n > 3 || n == 0 || !ordinalLetters(word[n:]) && (word[n:] != "D" || word[n-1] != '2' && word[n-1] != '3') {
+	n := digitsAt(word, 0)
+	if n > 3 || n == 0 || !isOrdinalEnding(word[n:]) && (word[n:] != "D" || word[n-1] != '2' && word[n-1] != '3') {
 		return 0
 	}
 	return n
@@ -328,48 +273,37 @@ func (r *reader) isOrdinal(i int) bool {
 }
 
 // ordinalName returns the number at token i with its right ending: 83 and
-// 83TH are both 83RD.
-func (r *reader) ordinalName(i int) (string, bool) {
+// 83TH are both 83RD. It returns "" if no street has the number.
+func (r *reader) ordinalName(i int) string {
 	word := r.word(i)
-	digits := len(word)
-	if r.kind(i) == kindMixed {
-		digits = ordinalDigits(word)
-	}
+	digits := digitsAt(word, 0)
 	n := atoi(word[:digits])
-	if n == 0 || n > 999 {
-		return "", false
-	}
 	ending := ordinalEnding(n)
-	if word[digits:] == ending && word[0] != '0' {
-		return word, true
+	switch {
+	case n == 0 || n > 999:
+		return ""
+	case word[digits:] == ending && word[0] != '0':
+		return word
 	}
-	return strconv.Itoa(n) + ending, true
+	return strconv.Itoa(n) + ending
 }
 
-// ordinalWords reads an ordinal written in words at token i and returns it
-// with the number of tokens: Eighth, Twenty-Sixth.
-func (r *reader) ordinalWords(i, j int) (n, tokens int) {
-	if r.is(i, ordinal) && r.word(i) != "FIFTH" {
-		return r.entry(i).number, 1 // Fifth is the official name of an avenue
+// spelledNumber reads a number below a hundred in words at token i, the last of
+// which is of class c, and returns the token behind it: Eighth, Twenty-Sixth.
+// The number is 0 if there is none.
+func (r *reader) spelledNumber(i int, c class) (n, next int) {
+	if r.is(i, c) {
+		n = r.entry(i).number
 	}
-	tens := r.cardinal(i)
-	if tens < 20 {
-		return 0, 0
+	next = i + 1
+	if tens := r.entry(i).number; r.is(i, cardinal) && tens >= 20 {
+		at := next
+		if r.kind(at) == kindDash {
+			at++
+		}
+		if last := r.entry(at).number; r.is(at, c) && last < 10 {
+			n, next = tens+last, at+1
+		}
 	}
-	at := i + 1
-	if r.kind(at) == kindDash {
-		at++
-	}
-	if !r.is(at, ordinal) || r.entry(at).number > 9 || at >= j {
-		return 0, 0
-	}
-	return tens + r.entry(at).number, at + 1 - i
-}
-
-// cardinal returns the number that token i spells, or 0.
-func (r *reader) cardinal(i int) int {
-	if !r.is(i, cardinal) {
-		return 0
-	}
-	return r.entry(i).number
+	return n, next
 }

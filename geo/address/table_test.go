@@ -43,7 +43,6 @@ var tableTexts = map[string][]string{
 	"boxnumber":     {"% 12"},
 	"written":       {"100 N % Zyxwv", "100 N Zyxwv % Q", "100 N Zyxwv %"},
 	"behindname":    {"100 N Zyxwv %", "100 N % Zyxwv"},
-	"short":         {"100 N Zyxwv St, Mount Greenwood %", "100 N Zyxwv St, % Greenwood", "100 N Zyxwv St, Archer %", "100 N Zyxwv St, Logan %", "100 N Zyxwv St, Hyde %", "100 N Zyxwv St, Ukrainian %"},
 }
 
 // spelt says what readings come to, errors and all.

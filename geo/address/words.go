@@ -3,8 +3,11 @@ package address
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/chiward/chiward/geo/internal/spelling"
 )
 
 // wordsText is the table of all words that are more than a part of a name.
@@ -16,7 +19,13 @@ import (
 var wordsText string
 
 // standard is the vocabulary of [Read].
-var standard = mustReadWords(wordsText)
+var standard = func() *vocabulary {
+	v, err := readWords(wordsText)
+	if err != nil {
+		panic(err)
+	}
+	return v
+}()
 
 // class is a set of the classes of a word.
 type class uint64
@@ -59,13 +68,12 @@ const (
 	written                         // stands for the word that the City writes in names
 	behindName                      // the same, but never in front of the name
 	spelled                         // stands for the word that names of streets have
-	short                           // stands for a word in the name of a neighborhood
 )
 
 var classNames = [...]string{
 	"direction", "lead", "carriageway", "type", "typeinname", "before", "unit", "withdirection", "part", "joiner", "through", "corner", "side", "article",
 	"numbersign", "block", "nothing", "landmark", "remark", "phone", "cardinal", "ordinal", "chicago", "illinois", "state",
-	"statename", "city", "cityword", "neighborhood", "country", "box", "boxnumber", "written", "behindname", "spelled", "short",
+	"statename", "city", "cityword", "neighborhood", "country", "box", "boxnumber", "written", "behindname", "spelled",
 }
 
 // entry is what the table says of a word.
@@ -74,25 +82,16 @@ type entry struct {
 	dir     string // of a direction or lead
 	typ     string // of a streetType
 	unit    string // the short form of a unit
-	written string // of written, spelled and short
+	written string // of written and spelled
 	number  int    // of a cardinal or ordinal
 
-	begins, ends class // of the entries that begin and end with the word
+	ends class // of the entries that end with the word
 }
 
 // vocabulary is the table as it is used. Entry 0 is that of all other words.
 type vocabulary struct {
 	index   map[string]uint16
 	entries []entry
-	slow    bool // for tests: reader.readPlain is not asked
-}
-
-func mustReadWords(text string) *vocabulary {
-	v, err := readWords(text)
-	if err != nil {
-		panic(err)
-	}
-	return v
 }
 
 // readWords reads a table. An error names the line.
@@ -121,13 +120,9 @@ func readWords(text string) (*vocabulary, error) {
 // add adds a class and what it stands for to a word.
 func (v *vocabulary) add(name, meaning, word string) (err error) {
 	c := class(0)
-	for k := range classNames {
-		if classNames[k] == name {
-			c = 1 << k
-		}
+	if k := slices.Index(classNames[:], name); k >= 0 {
+		c = 1 << k
 	}
-	first, _, _ := strings.Cut(word, " ")
-	v.entry(first).begins |= c
 	v.entry(word[strings.LastIndexByte(word, ' ')+1:]).ends |= c
 	e := v.entry(word)
 	if c == 0 || e.class&c != 0 {
@@ -141,7 +136,7 @@ func (v *vocabulary) add(name, meaning, word string) (err error) {
 		e.typ = meaning
 	case unit:
 		e.unit = meaning
-	case written, spelled, short:
+	case written, spelled:
 		e.written = meaning
 	case cardinal, ordinal:
 		e.number, err = strconv.Atoi(meaning)
@@ -167,24 +162,20 @@ func (v *vocabulary) lookup(words string) *entry { return &v.entries[v.index[wor
 // is reports whether the word is of one of the classes.
 func (e *entry) is(c class) bool { return e.class&c != 0 }
 
+// The names of the city and the state, which people misspell.
+var (
+	chicagoName  = spelling.New("CHICAGO")
+	illinoisName = spelling.New("ILLINOIS")
+)
+
 // chicago reports whether word, which the table says e of, is Chicago,
-// shortened or misspelt. City names of the region are more than two slips away
-// from it.
+// shortened or misspelt. City names of the region are more than two mistakes
+// away from it.
 func (e *entry) chicago(word string) bool {
 	if e.class != 0 {
 		return e.is(chicago)
 	}
-	const name = "CHICAGO"
-	if len(word) < len(name)-2 || len(word) > len(name)+2 || word[0] != 'C' && word[0] != 'H' && word[0] != 'V' && word[0] != 'X' {
-		return false
-	}
-	others := 0 // letters that are not in the name, a slip each
-	for i := range len(word) {
-		if strings.IndexByte(name, word[i]) < 0 {
-			others++
-		}
-	}
-	return others <= 2 && slips(word, name) <= 2
+	return len(word) > 4 && strings.IndexByte("CHVX", word[0]) >= 0 && chicagoName.Distance(word) <= 2
 }
 
 // illinois reports whether word, which the table says e of, is the state, in
@@ -193,35 +184,7 @@ func (e *entry) illinois(word string) bool {
 	if e.class != 0 {
 		return e.is(illinois)
 	}
-	return len(word) >= 6 && len(word) <= 10 && word[0] == 'I' && word[1] != 'N' && slips(word, "ILLINOIS") <= 2
-}
-
-// slips counts the letters inserted, left out, changed or exchanged with a
-// neighbor between two short words.
-func slips(a, b string) int {
-	var rows [3][16]uint8
-	if len(a) >= len(rows[0]) || len(b) >= len(rows[0]) {
-		return max(len(a), len(b))
-	}
-	previous, last, row := &rows[0], &rows[1], &rows[2]
-	for j := range len(b) + 1 {
-		last[j] = uint8(j)
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = uint8(i)
-		for j := 1; j <= len(b); j++ {
-			cost := uint8(1)
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], previous[j-2]+1)
-			}
-		}
-		previous, last, row = last, row, previous
-	}
-	return int(last[len(b)])
+	return len(word) > 5 && word[0] == 'I' && word[1] != 'N' && illinoisName.Distance(word) <= 2
 }
 
 // chicagoZIP reports whether any address of Chicago has the five-digit ZIP

@@ -2,7 +2,6 @@ package street
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
@@ -25,18 +24,17 @@ const sameCorner geo.Meters = 60
 // addresses are on the street that has the short name, if any.
 func (s *Streets) locateCorner(a address.Address) found {
 	f := s.cornerOf(a, false)
-	if f.any() {
-		return f
-	}
-	if short := s.cornerOf(a, true); short.any() {
-		return short
+	if !f.any() {
+		if short := s.cornerOf(a, true); short.any() {
+			return short
+		}
 	}
 	return f
 }
 
 // cornerOf is locateCorner with names that are cut short, or without.
 func (s *Streets) cornerOf(a address.Address, short bool) found {
-	m := search{streets: s}
+	m := search{streets: s, address: a}
 	first, err := m.cornerStreets(a.Street, short)
 	if err != nil {
 		return found{err: err}
@@ -45,8 +43,7 @@ func (s *Streets) cornerOf(a address.Address, short bool) found {
 	if err != nil {
 		return found{err: err}
 	}
-	var choices []Fix
-	best := 1 << 30
+	var rivals []rival
 	s.eachCorner(first, second, func(p, q candidate, i int) {
 		f := Fix{Address: a, Point: s.corners.places[i].point(), Radius: cornerRadius, Method: Intersection}
 		f.Address.Street, f.Address.Cross = s.streets[p.street].name, s.streets[q.street].name
@@ -60,40 +57,20 @@ func (s *Streets) cornerOf(a address.Address, short bool) found {
 			f.Corrections |= address.ZIPContradicted
 			cost += zipCost
 		}
-		if cost < best-margin {
-			choices = choices[:0]
-		}
-		if cost >= best+margin {
-			return
-		}
-		best = min(best, cost)
-		same := slices.IndexFunc(choices, func(c Fix) bool { return geo.Distance(c.Point, f.Point) <= sameCorner })
-		if same < 0 {
-			choices = append(choices, f)
-		} else if p.changes|q.changes != 0 {
-			choices[same].Corrections |= address.TieBroken
-		}
+		rivals = append(rivals, rival{Fix: f, cost: cost})
 	})
-	if choices == nil {
+	if rivals == nil {
 		return found{err: ErrUnknownCorner}
 	}
-	f := found{fix: choices[0], cost: best}
-	if len(choices) > 1 {
-		f.others = choices[1:]
-	}
-	return f
+	return decide(rivals, sameCorner)
 }
 
-// cornerContradicts reports whether zip is the ZIP code of neither street of
-// the i-th corner near there.
+// cornerContradicts reports whether zip is neither the ZIP code of the i-th
+// corner nor one of either street near there.
 func (s *Streets) cornerContradicts(zip string, i int) bool {
-	pair := s.corners.pairs[i]
-	for j, id := range [2]int32{pair.first, pair.second} {
-		if !s.contradicts(zip, s.corners.zips[i], &s.streets[id], int(s.corners.numbers[i][j])) {
-			return false
-		}
-	}
-	return true
+	pair, numbers := s.corners.pairs[i], s.corners.numbers[i]
+	return zip != s.zips[s.corners.zips[i]] && s.contradicts(zip, &s.streets[pair.first], int(numbers[0])) &&
+		s.contradicts(zip, &s.streets[pair.second], int(numbers[1]))
 }
 
 // eachCorner calls visit with each pair of one street of first and one of
@@ -111,77 +88,33 @@ func (s *Streets) eachCorner(first, second []candidate, visit func(p, q candidat
 
 // cornerStreets returns the streets that typed may be, also those whose names
 // begin with it if it may be short. Without a house number a direction or type
-// that was left out stays open.
+// that was left out stays open: where two streets of these names meet once, that
+// is the corner.
 func (m *search) cornerStreets(typed address.Street, short bool) ([]candidate, error) {
-	if len(typed.Name) > maxName {
-		return nil, ErrUnknownStreet
-	}
-	typed.Name = strings.TrimSpace(typed.Name)
+	m.candidates, m.named = nil, false
 	first := reading{key: compact(typed.Name), street: typed}
-	list := m.cornerNames(nil, first)
+	m.read(first)
 	if short && typed.Suffix == "" {
 		named := m.addresses(first.key) * rareShare
 		m.eachLonger(typed, func(r reading) {
 			if m.addresses(r.key) > named {
-				list = m.cornerName(list, r)
+				m.consider(r)
 			}
 		})
 	}
-	if len(list) == 0 {
-		m.eachSpelling(first, func(r reading) { list = m.cornerName(list, r) })
+	if len(m.candidates) == 0 && !m.named {
+		m.eachSpelling(first, m.consider)
 	}
-	if len(list) == 0 {
+	if len(m.candidates) == 0 {
 		return nil, ErrUnknownStreet
 	}
-	return list, nil
+	return m.candidates, nil
 }
 
 // addresses returns how many house numbers of the streets of a name are known.
 func (m *search) addresses(key string) (n int) {
-	span := m.streets.names[key]
-	for i := span.first; i < span.end; i++ {
-		n += m.streets.streets[i].addresses()
+	for _, st := range m.streets.named(key) {
+		n += st.addresses()
 	}
 	return n
-}
-
-// cornerNames adds the streets that r names, by their official names and by
-// their aliases.
-func (m *search) cornerNames(list []candidate, r reading) []candidate {
-	list = m.cornerName(list, r)
-	for i := range m.streets.aliases[r.key] {
-		al := &m.streets.aliases[r.key][i]
-		if !fits(al.from.Dir, r.street.Dir) || !fits(al.from.Suffix, r.street.Suffix) {
-			continue
-		}
-		if to, ok := m.follow(al, r); ok {
-			list = m.cornerName(list, to)
-		}
-	}
-	return list
-}
-
-// cornerName adds the streets with the name of r. Without a house number each
-// of them may be meant, also on the other side of State or Madison: where two
-// streets of these names meet once, that is the corner.
-func (m *search) cornerName(list []candidate, r reading) []candidate {
-	span := m.streets.names[r.key]
-	for id := span.first; id < span.end; id++ {
-		st := m.streets.streets[id].name
-		c := candidate{street: id, cost: r.cost, changes: r.changes}
-		if st.Dir != r.street.Dir {
-			if r.street.Dir != "" {
-				c.cost += dirCost
-			}
-			c.changes |= address.DirCorrected
-		}
-		if st.Suffix != r.street.Suffix {
-			if r.street.Suffix != "" {
-				c.cost += suffixCost
-			}
-			c.changes |= address.SuffixCorrected
-		}
-		list = append(list, c)
-	}
-	return list
 }

@@ -90,7 +90,6 @@ func (s *Streets) readCorners(bundle fs.FS) error {
 // anchor is a corner of a street by the house number there.
 type anchor struct {
 	number uint16
-	zip    uint8
 	place  place // in the middle of the street
 }
 
@@ -126,7 +125,7 @@ func (s *Streets) anchorStreets() {
 		s.streets[i].anchors = anchors[counts[i]:counts[i+1]:counts[i+1]]
 		for j, key := range of {
 			corner := uint32(key)
-			s.streets[i].anchors[j] = anchor{uint16(key >> 32), s.corners.zips[corner], s.corners.places[corner]}
+			s.streets[i].anchors[j] = anchor{uint16(key >> 32), s.corners.places[corner]}
 		}
 	}
 }

@@ -11,8 +11,7 @@
 // to three addresses like it that would be found.
 //
 // A name that is an official one is never taken for another: with the wrong
-// direction beside it, the other side of State or Madison is suggested. Only at
-// a corner the other street tells the direction.
+// direction beside it, the other side of State or Madison is suggested.
 //
 // Everything in this package is immutable once made and safe for any number of
 // goroutines.

@@ -50,7 +50,18 @@ func (e *AmbiguousError) Error() string {
 // The error is an [*AmbiguousError] if several places fit, or else a
 // [*NotFoundError] with suggestions.
 func (s *Streets) Locate(a address.Address) (Fix, error) {
+	if len(a.Street.Name) > maxName || len(a.Cross.Name) > maxName {
+		return Fix{}, &NotFoundError{Err: ErrUnknownStreet}
+	}
+	typed := a.Street
+	if _, ok := s.names[typed.Name]; !ok && !a.IsCorner() {
+		// Its parts may stand in columns that are not the City's.
+		if read, err := address.Parse("1 " + typed.String()); err == nil {
+			a.Street = read.Street
+		}
+	}
 	f := s.locate(a)
+	f.correct(nameChange(typed, a.Street, 0))
 	return s.answer(&f, a)
 }
 
@@ -133,32 +144,27 @@ func (s *Streets) answer(f *found, a address.Address) (Fix, error) {
 	return Fix{}, s.notFound(a, f.err)
 }
 
+// maxName is the length in bytes of the longest name that is looked for; no
+// street has one half as long.
+const maxName = 100
+
 // locate is [Streets.Locate] before its answer is put into words.
 func (s *Streets) locate(a address.Address) found {
-	if a.ZIP != "" && !s.knowsZIP(a.ZIP) {
+	// Of those that start with 606 some belong to one addressee and are on no map.
+	if a.ZIP != "" && !strings.HasPrefix(a.ZIP, "606") && !slices.Contains(s.zips, a.ZIP) {
 		return found{err: address.ErrNotChicago}
 	}
 	if a.IsCorner() {
 		return s.locateCorner(a)
 	}
+	m := search{streets: s, address: a}
 	if id, ok := s.official(a.Street); ok {
-		st := &s.streets[id]
-		if !st.renamed || !s.renamedAt(st, a.Number) {
-			if sp, ok := st.place(a.Number); ok && (!sp.reckoned || s.extent().holds(sp.at)) {
-				return found{fix: s.fix(a, candidate{street: id, spot: sp}), cost: sp.cost}
-			}
+		if c := (candidate{street: id}); m.place(&c, &s.streets[id]) {
+			return found{fix: s.fix(a, c), cost: c.spot.cost}
 		}
 	}
-	m := search{streets: s, address: a}
 	m.run()
 	return m.result()
-}
-
-// knowsZIP reports whether a ZIP code has any of Chicago in it. Those that
-// start with 606 are all Chicago's; some belong to post office boxes or to
-// one addressee and are on no map.
-func (s *Streets) knowsZIP(zip string) bool {
-	return len(zip) == 5 && strings.HasPrefix(zip, "606") || slices.Contains(s.zips, zip)
 }
 
 // fix returns c as the answer to a.
@@ -169,18 +175,18 @@ func (s *Streets) fix(a address.Address, c candidate) Fix {
 	if a.High != 0 {
 		f.Corrections |= address.LowNumberUsed
 	}
-	if s.contradicts(a.ZIP, c.zip, &s.streets[c.street], a.Number) {
+	if s.contradicts(a.ZIP, &s.streets[c.street], a.Number) {
 		f.Corrections |= address.ZIPContradicted
 	}
 	return f
 }
 
-// contradicts reports whether the ZIP code typed is neither found, which is
-// the one at number on st, nor that of any address within a block of it. The
-// areas of the ZIP codes meet in the middle of streets, and the post office
-// may give both sides of one the same.
-func (s *Streets) contradicts(typed string, found uint8, st *street, number int) bool {
-	if typed == "" || s.zips[found] == typed {
+// contradicts reports whether the ZIP code typed is not that of any address
+// within a block of number on st, or else of those next to it. The areas of the
+// ZIP codes meet in the middle of streets, and the post office may give both
+// sides of one the same.
+func (s *Streets) contradicts(typed string, st *street, number int) bool {
+	if typed == "" {
 		return false
 	}
 	code := slices.Index(s.zips, typed)
@@ -188,6 +194,9 @@ func (s *Streets) contradicts(typed string, found uint8, st *street, number int)
 		side := &st.sides[i]
 		first, _ := slices.BinarySearch(side.numbers, uint16(max(number-100, 0)))
 		end, _ := slices.BinarySearch(side.numbers, uint16(min(number+100, math.MaxUint16)))
+		if first == end {
+			first, end = first-1, end+1
+		}
 		start := 0
 		for _, run := range side.zips {
 			if start < end && int(run.end) > first && int(run.zip) == code {

@@ -13,7 +13,6 @@ type spot struct {
 	radius geo.Meters
 	method Method
 	cost   int // how far from certain it is that the number exists
-	zip    uint8
 
 	reckoned bool // past the last number known, where the city may have ended
 }
@@ -96,7 +95,7 @@ func (st *street) place(number int) (spot, bool) {
 	own := &st.sides[number&1]
 	i, known := slices.BinarySearch(own.numbers, uint16(number))
 	if known {
-		return spot{at: own.places[i].point(), radius: exactRadius, method: Exact, zip: own.zip(i)}, true
+		return spot{at: own.places[i].point(), radius: exactRadius, method: Exact}, true
 	}
 	if sp, ok := st.onBlock(number, number&1); ok {
 		return sp, true
@@ -104,27 +103,23 @@ func (st *street) place(number int) (spot, bool) {
 	if sp, ok := st.onBlock(number, 1-number&1); ok {
 		return st.across(sp, number), true
 	}
-	if !st.inRange(number) && !st.amongKnown(number) {
+	if !st.mayHave(number) {
 		return spot{}, false
 	}
 	low, high := st.marks(number)
 	return st.between(number, low, high)
 }
 
-// inRange reports whether the City's range of numbers of st, in whole blocks,
-// has number in it.
-func (st *street) inRange(number int) bool {
-	return st.high != 0 && number/100 >= int(st.low)/100 && number/100 <= int(st.high)/100
-}
-
-// amongKnown reports whether numbers on both sides of number are known.
-func (st *street) amongKnown(number int) bool {
-	for i := range st.sides {
-		if n := st.sides[i].numbers; len(n) > 0 && int(n[0]) < number && int(n[len(n)-1]) > number {
-			return true
-		}
+// mayHave reports whether number is within the City's range of numbers of st, in
+// whole blocks, or between two known ones of a side.
+func (st *street) mayHave(number int) bool {
+	if st.high != 0 && number/100 >= int(st.low)/100 && number/100 <= int(st.high)/100 {
+		return true
 	}
-	return false
+	return slices.ContainsFunc(st.sides[:], func(s side) bool {
+		n := s.numbers
+		return len(n) > 0 && int(n[0]) < number && int(n[len(n)-1]) > number
+	})
 }
 
 // onBlock places number on the side with the given parity from what is known
@@ -147,14 +142,14 @@ func (st *street) onBlock(number, parity int) (spot, bool) {
 	low, high := int(s.numbers[next-1]), int(s.numbers[next])
 	share := float64(number-low) / float64(high-low)
 	at := moved(s.places[next-1].point(), s.places[next-1].to(s.places[next]).times(share))
-	return spot{at: at, radius: 11, method: Interpolated, cost: 2, zip: s.zip(next)}, true
+	return spot{at: at, radius: 11, method: Interpolated, cost: 2}, true
 }
 
 // beforeFirst places number between the corner at which its block starts and
 // the first known number of the block.
 func (st *street) beforeFirst(number, start, parity, first int) spot {
 	s := &st.sides[parity]
-	sp := spot{radius: 11, method: Interpolated, cost: 2, zip: s.zip(first)}
+	sp := spot{radius: 11, method: Interpolated, cost: 2}
 	steps := int(s.numbers[first]) - number
 	if k, ok := st.anchorAt(start); ok {
 		// The first number of a block stands a little off the corner.
@@ -185,7 +180,7 @@ func (st *street) afterLast(number, start, parity, first, last int) spot {
 		rate = (st.anchors[k].place.to(s.places[last]).length() - cornerSetback) / float64(int(s.numbers[last])-start)
 	}
 	length := rate * float64(number-int(s.numbers[last]))
-	sp := spot{radius: 11, method: Interpolated, cost: 3, zip: s.zip(last)}
+	sp := spot{radius: 11, method: Interpolated, cost: 3}
 	var room float64
 	if k, ok := st.anchorAt(start + 100); ok {
 		way := s.places[last].to(st.anchors[k].place)
@@ -226,7 +221,6 @@ func (st *street) anchorAt(number int) (int, bool) {
 type mark struct {
 	number int
 	at     geo.Point
-	zip    uint8
 	ok     bool
 }
 
@@ -236,10 +230,10 @@ func (st *street) marks(number int) (low, high mark) {
 	s := &st.sides[parity]
 	i, _ := slices.BinarySearch(s.numbers, uint16(number))
 	if i > 0 {
-		low = mark{int(s.numbers[i-1]), s.places[i-1].point(), s.zip(i - 1), true}
+		low = mark{int(s.numbers[i-1]), s.places[i-1].point(), true}
 	}
 	if i < len(s.numbers) {
-		high = mark{int(s.numbers[i]), s.places[i].point(), s.zip(i), true}
+		high = mark{int(s.numbers[i]), s.places[i].point(), true}
 	}
 	j, _ := st.anchorAt(number)
 	if j > 0 && (!low.ok || int(st.anchors[j-1].number) > low.number) {
@@ -263,17 +257,16 @@ func (st *street) corner(k, parity int) mark {
 			break
 		}
 	}
-	return mark{int(a.number), moved(a.place.point(), st.toSide(way, parity).times(float64(halfStreet))), a.zip, true}
+	return mark{int(a.number), moved(a.place.point(), st.toSide(way, parity).times(float64(halfStreet))), true}
 }
 
 // between places number between two marks of its side, or near the only one.
 func (st *street) between(number int, low, high mark) (spot, bool) {
-	sp := spot{method: Block, cost: 6, zip: low.zip}
+	sp := spot{method: Block, cost: 6}
 	near := low
 	if !low.ok || high.ok && high.number-number < number-low.number {
 		near = high
 	}
-	sp.zip = near.zip
 	if low.ok && high.ok {
 		gap := high.number - low.number
 		way := vectorTo(low.at, high.at)
@@ -290,21 +283,22 @@ func (st *street) between(number int, low, high mark) (spot, bool) {
 		}
 		if off := length - metersPerNumber*float64(gap); gap > wideGap && math.Abs(off) < gridSlack*length {
 			sp.at = moved(low.at, way.times(float64(number-low.number)/float64(gap)))
-			sp.radius = geo.Meters(75 + 0.05*metersPerNumber*float64(abs(number-near.number)))
+			sp.radius = geo.Meters(75 + 0.05*metersPerNumber*float64(min(number-low.number, high.number-number)))
 			sp.cost = wideGapCost
 			return sp, true
 		}
 	}
 	steps := number - near.number
+	off := max(steps, -steps)
 	reach := 100
 	if low.ok && high.ok && high.number-low.number <= longGap {
 		reach = gapReach
 	}
-	if !near.ok || abs(steps) > reach {
+	if !near.ok || off > reach {
 		return spot{}, false
 	}
 	sp.at = moved(near.at, st.growth().times(float64(steps)*metersPerNumber))
-	sp.radius = geo.Meters(30 + 0.9*float64(abs(steps)))
+	sp.radius = geo.Meters(30 + 0.9*float64(off))
 	sp.reckoned = true
 	return sp, true
 }
@@ -339,15 +333,8 @@ func (st *street) beyond(number int) (spot, bool) {
 	}
 	ahead := float64(number-low.number) * metersPerNumber
 	return spot{
-		at: moved(low.at, growth.times(ahead)), radius: geo.Meters(75 + 0.05*ahead), method: Block, cost: 6, zip: low.zip,
+		at: moved(low.at, growth.times(ahead)), radius: geo.Meters(75 + 0.05*ahead), method: Block, cost: 6, reckoned: true,
 	}, true
-}
-
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
 }
 
 // heading returns the way in which numbers grow near the i-th known one of s,

@@ -65,16 +65,6 @@ type zipRun struct {
 	zip uint8  // index in Streets.zips
 }
 
-// zip returns the ZIP code of the i-th number of s.
-func (s *side) zip(i int) uint8 {
-	for _, run := range s.zips {
-		if i < int(run.end) {
-			return run.zip
-		}
-	}
-	return 0
-}
-
 // track predicts each point of a side from the two before it: on in a
 // straight line, at the same length for each house number. The prediction is
 // whole-number arithmetic, so that all machines agree.

@@ -5,141 +5,57 @@ import (
 	"strings"
 
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/internal/spelling"
 )
 
-// otherReadings considers the parts of typed put together in other ways.
+// otherReadings considers the parts of typed put together in other ways:
+// direction and type as parts of the name, and words of the name in their other
+// form.
 func (m *search) otherReadings(typed address.Street) {
-	m.directionInName(typed)
+	try := func(st address.Street, name string, changes address.Corrections) {
+		st.Name = name
+		m.read(reading{key: compact(name), street: st, cost: readingCost, changes: changes})
+	}
+	if word := directionName(typed.Dir); word != "" { // East End Ave for "E End Ave"
+		try(typed, word+" "+typed.Name, address.AliasUsed)
+	}
 	words := strings.Fields(typed.Name)
-	if len(words) > 1 {
-		m.directionFirst(typed, words)
-		m.suffixLast(typed, words)
-		m.otherWords(typed, words)
-	}
-	if strings.Trim(typed.Name, "0123456789") == "" {
-		m.try(typed, ordinal(typed.Name), address.NameCorrected)
-	}
-	m.suffixInName(typed)
-	m.directionLast(typed)
-}
-
-// try considers st under the given name.
-func (m *search) try(st address.Street, name string, changes address.Corrections) {
-	st.Name = name
-	if key := compact(name); key != "" {
-		m.read(reading{key: key, street: st, cost: readingCost, changes: changes})
-	}
-}
-
-// directionInName reads the direction as part of the name: South Shore Dr for
-// "S Shore Dr", East End Ave for "E End Ave".
-func (m *search) directionInName(st address.Street) {
-	word := directionName(st.Dir)
-	if word == "" {
-		return
-	}
-	name := word + " " + st.Name
-	if !m.hasDir(compact(name), st.Dir) {
-		st.Dir = ""
-	}
-	m.try(st, name, address.AliasUsed)
-}
-
-// directionFirst reads a direction at the start of the name, as in "E N Water
-// St", in full or as that of the street.
-func (m *search) directionFirst(st address.Street, words []string) {
-	word := directionName(words[0])
-	if word == "" {
-		return
-	}
-	rest := strings.Join(words[1:], " ")
-	m.try(st, word+" "+rest, address.NameCorrected)
-	if st.Dir == "" {
-		st.Dir = words[0]
-		m.try(st, rest, 0)
-	}
-}
-
-// suffixLast reads the last word of the name as the type.
-func (m *search) suffixLast(st address.Street, words []string) {
-	last := words[len(words)-1]
-	if last == "PK" {
-		last = "PKWY"
-	}
-	if st.Suffix == "" && address.Spelled(last) != "" {
-		st.Suffix = last
-		m.try(st, strings.Join(words[:len(words)-1], " "), 0)
-	}
-}
-
-// otherWords reads words of the name in their other form, one at a time.
-func (m *search) otherWords(st address.Street, words []string) {
-	for i, word := range words {
-		if other := address.Spelled(word); other != "" {
+	for i, word := range words { // E North Water St for "E N Water St"
+		if other := address.Spelled(word); other != "" && len(words) > 1 {
 			words[i] = other
-			m.try(st, strings.Join(words, " "), address.AliasUsed)
+			try(typed, strings.Join(words, " "), address.AliasUsed)
 			words[i] = word
 		}
 	}
-}
-
-// suffixInName reads the type as part of the name: Cityfront Plaza for
-// "Cityfront Plz", Avenue L for "L Ave".
-func (m *search) suffixInName(st address.Street) {
-	suffix, word := st.Suffix, address.Spelled(st.Suffix)
-	if word == "" {
-		return
+	if word := address.Spelled(typed.Suffix); word != "" { // Cityfront Plaza for "Cityfront Plz"
+		st := typed
+		st.Suffix = ""
+		try(st, st.Name+" "+word, address.NameCorrected)
+		try(st, st.Name+" "+typed.Suffix, address.NameCorrected)
+		if len(st.Name) == 1 { // Avenue L for "L Ave"
+			try(st, word+" "+st.Name, address.NameCorrected)
+		}
 	}
-	st.Suffix = ""
-	m.try(st, st.Name+" "+word, address.NameCorrected)
-	m.try(st, st.Name+" "+suffix, address.NameCorrected)
-	if len(st.Name) == 1 {
-		m.try(st, word+" "+st.Name, address.NameCorrected)
+	if name, ok := strings.CutSuffix(typed.Name, " PARK"); ok && typed.Suffix == "" { // Halsted Parkway for "Halsted Pk"
+		parkway := address.Street{Dir: typed.Dir, Name: name, Suffix: "PKWY"}
+		if _, ok := m.streets.official(parkway); ok {
+			try(parkway, name, address.NameCorrected)
+		}
 	}
-}
-
-// directionLast reads a direction after the name as part of it, as in Lincoln
-// Park West.
-func (m *search) directionLast(st address.Street) {
-	word := directionName(st.SufDir)
-	if word == "" {
-		return
+	if word := directionName(typed.SufDir); word != "" { // Lincoln Park West
+		st := typed
+		st.SufDir = ""
+		try(st, st.Name+" "+word, address.NameCorrected)
 	}
-	st.SufDir = ""
-	m.try(st, st.Name+" "+word, address.NameCorrected)
 }
 
 // directionBehind reports whether the direction behind the street is one that
 // belongs in front, as in "Michigan Ave S": no street of that name has it
 // behind.
 func (m *search) directionBehind(r reading) bool {
-	span, ok := m.streets.names[r.key]
-	if !ok || r.street.Dir != "" || directionName(r.street.SufDir) == "" {
-		return false
-	}
-	for id := span.first; id < span.end; id++ {
-		if m.streets.streets[id].name.SufDir == r.street.SufDir {
-			return false
-		}
-	}
-	return true
-}
-
-// ordinal returns a number in digits with its ending, 48TH for 48.
-func ordinal(digits string) string {
-	tens := len(digits) > 1 && digits[len(digits)-2] == '1'
-	if digits == "" {
-		return ""
-	}
-	switch last := digits[len(digits)-1]; {
-	case last == '1' && !tens:
-		return digits + "ST"
-	case last == '2' && !tens:
-		return digits + "ND"
-	case last == '3' && !tens:
-		return digits + "RD"
-	}
-	return digits + "TH"
+	streets := m.streets.named(r.key)
+	return len(streets) > 0 && r.street.Dir == "" && directionName(r.street.SufDir) != "" &&
+		!slices.ContainsFunc(streets, func(st street) bool { return st.name.SufDir == r.street.SufDir })
 }
 
 // directionName returns the word that names have for a direction of one letter,
@@ -158,8 +74,7 @@ const minPart = 4
 // goes on with another word, as Lincoln Park West does.
 func (m *search) partOfName(typed address.Street) {
 	m.eachLonger(typed, func(r reading) {
-		official := m.streets.streets[m.streets.names[r.key].first].name.Name
-		if endsWord(official, len(compact(typed.Name))) {
+		if strings.HasPrefix(m.streets.named(r.key)[0].name.Name, typed.Name+" ") {
 			m.consider(r)
 		}
 	})
@@ -181,24 +96,6 @@ func (m *search) eachLonger(typed address.Street, visit func(reading)) {
 			visit(reading{key: long, street: typed, cost: partCost, changes: address.NameCorrected})
 		}
 	}
-}
-
-// endsWord reports whether the first n bytes of name, blanks not counted,
-// end a word of it.
-func endsWord(name string, n int) bool {
-	for i := range len(name) {
-		if name[i] == ' ' {
-			if n == 0 {
-				return true
-			}
-			continue
-		}
-		if n == 0 {
-			return false
-		}
-		n--
-	}
-	return n == 0
 }
 
 // minGuess is the least length of a name that is corrected without a
@@ -223,16 +120,16 @@ func (m *search) spelling(r reading) {
 // at the cost of the mistakes.
 func (m *search) eachSpelling(r reading, visit func(reading)) {
 	limit := spellingLimit(len(r.key))
-	if limit == 0 || len(r.key) > maxSpelling || isFixed(r.key) {
+	if limit == 0 || len(r.key) > spelling.MaxLength || isFixed(r.key) {
 		return
 	}
-	typed, letters := newMisspelling(r.key), lettersOf(r.key)
+	typed, letters := spelling.New(r.key), spelling.LettersOf(r.key)
 	known := &m.streets.spellings
 	for i, set := range known.letters {
-		if !set.near(letters, limit) {
+		if !set.Near(letters, limit) {
 			continue
 		}
-		if d := typed.distance(known.names[i]); d <= limit {
+		if d := typed.Distance(known.names[i]); d <= limit {
 			like := r
 			like.key = known.names[i]
 			like.cost += d * letterCost
@@ -245,14 +142,5 @@ func (m *search) eachSpelling(r reading, visit func(reading)) {
 // hasDir reports whether a street with the name key has direction dir, or
 // dir is empty.
 func (m *search) hasDir(key, dir string) bool {
-	if dir == "" {
-		return true
-	}
-	span := m.streets.names[key]
-	for i := range m.streets.streets[span.first:span.end] {
-		if m.streets.streets[int(span.first)+i].name.Dir == dir {
-			return true
-		}
-	}
-	return false
+	return dir == "" || slices.ContainsFunc(m.streets.named(key), func(st street) bool { return st.name.Dir == dir })
 }

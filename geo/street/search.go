@@ -1,6 +1,8 @@
 package street
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/chiward/chiward/geo"
@@ -32,18 +34,15 @@ type candidate struct {
 	changes address.Corrections
 }
 
-// maxCandidates bounds how many candidates are kept.
-const maxCandidates = 12
-
-// search collects the places that fit an address.
+// search collects the streets that fit an address.
 type search struct {
 	streets    *Streets
 	address    address.Address
-	candidates [maxCandidates]candidate
-	count      int
+	candidates []candidate
 	named      bool // a street of this name exists
-	loose      bool // for suggestions: take what is not near enough to be chosen
 	official   bool // and in this direction, if one was typed
+	past       bool // look past the last number known of a street
+	loose      bool // for suggestions: take what is not near enough to be chosen
 }
 
 // reading is one way to understand the street of an address.
@@ -54,16 +53,9 @@ type reading struct {
 	changes address.Corrections
 }
 
-// maxName is the length in bytes of the longest name that is looked for; no
-// street has one half as long.
-const maxName = 100
-
+// run collects the streets on which a house may be.
 func (m *search) run() {
 	typed := m.address.Street
-	if len(typed.Name) > maxName {
-		return
-	}
-	typed.Name = strings.TrimSpace(typed.Name)
 	first := reading{key: compact(typed.Name), street: typed}
 	if m.directionBehind(first) {
 		typed.Dir, typed.SufDir = typed.SufDir, ""
@@ -71,77 +63,43 @@ func (m *search) run() {
 	}
 	m.read(first)
 	official, named := m.official, m.named
-	if m.best() >= dirCost {
+	if !m.sure() {
 		m.otherReadings(typed)
 	}
 	if official && !m.loose {
-		if m.count == 0 {
-			m.beyond(typed)
+		if m.past = len(m.candidates) == 0; m.past {
+			m.consider(first)
 		}
 		return
 	}
-	if m.best() >= dirCost {
+	if !m.sure() {
 		m.partOfName(typed)
 	}
-	if m.loose || m.count == 0 && !named {
+	if m.loose || len(m.candidates) == 0 && !named {
 		m.spelling(first)
 	}
 }
 
-// beyond considers the street exactly as typed, or the only one of its name
-// and direction, past the last number known of it.
-func (m *search) beyond(typed address.Street) {
-	s := m.streets
-	span := s.names[compact(typed.Name)]
-	only := int32(-1)
-	for id := span.first; id < span.end; id++ {
-		st := &s.streets[id]
-		if st.name == typed {
-			only = id
-			break
-		}
-		if st.name.Dir == typed.Dir && typed.Suffix == "" {
-			if only >= 0 {
-				return
-			}
-			only = id
-		}
-	}
-	if only < 0 {
-		return
-	}
-	st := &s.streets[only]
-	if sp, ok := st.beyond(m.address.Number); ok && !st.renamed && s.extent().holds(sp.at) {
-		c := candidate{street: only, spot: sp, cost: sp.cost}
-		if st.name.Suffix != typed.Suffix {
-			c.changes |= address.SuffixCorrected
-		}
-		m.add(c)
-	}
-}
-
-// best returns the cost of the best candidate.
-func (m *search) best() int {
-	best := 1 << 30
-	for _, c := range m.candidates[:m.count] {
-		best = min(best, c.cost)
-	}
-	return best
+// sure reports whether a candidate needs no change as doubtful as that of the
+// direction.
+func (m *search) sure() bool {
+	return slices.ContainsFunc(m.candidates, func(c candidate) bool { return c.cost < dirCost })
 }
 
 // read considers the streets named by r, by their official names and by
 // their aliases.
 func (m *search) read(r reading) {
-	if !m.renamed(r) {
+	corner := m.address.IsCorner()
+	if corner || !m.streets.renamed(r.key, r.street, m.address.Number) {
 		m.consider(r)
 	}
-	if m.asTyped(r) {
+	if !corner && m.asTyped(r) {
 		return
 	}
 	for i := range m.streets.aliases[r.key] {
 		al := &m.streets.aliases[r.key][i]
 		if !fits(al.from.Dir, r.street.Dir) || !fits(al.from.Suffix, r.street.Suffix) ||
-			!fits(al.from.SufDir, r.street.SufDir) || !al.covers(m.address.Number) {
+			!fits(al.from.SufDir, r.street.SufDir) || !corner && !al.covers(m.address.Number) {
 			continue
 		}
 		if to, ok := m.follow(al, r); ok {
@@ -185,40 +143,20 @@ func (m *search) follow(al *alias, r reading) (to reading, ok bool) {
 
 // asTyped reports whether a street fits r without any correction.
 func (m *search) asTyped(r reading) bool {
-	for i := range m.candidates[:m.count] {
-		if c := &m.candidates[i]; c.changes == r.changes && c.cost-c.spot.cost == r.cost {
-			return true
-		}
-	}
-	return false
-}
-
-// renamed reports whether the street of r, exactly as it is, has another name
-// at the number sought.
-func (m *search) renamed(r reading) bool {
-	for i := range m.streets.aliases[r.key] {
-		al := &m.streets.aliases[r.key][i]
-		if al.from.Dir == r.street.Dir && al.from.Suffix == r.street.Suffix && al.from.SufDir == r.street.SufDir &&
-			al.covers(m.address.Number) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(m.candidates, func(c candidate) bool { return c.changes == r.changes && c.cost-c.spot.cost == r.cost })
 }
 
 // fits reports whether a part of an alias is open or what was typed or left
 // out.
 func fits(part, typed string) bool { return part == "" || typed == "" || part == typed }
 
-// consider adds the streets with the name of r that have the house number.
+// consider adds the streets with the name of r, for a house those that have its
+// number.
 func (m *search) consider(r reading) {
 	s := m.streets
 	span := s.names[r.key]
 	streets := s.streets[span.first:span.end]
-	dirExists := false
-	for i := range streets {
-		dirExists = dirExists || streets[i].name.Dir == r.street.Dir
-	}
+	dirExists := slices.ContainsFunc(streets, func(st street) bool { return st.name.Dir == r.street.Dir })
 	for i := range streets {
 		st := &streets[i]
 		c := candidate{street: span.first + int32(i), cost: r.cost, changes: r.changes}
@@ -226,20 +164,36 @@ func (m *search) consider(r reading) {
 			continue
 		}
 		m.depart(&c, st, r, streets)
-		if st.renamed && s.renamedAt(st, m.address.Number) {
+		if m.past && (c.cost > r.cost || st.name.SufDir != r.street.SufDir || c.changes&^r.changes&(address.DirCorrected|address.SuffixByRange) != 0) {
 			continue
 		}
-		sp, ok := st.place(m.address.Number)
-		if !ok || sp.reckoned && !s.extent().holds(sp.at) {
+		if !m.address.IsCorner() && !m.place(&c, st) {
 			continue
-		}
-		c.spot = sp
-		c.cost += sp.cost
-		if s.contradicts(m.address.ZIP, sp.zip, st, m.address.Number) {
-			c.cost += zipCost
 		}
 		m.add(c)
 	}
+}
+
+// place reports whether st has the house number, and adds to c where it is and
+// what that costs.
+func (m *search) place(c *candidate, st *street) (ok bool) {
+	s, number := m.streets, m.address.Number
+	if st.renamed && (m.past || s.renamed(st.key, st.name, number)) {
+		return false
+	}
+	if m.past {
+		c.spot, ok = st.beyond(number)
+	} else {
+		c.spot, ok = st.place(number)
+	}
+	if !ok || c.reckoned && !s.extent().holds(c.at) {
+		return false
+	}
+	c.cost += c.spot.cost
+	if s.contradicts(m.address.ZIP, st, number) {
+		c.cost += zipCost
+	}
+	return true
 }
 
 // inDirection reports whether st may be meant by the direction of r, and adds
@@ -271,7 +225,13 @@ func (m *search) inDirection(c *candidate, st *street, r reading, dirExists bool
 // streets, are not those of r.
 func (m *search) depart(c *candidate, st *street, r reading, streets []street) {
 	if st.name.Suffix != r.street.Suffix {
-		c.changes |= suffixChange(streets, st)
+		change := address.SuffixCorrected
+		for i := range streets { // does the number choose between streets of one name?
+			if other := &streets[i].name; other.Dir == st.name.Dir && other.Suffix != st.name.Suffix && !m.address.IsCorner() {
+				change = address.SuffixByRange
+			}
+		}
+		c.changes |= change
 		if r.street.Suffix != "" {
 			c.cost += suffixCost
 		}
@@ -282,7 +242,8 @@ func (m *search) depart(c *candidate, st *street, r reading, streets []street) {
 			c.cost += sufDirCost
 		}
 	}
-	if st.rare && (r.street.Suffix == "" && st.name.Suffix != "" || r.street.SufDir == "" && st.name.SufDir != "") {
+	leftOut := r.street.Suffix == "" && st.name.Suffix != "" && !m.address.IsCorner() || r.street.SufDir == "" && st.name.SufDir != ""
+	if st.rare && leftOut {
 		c.cost += rareCost
 		c.rare = true
 	}
@@ -291,85 +252,65 @@ func (m *search) depart(c *candidate, st *street, r reading, streets []street) {
 // opposite reports whether two directions are on the two sides of State or
 // Madison.
 func opposite(dir, other string) bool {
-	switch dir + other {
-	case "NS", "SN", "EW", "WE":
-		return true
-	}
-	return false
+	return dir != "" && other != "" && strings.Contains("NSN EWE", dir+other)
 }
 
-// suffixChange returns the correction that gives an address the type of st:
-// by range if its number had to choose between streets of one name.
-func suffixChange(streets []street, st *street) address.Corrections {
-	for i := range streets {
-		if streets[i].name.Dir == st.name.Dir && streets[i].name.Suffix != st.name.Suffix {
-			return address.SuffixByRange
-		}
-	}
-	return address.SuffixCorrected
-}
-
-// renamedAt reports whether house number n of st now has another street name.
-func (s *Streets) renamedAt(st *street, n int) bool {
-	for i := range s.aliases[st.key] {
-		if al := &s.aliases[st.key][i]; al.from == st.name && al.covers(n) {
-			return true
-		}
-	}
-	return false
+// renamed reports whether the street of a name, which has key, now has another
+// name at house number n.
+func (s *Streets) renamed(key string, name address.Street, n int) bool {
+	return slices.ContainsFunc(s.aliases[key], func(al alias) bool {
+		return al.from.Dir == name.Dir && al.from.Suffix == name.Suffix && al.from.SufDir == name.SufDir && al.covers(n)
+	})
 }
 
 // add keeps c unless the same street is there at no more cost.
 func (m *search) add(c candidate) {
-	for i := range m.candidates[:m.count] {
-		if have := &m.candidates[i]; have.street == c.street {
-			if c.cost < have.cost {
-				*have = c
-			}
-			return
-		}
-	}
-	if m.count < maxCandidates {
-		m.candidates[m.count] = c
-		m.count++
+	i := slices.IndexFunc(m.candidates, func(have candidate) bool { return have.street == c.street })
+	if i < 0 {
+		m.candidates = append(m.candidates, c)
+	} else if c.cost < m.candidates[i].cost {
+		m.candidates[i] = c
 	}
 }
 
-// result decides between the candidates.
+// result decides between the candidates for a house.
 func (m *search) result() found {
-	a := m.address
-	if m.count == 0 {
+	if len(m.candidates) == 0 {
 		if m.named {
 			return found{err: ErrUnknownNumber}
 		}
 		return found{err: ErrUnknownStreet}
 	}
-	list := m.candidates[:m.count]
-	winner := 0
-	for i := range list {
-		if list[i].cost < list[winner].cost {
-			winner = i
-		}
+	rivals := make([]rival, 0, 4)
+	for _, c := range m.candidates {
+		rivals = append(rivals, rival{m.streets.fix(m.address, c), c.cost, c.rare})
 	}
-	list[0], list[winner] = list[winner], list[0]
-	var choices []Fix
-	first := m.streets.fix(a, list[0])
-	for _, c := range list[1:] {
-		if c.cost >= list[0].cost+margin {
-			if c.rare && c.cost-rareCost <= list[0].cost {
-				first.Corrections |= address.TieBroken
-			}
-			continue
-		}
-		if geo.Distance(c.at, list[0].at) <= sameSpot {
-			first.Corrections |= address.TieBroken
-			continue
-		}
-		choices = append(choices, m.streets.fix(a, c))
-	}
-	return found{fix: first, others: choices, cost: list[0].cost}
+	return decide(rivals, sameSpot)
 }
 
 // sameSpot is how far apart two candidates may be and still be one place
 // under two names.
 const sameSpot geo.Meters = 10
+
+// rival is one of the places that an address may be, with what it costs.
+type rival struct {
+	Fix
+	cost int
+	rare bool
+}
+
+// decide returns the cheapest of the rivals, and the others that cost less than
+// margin more and are farther from it than within.
+func decide(rivals []rival, within geo.Meters) found {
+	slices.SortStableFunc(rivals, func(a, b rival) int { return cmp.Compare(a.cost, b.cost) })
+	f := found{fix: rivals[0].Fix, cost: rivals[0].cost}
+	for _, r := range rivals[1:] {
+		switch beaten := r.cost >= f.cost+margin; {
+		case beaten && r.rare && r.cost-rareCost <= f.cost, !beaten && geo.Distance(f.fix.Point, r.Point) <= within:
+			f.fix.Corrections |= address.TieBroken
+		case !beaten:
+			f.others = append(f.others, r.Fix)
+		}
+	}
+	return f
+}

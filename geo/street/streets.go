@@ -51,6 +51,12 @@ func (s *Streets) official(name address.Street) (int32, bool) {
 // span is streets[first:end].
 type span struct{ first, end int32 }
 
+// named returns the streets of a name, as the City has it or without blanks.
+func (s *Streets) named(name string) []street {
+	span := s.names[name]
+	return s.streets[span.first:span.end]
+}
+
 // street is one full street name, such as N STATE ST.
 type street struct {
 	name      address.Street
@@ -227,25 +233,10 @@ func (s *Streets) readPoints(bundle fs.FS) error {
 
 // compact returns name without blanks and punctuation.
 func compact(name string) string {
-	if isCompact(name) {
-		return name
-	}
-	keep := func(r rune) rune {
-		switch r {
-		case ' ', '.', '\'', '-', '/', '&':
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" .'-/&", r) {
 			return -1
 		}
 		return r
-	}
-	return strings.Map(keep, name)
-}
-
-// isCompact reports whether name has letters and digits only.
-func isCompact(name string) bool {
-	for i := range len(name) {
-		if c := name[i]; (c < 'A' || c > 'Z') && (c < '0' || c > '9') {
-			return false
-		}
-	}
-	return true
+	}, name)
 }

@@ -66,7 +66,7 @@ func (s *Streets) like(a address.Address) []address.Address {
 		return list
 	}
 	m.run()
-	candidates := m.candidates[:m.count]
+	candidates := m.candidates
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.cost, b.cost) })
 	for _, c := range candidates {
 		a.Street = s.streets[c.street].name

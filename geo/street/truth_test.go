@@ -17,6 +17,7 @@ import (
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/geo/internal/spelling"
 )
 
 var (
@@ -272,12 +273,13 @@ func cityCorrections(status string) address.Corrections {
 // street, and returns "" if f is beyond doubt.
 func (s *score) rival(a address.Address, f Fix) string {
 	typed := compact(a.Street.Name + directionName(a.Street.SufDir))
-	limit := spellingDistance(typed, compact(f.Address.Street.Name), maxSpelling)
+	name := spelling.New(typed)
+	limit := name.Distance(compact(f.Address.Street.Name))
 	for i := range s.streets.streets {
 		st := &s.streets.streets[i]
 		if a.Street.Dir != "" && st.name.Dir != a.Street.Dir ||
 			a.Street.Suffix != "" && f.Address.Street.Suffix == a.Street.Suffix && st.name.Suffix != a.Street.Suffix ||
-			spellingDistance(typed, st.key, limit) > limit {
+			name.Distance(st.key) > limit {
 			continue
 		}
 		if sp, ok := st.place(a.Number); ok && !sp.reckoned && s.wards.ward(sp.at) != s.wards.ward(f.Point) {
