@@ -143,5 +143,5 @@ func (x *Index) Region(p Point) uint8 {
 	if !ok {
 		return 0
 	}
-	return x.regionIn(x.cells.at(at), at)
+	return x.regionAt(at)
 }

@@ -84,7 +84,7 @@ func (t *tree) appendFanBreaks(breaks []segmentBreak) (_ []segmentBreak, err err
 		for k, tip := range f.tips {
 			against(f.members[k], f.near(line{tip, tip}))
 		}
-		low, high := f.around.corners(1)
+		low, high := f.around.Corners(1)
 		t.runs.Search(low, high, func(_, _ [2]int64, r Run) bool {
 			t.steps += int(r.End - r.First)
 			for i := r.First; i < r.End && err == nil; i++ {
@@ -165,7 +165,7 @@ func (f *fan) passes(member int, places ...Point) bool {
 	for _, p := range places {
 		turn := float64(Orientation(f.hub, tip, p))
 		ahead := (int64(tip.X)-int64(f.hub.X))*(int64(p.X)-int64(f.hub.X)) + (int64(tip.Y)-int64(f.hub.Y))*(int64(p.Y)-int64(f.hub.Y))
-		if ahead >= 0 && turn*turn <= reach*reach*float64(f.hub.squareTo(tip)) {
+		if ahead >= 0 && turn*turn <= reach*reach*float64(f.hub.SquareTo(tip)) {
 			return true
 		}
 	}
@@ -175,5 +175,5 @@ func (f *fan) passes(member int, places ...Point) bool {
 // comesNear reports whether l may come within reach of p.
 func (l line) comesNear(p Point) bool {
 	turn := float64(Orientation(l.low, l.high, p))
-	return l.box().Meets(Box{p, p}, reach) && turn*turn <= (reach+1)*(reach+1)*float64(l.low.squareTo(l.high))
+	return l.box().Meets(Box{p, p}, reach) && turn*turn <= (reach+1)*(reach+1)*float64(l.low.SquareTo(l.high))
 }

@@ -75,7 +75,7 @@ func (s *segments) sortBreaks(breaks []segmentBreak) Groups[segmentBreak] {
 	for i := range int32(len(s.lines)) {
 		from := s.lines[i].low
 		slices.SortFunc(sorted.Of(i), func(b, c segmentBreak) int {
-			return cmp.Or(cmp.Compare(from.squareTo(b.at), from.squareTo(c.at)), b.at.Compare(c.at))
+			return cmp.Or(cmp.Compare(from.SquareTo(b.at), from.SquareTo(c.at)), b.at.Compare(c.at))
 		})
 	}
 	return sorted

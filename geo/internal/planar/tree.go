@@ -20,7 +20,7 @@ type tree struct {
 
 // insert puts the box of r into the tree.
 func (t *tree) insert(r Run, around Box) {
-	low, high := around.corners(0)
+	low, high := around.Corners(0)
 	t.runs.Insert(low, high, r)
 }
 
@@ -57,7 +57,7 @@ func (t *tree) compareRuns(longest int32, steps int) (breaks []segmentBreak, err
 				breaks = t.appendBreaks(breaks, i, j)
 			}
 		}
-		low, high := around.corners(1)
+		low, high := around.Corners(1)
 		t.runs.Search(low, high, func(low, high [2]int64, other Run) bool {
 			box := Box{Point{int32(low[0]), int32(low[1])}, Point{int32(high[0]), int32(high[1])}}
 			ours = t.appendMeeting(ours[:0], r, box)
