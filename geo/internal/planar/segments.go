@@ -28,49 +28,89 @@ type use struct {
 
 // newSegments groups pieces by where they run.
 func newSegments(pieces []Piece) *segments {
-	shared := len(pieces) * 5 / 8 // most pieces run where another one does
+	expected := len(pieces) * 5 / 8 // most pieces run where another one does
 	s := &segments{
-		points: make([]Point, 0, shared),
-		lines:  make([]line, 0, shared),
-		ends:   make([][2]int32, 0, shared),
+		points: make([]Point, 0, expected),
+		lines:  make([]line, 0, expected),
+		ends:   make([][2]int32, 0, expected),
 		uses:   make([]use, 0, len(pieces)),
 	}
-	points, lines := make(map[Point]int32, shared), make(map[line]int32, shared)
-	number := func(p Point) int32 {
-		n, ok := points[p]
-		if !ok {
-			n = int32(len(s.points))
-			points[p] = n
-			s.points = append(s.points, p)
-		}
-		return n
-	}
-	segment := 0
+	l := lookup{segments: s, numbers: make(map[Point]int32, expected), first: make([]int32, 0, expected), next: make([][2]int32, 0, expected)}
+	from, segment := int32(0), int32(0)
 	for _, p := range pieces {
-		l := line{p.From, p.To}
-		forward := p.From.Compare(p.To) < 0
-		if !forward {
-			l = line{p.To, p.From}
-		}
-		switch {
-		// An outline often goes on along one that came before.
-		case segment > 0 && s.lines[segment-1] == l:
-			segment--
-		case segment+1 < len(s.lines) && s.lines[segment+1] == l:
-			segment++
-		default:
-			n, ok := lines[l]
-			if !ok {
-				n = int32(len(s.lines))
-				lines[l] = n
-				s.lines = append(s.lines, l)
-				s.ends = append(s.ends, [2]int32{number(l.low), number(l.high)})
-			}
-			segment = int(n)
-		}
-		s.uses = append(s.uses, use{int32(segment), p.Polygon, forward})
+		from = l.point(p.From, from)
+		to := l.point(p.To, from)
+		segment = l.segment(from, to, segment)
+		s.uses = append(s.uses, use{segment, p.Polygon, s.ends[segment][0] == from})
+		from = to
 	}
 	return s
+}
+
+// lookup finds the numbers of points and segments. An outline often goes on
+// along one that came before, forward or backward, so the numbers next to the
+// last one are tried first.
+type lookup struct {
+	*segments
+	numbers map[Point]int32
+	first   []int32    // by point: a segment that ends there, or none
+	next    [][2]int32 // by segment: for either end another one that ends there, or none
+}
+
+// point returns the number of p, which is likely to be near another one.
+func (l *lookup) point(p Point, near int32) int32 {
+	for n := max(near-1, 0); n <= near+1 && n < int32(len(l.points)); n++ {
+		if l.points[n] == p {
+			return n
+		}
+	}
+	n, ok := l.numbers[p]
+	if !ok {
+		n = int32(len(l.points))
+		l.numbers[p] = n
+		l.points = append(l.points, p)
+		l.first = append(l.first, none)
+	}
+	return n
+}
+
+// segment returns the number of the segment between two points, which is
+// likely to be near another one.
+func (l *lookup) segment(a, b, near int32) int32 {
+	if l.points[a].Compare(l.points[b]) > 0 {
+		a, b = b, a
+	}
+	ends := [2]int32{a, b}
+	for n := max(near-1, 0); n <= near+1 && n < int32(len(l.ends)); n++ {
+		if l.ends[n] == ends {
+			return n
+		}
+	}
+	// Of two points one may have many segments, but seldom both.
+	i, j := l.first[a], l.first[b]
+	for i != none && j != none {
+		if l.ends[i] == ends {
+			return i
+		}
+		if l.ends[j] == ends {
+			return j
+		}
+		i, j = l.after(i, a), l.after(j, b)
+	}
+	n := int32(len(l.ends))
+	l.ends = append(l.ends, ends)
+	l.lines = append(l.lines, line{l.points[a], l.points[b]})
+	l.next = append(l.next, [2]int32{l.first[a], l.first[b]})
+	l.first[a], l.first[b] = n, n
+	return n
+}
+
+// after returns the next segment that ends at a point.
+func (l *lookup) after(segment, point int32) int32 {
+	if l.ends[segment][0] == point {
+		return l.next[segment][0]
+	}
+	return l.next[segment][1]
 }
 
 // box returns the smallest box around all segments, of which there is one.
