@@ -21,12 +21,12 @@ const (
 func (x *Index) fillCells() {
 	x.cells = newCells(x.edges)
 	c := &x.cells
-	visits := make([]visit, 0, 3*len(x.edges))
-	for i := range x.edges {
-		visits = c.appendVisits(visits, x.edges[i].A, x.edges[i].B, int32(i))
-	}
-	members := planar.NewGroups(visits, c.cols*c.rows, func(v visit) int32 { return v.cell })
-	c.edges = make([]cellEdge, 0, len(visits))
+	visits := planar.NewGroups(c.cols*c.rows, func(yield func(cell, edge int32) bool) {
+		for i := range x.edges {
+			c.eachVisit(x.edges[i].A, x.edges[i].B, func(cell int32) { yield(cell, int32(i)) })
+		}
+	})
+	c.edges = make([]cellEdge, 0, len(x.edges)*5/4)
 	for row := range c.rows {
 		var region uint8
 		if !c.whole {
@@ -34,8 +34,8 @@ func (x *Index) fillCells() {
 		}
 		for col := range c.cols {
 			n, first := row*c.cols+col, len(c.edges)
-			for _, v := range members.Of(int32(n)) {
-				c.appendEdge(&x.edges[v.edge], c.corner(col, row))
+			for _, edge := range visits.Of(int32(n)) {
+				c.appendEdge(&x.edges[edge], c.corner(col, row))
 			}
 			here := c.edges[first:]
 			c.grid[n], c.grid[n+1] = cell(first)<<firstShift|cell(region), cell(len(c.edges))<<firstShift
@@ -109,12 +109,9 @@ func (c *cells) visits(edges []planar.Edge) (count int64) {
 	return count
 }
 
-// visit is that of an edge to a cell.
-type visit struct{ cell, edge int32 }
-
-// appendVisits appends those of the edge from a to b to each cell that it
+// eachVisit calls visit with the number of each cell that the edge from a to b
 // comes within a unit of.
-func (c *cells) appendVisits(visits []visit, a, b planar.Point, edge int32) []visit {
+func (c *cells) eachVisit(a, b planar.Point, visit func(cell int32)) {
 	around := planar.BoxAround(a, b)
 	firstRow, lastRow := max(c.row(around.Min.Y-1), 0), min(c.row(around.Max.Y+1), c.rows-1)
 	for row := firstRow; row <= lastRow; row++ {
@@ -122,10 +119,9 @@ func (c *cells) appendVisits(visits []visit, a, b planar.Point, edge int32) []vi
 		west, east := reachBetween(a, b, south-1, south+int64(1)<<c.shift)
 		firstCol, lastCol := max(c.column(west-1), 0), min(c.column(east+1), c.cols-1)
 		for col := firstCol; col <= lastCol; col++ {
-			visits = append(visits, visit{int32(row*c.cols + col), edge})
+			visit(int32(row*c.cols + col))
 		}
 	}
-	return visits
 }
 
 // reachBetween returns the westernmost and easternmost longitude that the

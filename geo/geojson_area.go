@@ -33,11 +33,9 @@ func readArea(j *jsonReader, kind string) (area orb.MultiPolygon) {
 }
 
 func readPolygon(j *jsonReader) (polygon orb.Polygon) {
-	var ring orb.Ring // the memory is used again
 	j.array(func(index int) {
 		j.at.Ring = index
-		ring = readRing(j, ring[:0])
-		polygon = append(polygon, slices.Clone(ring))
+		polygon = append(polygon, readRing(j))
 	})
 	if j.at.Ring = 0; len(polygon) == 0 {
 		j.breaks(ErrShortRing)
@@ -45,13 +43,15 @@ func readPolygon(j *jsonReader) (polygon orb.Polygon) {
 	return polygon
 }
 
-// readRing appends the positions of the ring that comes next to ring, and
-// winds it counter-clockwise if it is the outer one and clockwise if not.
-func readRing(j *jsonReader, ring orb.Ring) orb.Ring {
+// readRing reads the ring that comes next and winds it counter-clockwise if it
+// is the outer one and clockwise if not.
+func readRing(j *jsonReader) orb.Ring {
+	j.ring = j.ring[:0]
 	j.array(func(index int) {
 		j.at.Vertex = index
-		ring = append(ring, readPosition(j))
+		j.ring = append(j.ring, readPosition(j))
 	})
+	ring := slices.Clone(j.ring)
 	switch {
 	case j.err != nil:
 		return ring

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+
+	"github.com/paulmach/orb"
 )
 
 // jsonReader walks through a JSON text in one pass, so that the millions of
@@ -17,6 +19,7 @@ type jsonReader struct {
 	// GeoJSON, if there is one, that is broken by anything unexpected here.
 	at     FeatureError
 	broken error
+	ring   orb.Ring // that is being read; its memory is used again
 }
 
 var errUnexpectedEnd = errors.New("unexpected end of JSON text")

@@ -69,18 +69,6 @@ type segmentBreak struct {
 	at      Point
 }
 
-// sortBreaks returns the breaks of each segment in order along it.
-func (s *segments) sortBreaks(breaks []segmentBreak) Groups[segmentBreak] {
-	sorted := NewGroups(breaks, len(s.lines), func(b segmentBreak) int32 { return b.segment })
-	for i := range int32(len(s.lines)) {
-		from := s.lines[i].low
-		slices.SortFunc(sorted.Of(i), func(b, c segmentBreak) int {
-			return cmp.Or(cmp.Compare(from.SquareTo(b.at), from.SquareTo(c.at)), b.at.Compare(c.at))
-		})
-	}
-	return sorted
-}
-
 // appendBreaks appends where the segments numbered first and second have to be
 // split because of each other.
 func (s *segments) appendBreaks(breaks []segmentBreak, first, second int32) []segmentBreak {
@@ -169,11 +157,19 @@ func crossing(a, b, c, d Point) (Point, bool) {
 // split returns the pieces that run on s, each cut at the breaks of its
 // segment.
 func (s *segments) split(breaks []segmentBreak) []Piece {
+	slices.SortFunc(breaks, func(b, c segmentBreak) int {
+		from := s.lines[b.segment].low
+		return cmp.Or(cmp.Compare(b.segment, c.segment), cmp.Compare(from.SquareTo(b.at), from.SquareTo(c.at)), b.at.Compare(c.at))
+	})
 	pieces := make([]Piece, 0, len(s.uses)+2*len(breaks))
-	uses, sorted := s.groupUses(), s.sortBreaks(breaks)
-	for i := range int32(len(s.lines)) {
-		for _, u := range uses.Of(i) {
-			last := s.lines[i].low
+	uses := NewGroups(len(s.lines), s.eachUse)
+	for i, l := range s.lines {
+		count := 0
+		for count < len(breaks) && breaks[count].segment == int32(i) {
+			count++
+		}
+		for _, n := range uses.Of(int32(i)) {
+			u, last := s.uses[n], l.low
 			add := func(next Point) {
 				switch {
 				case next == last:
@@ -185,11 +181,12 @@ func (s *segments) split(breaks []segmentBreak) []Piece {
 				}
 				last = next
 			}
-			for _, b := range sorted.Of(i) {
+			for _, b := range breaks[:count] {
 				add(b.at)
 			}
-			add(s.lines[i].high)
+			add(l.high)
 		}
+		breaks = breaks[count:]
 	}
 	return pieces
 }

@@ -122,33 +122,11 @@ func (s *segments) box() Box {
 	return all
 }
 
-// groupUses returns the uses segment by segment.
-func (s *segments) groupUses() Groups[use] {
-	return NewGroups(s.uses, len(s.lines), func(u use) int32 { return u.segment })
-}
-
-// Groups is items sorted into numbered groups.
-type Groups[T any] struct {
-	start []int32 // of each group in items, and the end of the last
-	items []T
-}
-
-// NewGroups sorts items into count groups, within which they keep their order.
-func NewGroups[T any](items []T, count int, group func(T) int32) Groups[T] {
-	g := Groups[T]{start: make([]int32, count+2), items: make([]T, len(items))}
-	for _, item := range items {
-		g.start[group(item)+2]++
+// uses yields the segment and the number of each use.
+func (s *segments) eachUse(yield func(segment, use int32) bool) {
+	for i, u := range s.uses {
+		if !yield(u.segment, int32(i)) {
+			return
+		}
 	}
-	for i := range g.start[1:] {
-		g.start[i+1] += g.start[i]
-	}
-	for _, item := range items {
-		at := &g.start[group(item)+1]
-		g.items[*at] = item
-		*at++
-	}
-	return g
 }
-
-// Of returns the items of a group.
-func (g *Groups[T]) Of(group int32) []T { return g.items[g.start[group]:g.start[group+1]] }
