@@ -43,7 +43,7 @@ func (u use) sign() int32 {
 // claims returns for each face which regions cover it, going from the outside
 // across one segment at a time and back.
 func (f *faces) claims(regions []uint8) []uint64 {
-	uses := NewGroups(len(f.lines), f.eachUse)
+	uses := f.usesBySegment()
 	sets := make([]uint64, len(f.area))
 	reached := make([]bool, len(f.area))
 	reached[0] = true

@@ -11,7 +11,7 @@ import (
 // that leave a point where many meet are kept apart in fans, as all their
 // boxes overlap.
 type tree struct {
-	*segments
+	*Outlines
 	runs  rtree.RTreeGN[int64, Run]
 	fans  []fan
 	inFan []bool // by segment; nil if there is no fan
@@ -25,8 +25,8 @@ func (t *tree) insert(r Run, around Box) {
 }
 
 // meet reports whether two segments share an end.
-func (s *segments) meet(i, j int32) bool {
-	l, m := s.lines[i], s.lines[j]
+func (o *Outlines) meet(i, j int32) bool {
+	l, m := o.lines[i], o.lines[j]
 	return l.low == m.high || l.high == m.low || l.low == m.low || l.high == m.high
 }
 
