@@ -54,7 +54,9 @@ func (t *tree) compareRuns(longest int32, steps int) (breaks []segmentBreak, err
 	for r, around := range EachRun(int32(len(t.lines)), longest, box, t.meet) {
 		for i := r.First; i < r.End; i++ {
 			for j := i + 1; j < r.End; j++ {
-				breaks = t.appendBreaks(breaks, i, j)
+				if t.lines[i].meets(t.lines[j].box()) {
+					breaks = t.appendBreaks(breaks, i, j)
+				}
 			}
 		}
 		low, high := around.Corners(1)
