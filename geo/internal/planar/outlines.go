@@ -1,5 +1,10 @@
 package planar
 
+import (
+	"hash/maphash"
+	"math/bits"
+)
+
 // Outlines is where the outlines of polygons run, whatever their direction.
 // Points and segments are numbered in the order in which they first come. Get
 // one from [NewOutlines] and fill it with Add.
@@ -11,7 +16,8 @@ type Outlines struct {
 	// What follows finds the numbers. An outline often goes on along one that
 	// came before, forward or backward, so the numbers next to the last ones
 	// are tried first.
-	numbers     map[Point]int32
+	slots       []int32    // a hash table of points: one more than the number of each, zero if empty
+	factor      uint64     // of the hash; random, so that no map can be drawn to be slow
 	first       []int32    // by point: a segment that ends there, or none
 	next        [][2]int32 // by segment: for either end another one that ends there, or none
 	at, segment int32      // the last point and the last segment that were added
@@ -40,8 +46,9 @@ func NewOutlines(count int) *Outlines {
 	segments := count * 5 / 8
 	return &Outlines{
 		points: make([]Point, 0, segments), lines: make([]line, 0, segments), ends: make([][2]int32, 0, segments),
-		uses: make([]use, 0, count), numbers: make(map[Point]int32, segments),
-		first: make([]int32, 0, segments), next: make([][2]int32, 0, segments),
+		uses: make([]use, 0, count), slots: make([]int32, 1<<bits.Len(uint(2*segments))),
+		factor: maphash.Comparable(maphash.MakeSeed(), 0) | 1,
+		first:  make([]int32, 0, segments), next: make([][2]int32, 0, segments),
 	}
 }
 
@@ -66,13 +73,30 @@ func (o *Outlines) point(p Point) int32 {
 			return n
 		}
 	}
-	n, ok := o.numbers[p]
-	if !ok {
-		n = int32(len(o.points))
-		o.numbers[p] = n
+	slot := o.slot(p)
+	if *slot == 0 {
 		o.points, o.first = append(o.points, p), append(o.first, none)
+		*slot = int32(len(o.points))
+		if 2*len(o.points) > len(o.slots) {
+			o.slots = make([]int32, 2*len(o.slots))
+			for n, q := range o.points {
+				*o.slot(q) = int32(n) + 1
+			}
+		}
+		return int32(len(o.points)) - 1
 	}
-	return n
+	return *slot - 1
+}
+
+// slot returns the slot of p, or the empty one where it would be.
+func (o *Outlines) slot(p Point) *int32 {
+	mask := uint64(len(o.slots) - 1)
+	hash := (uint64(uint32(p.X))<<32 | uint64(uint32(p.Y))) * o.factor
+	for i := hash >> bits.LeadingZeros64(mask); ; i++ { // the high bits are the best
+		if slot := &o.slots[i&mask]; *slot == 0 || o.points[*slot-1] == p {
+			return slot
+		}
+	}
 }
 
 // segmentBetween returns the number of the segment between two points, the
