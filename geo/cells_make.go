@@ -14,7 +14,7 @@ const (
 	maxCells     = 1 << 17
 	cellsPerEdge = 16
 	// visitsPerEdge is how many cells an edge visits on average at most.
-	visitsPerEdge = 8
+	visitsPerEdge = 4
 )
 
 // fillCells makes the cells of x.

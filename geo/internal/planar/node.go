@@ -152,20 +152,27 @@ func crossing(a, b, c, d Point) (Point, bool) {
 
 // split returns outlines with each segment cut at its breaks.
 func (o *Outlines) split(breaks []segmentBreak) *Outlines {
-	slices.SortFunc(breaks, func(b, c segmentBreak) int {
-		from := o.lines[b.segment].low
-		return cmp.Or(cmp.Compare(b.segment, c.segment), cmp.Compare(from.SquareTo(b.at), from.SquareTo(c.at)), b.at.Compare(c.at))
-	})
-	out := NewOutlines(len(o.uses) + len(breaks))
-	uses := o.usesBySegment()
-	for i, l := range o.lines {
-		count := 0
-		for count < len(breaks) && breaks[count].segment == int32(i) {
-			count++
+	bySegment := NewGroups(len(o.lines), func(yield func(segment, number int32) bool) {
+		for i, b := range breaks {
+			if !yield(b.segment, int32(i)) {
+				return
+			}
 		}
+	})
+	out, uses := NewOutlines(len(o.uses)+len(breaks)), o.usesBySegment()
+	var along []Point
+	for i, l := range o.lines {
+		along = along[:0]
+		for _, n := range bySegment.Of(int32(i)) {
+			along = append(along, breaks[n].at)
+		}
+		slices.SortFunc(along, func(p, q Point) int {
+			return cmp.Or(cmp.Compare(l.low.SquareTo(p), l.low.SquareTo(q)), p.Compare(q))
+		})
+		along = append(along, l.high)
 		for _, n := range uses.Of(int32(i)) {
 			u, last := o.uses[n], l.low
-			add := func(next Point) {
+			for _, next := range along {
 				switch {
 				case next == last:
 				case u.forward:
@@ -175,12 +182,7 @@ func (o *Outlines) split(breaks []segmentBreak) *Outlines {
 				}
 				last = next
 			}
-			for _, b := range breaks[:count] {
-				add(b.at)
-			}
-			add(l.high)
 		}
-		breaks = breaks[count:]
 	}
 	return out
 }
