@@ -18,18 +18,18 @@ func (x *Index) Boundary(region uint8) orb.MultiPolygon {
 	if region == 0 {
 		return nil
 	}
-	var pieces []planar.Piece
+	outlines := planar.NewOutlines(0)
 	for _, e := range x.edges {
 		switch region {
 		case e.Left:
-			pieces = append(pieces, planar.Piece{From: e.A, To: e.B})
+			outlines.Add(e.A, e.B, 0)
 		case e.Right:
-			pieces = append(pieces, planar.Piece{From: e.B, To: e.A})
+			outlines.Add(e.B, e.A, 0)
 		}
 	}
 	var polygons []orb.Polygon
 	var holes []orb.Ring
-	for _, ring := range planar.Rings(pieces) {
+	for _, ring := range outlines.Rings() {
 		out := make(orb.Ring, 0, len(ring)+1)
 		for _, g := range ring {
 			p := degrees(g)

@@ -1,8 +1,7 @@
 package geo
 
 import (
-	"cmp"
-	"slices"
+	"math"
 
 	"github.com/chiward/chiward/geo/internal/planar"
 )
@@ -27,41 +26,27 @@ type cells struct {
 	origin     planar.Point
 	shift      uint // a side is this power of two in units
 	cols, rows int
-	beyond     cell // what is known outside the cells: nothing, or that no edge is there
-	grid       []cell
-	edges      []cellEdge
+	whole      bool           // no edge is beyond the cells
+	grid       []cell         // row by row, and one more
+	edges      []cellEdge     // cell by cell, in each from south to north
+	hints      []planar.Point // for each cell a place near it that is within a unit of an edge
 }
 
 // cell is what is known of one. The low bits are the region at the corner, and
 // whether edges cross the cell. Above them is the index of the first of these
-// edges, zero if only the tree knows them; or, if none crosses it, how far it is
-// in each direction to the next cell that an edge crosses.
+// edges; those of the next cell follow them.
 type cell uint32
 
 const (
 	regionMask      = MaxRegion
 	crossed    cell = MaxRegion + 1
 	firstShift      = 7
+	maxVisits       = 1<<(32-firstShift) - 1 // of edges to cells
 )
 
-// direction is that of a skip, which is how many cells farther the next one is
-// that an edge crosses. A skip is zero if there is none. If it is maxSkip, the
-// next one may be farther.
-type direction uint
-
-const (
-	skipBits           = 6
-	maxSkip            = 1<<skipBits - 1
-	west     direction = firstShift
-	east               = west + skipBits
-	south              = east + skipBits
-	north              = south + skipBits
-)
-
-func (c cell) region() uint8             { return uint8(c & regionMask) }
-func (c cell) isCrossed() bool           { return c&crossed != 0 }
-func (c cell) first() int                { return int(c >> firstShift) }
-func (c cell) skip(toward direction) int { return int(c >> toward & maxSkip) }
+func (c cell) region() uint8   { return uint8(c & regionMask) }
+func (c cell) isCrossed() bool { return c&crossed != 0 }
+func (c cell) first() int      { return int(c >> firstShift) }
 
 // cellEdge is what a cell knows about an edge that crosses it.
 type cellEdge struct {
@@ -73,7 +58,7 @@ type cellEdge struct {
 	// crossesWest says that the edge crosses the western side of the cell,
 	// north of the corner.
 	crossesWest bool
-	last        bool // of this cell
+	half        float32 // of its length in units, or a little more
 }
 
 // isRight reports whether g is to the right of the line through e. A place on
@@ -81,36 +66,30 @@ type cellEdge struct {
 // north, and to the north of one that points west.
 func isRight(e *planar.Edge, g planar.Point) bool { return planar.Orientation(e.A, e.B, g) <= 0 }
 
-// at returns the cell in which a place lies.
-func (c *cells) at(g planar.Point) cell {
-	x, y := int64(g.X)-int64(c.origin.X), int64(g.Y)-int64(c.origin.Y)
-	if x < 0 || y < 0 {
-		return c.beyond
+// regionAt returns the region of a place.
+func (x *Index) regionAt(g planar.Point) uint8 {
+	c := &x.cells
+	col, row := c.column(g.X), c.row(g.Y)
+	if uint(col) >= uint(c.cols) || uint(row) >= uint(c.rows) {
+		if c.whole {
+			return 0
+		}
+		return x.regionByTree(g)
 	}
-	col, row := int(x>>c.shift), int(y>>c.shift)
-	if col >= c.cols || row >= c.rows {
-		return c.beyond
+	n := row*c.cols + col
+	if here := c.grid[n]; !here.isCrossed() {
+		return here.region()
 	}
-	return c.grid[row*c.cols+col]
+	return c.follow(n, g)
 }
 
-// regionIn returns the region of a place in c.
-func (x *Index) regionIn(c cell, at planar.Point) uint8 {
-	if !c.isCrossed() {
-		return c.region()
-	}
-	return x.follow(c, at)
-}
-
-// follow goes from the corner of a cell that edges cross to a place in it.
-func (x *Index) follow(c cell, to planar.Point) uint8 {
-	first := c.first()
-	if first == 0 {
-		return x.regionByTree(to)
-	}
-	region := c.region()
-	for i := range x.cells.edges[first:] {
-		e := &x.cells.edges[first+i]
+// follow goes from the corner of cell n, which edges cross, to a place in it or
+// at its eastern side.
+func (c *cells) follow(n int, to planar.Point) uint8 {
+	region := c.grid[n].region()
+	edges := c.edges[c.grid[n].first():c.grid[n+1].first()]
+	for i := range edges {
+		e := &edges[i]
 		switch {
 		case e.A.Y > to.Y:
 			// So are all that follow: wholly north of the way.
@@ -127,96 +106,66 @@ func (x *Index) follow(c cell, to planar.Point) uint8 {
 			// way north if anywhere.
 			region ^= e.Left ^ e.Right
 		}
-		if e.last {
-			return region
-		}
 	}
 	return region
 }
 
-// fillCells makes the cells of x.
-func (x *Index) fillCells() {
-	x.cells = newCells(x.edges)
-	c := &x.cells
-	visits := make([]visit, 0, 3*len(x.edges))
-	for i := range x.edges {
-		visits = c.appendVisits(visits, x.edges[i].A, x.edges[i].B, int32(i))
-	}
-	members := planar.NewGroups(visits, len(c.grid), func(v visit) int32 { return v.cell })
-	c.edges = make([]cellEdge, 1, len(visits)+1)
-	for row := range c.rows {
-		region := x.regionIn(c.beyond, c.corner(0, row))
-		for col := range c.cols {
-			n := row*c.cols + col
-			c.grid[n] = cell(region)
-			first := len(c.edges)
-			corner := c.corner(col, row)
-			for _, v := range members.Of(int32(n)) {
-				c.appendEdge(&x.edges[v.edge], corner)
-			}
-			if here := c.edges[first:]; len(here) > 0 {
-				if !slices.IsSortedFunc(here, fromSouth) {
-					slices.SortFunc(here, fromSouth)
+// squareTo returns the square of the length in meters to the nearest of the
+// edges that cross cells. The hint of a cell tells how far away that is at most.
+func (c *cells) squareTo(from *ruler) float64 {
+	col, _, row, _ := c.within(planar.Box{Min: from.at, Max: from.at})
+	near := from.lengthTo(c.hints[row*c.cols+col]) + 2*from.north
+	square := near * near
+	west, east, south, north := c.within(from.window(near))
+	x, y, halfEast, halfNorth := 2*int64(from.at.X), 2*int64(from.at.Y), from.east/2, from.north/2
+	for row := south; row <= north; row++ {
+		edges := c.along(row, west, east)
+		for i := range edges {
+			// An edge lies in a circle around its middle. Few come near enough
+			// for a closer look.
+			e := &edges[i]
+			toEast := float64(int64(e.A.X)+int64(e.B.X)-x) * halfEast
+			toNorth := float64(int64(e.A.Y)+int64(e.B.Y)-y) * halfNorth
+			if reach := near + float64(e.half)*from.north; toEast*toEast+toNorth*toNorth < reach*reach {
+				if s := from.squareTo(e.A, e.B); s < square {
+					square, near = s, math.Sqrt(s)
 				}
-				here[len(here)-1].last = true
-				c.grid[n] |= crossed | cell(first)<<firstShift
-				region = x.follow(c.grid[n], c.corner(col+1, row))
 			}
 		}
 	}
-	c.setSkips()
+	return square
 }
 
-func fromSouth(e, f cellEdge) int { return cmp.Compare(e.A.Y, f.A.Y) }
+// column and row return where a place is, which may be outside the cells.
+func (c *cells) column(x int32) int { return int((int64(x) - int64(c.origin.X)) >> c.shift) }
+func (c *cells) row(y int32) int    { return int((int64(y) - int64(c.origin.Y)) >> c.shift) }
 
-// appendEdge appends e to the edges of the cell with the given corner, unless
-// no way from there crosses it.
-func (c *cells) appendEdge(e *planar.Edge, corner planar.Point) {
-	if max(e.A.X, e.B.X) <= corner.X || e.B.Y < corner.Y {
-		return
-	}
-	out := cellEdge{Edge: *e}
-	if min(e.A.X, e.B.X) <= corner.X {
-		out.startsRight = isRight(e, corner)
-		westward := e.B.X < e.A.X // so north of the edge is its right
-		out.crossesWest = out.startsRight != westward
-	}
-	c.edges = append(c.edges, out)
+// corner returns the south-west corner of a cell.
+func (c *cells) corner(col, row int) planar.Point {
+	return planar.Point{X: c.origin.X + int32(col<<c.shift), Y: c.origin.Y + int32(row<<c.shift)}
 }
 
-// setSkips sets how far it is from each cell to the next ones that an edge
-// crosses.
-func (c *cells) setSkips() {
-	for row := range c.rows {
-		for n := row * c.cols; n < (row+1)*c.cols; n++ {
-			if n > row*c.cols {
-				c.setSkip(n, n-1, west)
-			}
-			if row > 0 {
-				c.setSkip(n, n-c.cols, south)
-			}
-		}
-	}
-	for row := c.rows - 1; row >= 0; row-- {
-		for n := (row+1)*c.cols - 1; n >= row*c.cols; n-- {
-			if n+1 < (row+1)*c.cols {
-				c.setSkip(n, n+1, east)
-			}
-			if row+1 < c.rows {
-				c.setSkip(n, n+c.cols, north)
-			}
-		}
-	}
+// within returns the columns and rows that a box comes into, or the outermost
+// ones if it is beyond them.
+func (c *cells) within(b planar.Box) (west, east, south, north int) {
+	column := func(x int32) int { return min(max(c.column(x), 0), c.cols-1) }
+	row := func(y int32) int { return min(max(c.row(y), 0), c.rows-1) }
+	return column(b.Min.X), column(b.Max.X), row(b.Min.Y), row(b.Max.Y)
 }
 
-// setSkip sets the skip of cell n toward its neighbor.
-func (c *cells) setSkip(n, neighbor int, toward direction) {
-	next := c.grid[neighbor]
-	switch {
-	case c.grid[n].isCrossed():
-	case next.isCrossed():
-		c.grid[n] |= 1 << toward
-	case next.skip(toward) > 0:
-		c.grid[n] |= cell(min(next.skip(toward)+1, maxSkip)) << toward
+// along returns the edges of the cells of a row from one column to another.
+func (c *cells) along(row, west, east int) []cellEdge {
+	return c.edges[c.grid[row*c.cols+west].first():c.grid[row*c.cols+east+1].first()]
+}
+
+// toRim returns the length in meters to the nearest edge that may lie beyond
+// the cells, or a little less.
+func (c *cells) toRim(from *ruler) float64 {
+	if c.whole {
+		return math.Inf(1)
 	}
+	x, y := int64(from.at.X)-int64(c.origin.X), int64(from.at.Y)-int64(c.origin.Y)
+	east := float64(max(min(x, int64(c.cols)<<c.shift-x), 0)) * from.east
+	north := float64(max(min(y, int64(c.rows)<<c.shift-y), 0)) * from.north
+	return min(east, north) * (1 - rounding)
 }

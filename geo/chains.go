@@ -45,24 +45,20 @@ func (x *Index) chainsIn(window Box) (numbers []int) {
 	if !(window.Min.Lat <= window.Max.Lat && window.Min.Lng <= window.Max.Lng) {
 		return nil
 	}
-	units := func(degrees float64) int64 {
-		return int64(math.RoundToEven(min(max(degrees, -360), 360) * unitsPerDegree))
+	units := func(degrees float64) int32 {
+		return int32(math.RoundToEven(min(max(degrees, -200), 200) * unitsPerDegree))
 	}
-	low := [2]int64{units(window.Min.Lng), units(window.Min.Lat)}
-	high := [2]int64{units(window.Max.Lng), units(window.Max.Lat)}
-	x.tree.Search(low, high, func(_, _ [2]int64, within planar.Run) bool {
-		for i := within.First; i < within.End; i++ {
-			e := &x.edges[i]
-			if int64(max(e.A.X, e.B.X)) >= low[0] && int64(min(e.A.X, e.B.X)) <= high[0] &&
-				int64(e.B.Y) >= low[1] && int64(e.A.Y) <= high[1] {
-				n, isFirst := slices.BinarySearch(x.chains, i)
-				if !isFirst {
-					n--
-				}
-				numbers = append(numbers, n)
+	low := planar.Point{X: units(window.Min.Lng), Y: units(window.Min.Lat)}
+	high := planar.Point{X: units(window.Max.Lng), Y: units(window.Max.Lat)}
+	box := planar.Box{Min: low, Max: high}
+	x.search(box, func(i int32) {
+		if planar.BoxAround(x.edges[i].A, x.edges[i].B).Meets(box, 0) {
+			n, isFirst := slices.BinarySearch(x.chains, i)
+			if !isFirst {
+				n--
 			}
+			numbers = append(numbers, n)
 		}
-		return true
 	})
 	slices.Sort(numbers)
 	return slices.Compact(numbers)

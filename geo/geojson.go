@@ -57,33 +57,19 @@ type Feature struct {
 // error is a [*FeatureError] if one feature breaks a rule, and names the byte
 // if the text is no JSON.
 func ParseGeoJSON(text []byte) ([]Feature, error) {
-	features, kind, err := readCollection(text)
-	if _, ok := errors.AsType[*FeatureError](err); ok {
-		return nil, err
-	}
-	if err != nil {
-		return nil, fmt.Errorf("geo: GeoJSON of %d bytes: %w", len(text), err)
-	}
-	if kind != "FeatureCollection" {
-		return nil, fmt.Errorf("geo: GeoJSON is of type %q, not FeatureCollection", kind)
-	}
-	if len(features) == 0 {
-		return nil, errors.New("geo: GeoJSON has no features")
-	}
-	return features, nil
-}
-
-// readCollection reads the object that text is, and the type that it says it
-// has.
-func readCollection(text []byte) (features []Feature, kind string, err error) {
 	j := &jsonReader{text: text}
+	var features []Feature
+	var kind string
 	j.object(func(name string) {
 		switch name {
 		case "type":
 			j.decode(&kind)
 		case "features":
 			features = nil
-			j.array(func() { features = append(features, readFeature(j, len(features))) })
+			j.array(func(index int) {
+				j.at = FeatureError{Feature: index}
+				features = append(features, readFeature(j))
+			})
 		default:
 			j.decode(new(json.RawMessage))
 		}
@@ -91,108 +77,61 @@ func readCollection(text []byte) (features []Feature, kind string, err error) {
 	if j.err == nil && j.peek() != 0 {
 		j.fail("the end of the text")
 	}
-	return features, kind, j.err
+	if _, ok := errors.AsType[*FeatureError](j.err); ok {
+		return nil, j.err
+	}
+	switch {
+	case j.err != nil:
+		return nil, fmt.Errorf("geo: GeoJSON of %d bytes: %w", len(text), j.err)
+	case kind != "FeatureCollection":
+		return nil, fmt.Errorf("geo: GeoJSON is of type %q, not FeatureCollection", kind)
+	case len(features) == 0:
+		return nil, errors.New("geo: GeoJSON has no features")
+	}
+	return features, nil
 }
 
 // readFeature reads the feature that comes next.
-func readFeature(j *jsonReader, index int) Feature {
-	var feature Feature
-	var broken *FeatureError
+func readFeature(j *jsonReader) (feature Feature) {
 	j.object(func(name string) {
 		switch {
 		case name == "properties":
 			j.decode(&feature.Properties)
 		case name == "geometry" && j.peek() == '{':
-			feature.Area, broken = readGeometry(j)
+			feature.Area = readGeometry(j)
 		default:
 			j.decode(new(json.RawMessage))
 		}
 	})
-	if j.err != nil {
-		return Feature{}
-	}
-	if broken == nil && feature.Area == nil {
-		broken = &FeatureError{Err: ErrGeometry}
-	}
-	if broken == nil {
-		broken = orient(feature.Area)
-	}
-	if broken != nil {
-		broken.Feature = index
-		j.err = broken
+	if feature.Area == nil {
+		j.breaks(ErrGeometry)
 	}
 	return feature
 }
 
 // readGeometry reads the geometry that comes next. Its type may stand behind
-// its coordinates.
-func readGeometry(j *jsonReader) (area orb.MultiPolygon, broken *FeatureError) {
+// its coordinates, which are then read twice.
+func readGeometry(j *jsonReader) (area orb.MultiPolygon) {
 	var kind string
-	var coordinates []byte
+	skipped := 0
 	j.object(func(name string) {
-		switch name {
-		case "type":
+		switch {
+		case name == "type":
 			j.decode(&kind)
-		case "coordinates":
-			start := j.next
-			if kind == "" {
-				coordinates = j.raw()
-				return
-			}
-			var length int
-			area, length, broken = readArea(kind, j.text[start:])
-			if broken == nil {
-				j.next += length
-			} else {
-				j.raw()
-			}
+		case name == "coordinates" && kind != "":
+			area = readArea(j, kind)
+		case name == "coordinates":
+			skipped = j.next
+			j.raw()
 		default:
 			j.decode(new(json.RawMessage))
 		}
 	})
-	if coordinates != nil && j.err == nil {
-		area, _, broken = readArea(kind, coordinates)
+	if skipped > 0 && j.err == nil {
+		end := j.next
+		j.next = skipped
+		area = readArea(j, kind)
+		j.next = end
 	}
-	return area, broken
-}
-
-// readArea reads the coordinates of a geometry at the beginning of text, and
-// returns how many bytes they are.
-func readArea(kind string, text []byte) (area orb.MultiPolygon, length int, broken *FeatureError) {
-	c := coordinateReader{text: text}
-	switch kind {
-	case "Polygon":
-		area = orb.MultiPolygon{c.polygon()}
-	case "MultiPolygon":
-		c.list(&c.place.Polygon, func() { area = append(area, c.polygon()) })
-		if len(area) == 0 {
-			c.fail(ErrShortRing)
-		}
-	default:
-		c.fail(fmt.Errorf("%w: %q", ErrGeometry, kind))
-	}
-	if c.place.Err != nil {
-		return nil, 0, &c.place
-	}
-	return area, c.next, nil
-}
-
-// orient makes outer rings wind counter-clockwise and inner rings clockwise.
-func orient(area orb.MultiPolygon) *FeatureError {
-	for p, polygon := range area {
-		for r, ring := range polygon {
-			want := orb.CCW
-			if r > 0 {
-				want = orb.CW
-			}
-			switch ring.Orientation() {
-			case want:
-			case 0:
-				return &FeatureError{Polygon: p, Ring: r, Err: ErrNoArea}
-			default:
-				ring.Reverse()
-			}
-		}
-	}
-	return nil
+	return area
 }

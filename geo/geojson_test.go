@@ -156,12 +156,12 @@ func TestNumbersAreNearest(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for range 20_000 {
 		text := fmt.Sprintf("-%d.%0*d", random.IntN(180), 1+random.IntN(17), random.Int64N(1e15))
-		c := coordinateReader{text: []byte(text + "]")}
+		j := &jsonReader{text: []byte(text + "]")}
 		want, err := strconv.ParseFloat(text, 64)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, ok := c.number(); !ok || got != want {
+		if got, ok := readNumber(j); !ok || got != want {
 			t.Fatalf("%s is read as %v, want %v", text, got, want)
 		}
 	}

@@ -58,11 +58,11 @@ type Index struct {
 // says which region has a number out of range, or that the map is empty, has
 // too many positions, or is wider than 107 degrees.
 func NewIndex(regions []Region) (*Index, error) {
-	pieces, owners, err := outline(regions)
+	outlines, owners, err := outline(regions)
 	if err != nil {
 		return nil, err
 	}
-	m, err := planar.New(pieces, owners)
+	m, err := planar.New(outlines, owners)
 	switch {
 	case errors.Is(err, planar.ErrTooWide):
 		return nil, fmt.Errorf("geo: %w", err)
@@ -80,9 +80,8 @@ func NewIndex(regions []Region) (*Index, error) {
 	return x, nil
 }
 
-// outline returns the pieces of all outlines, on the grid, and the region of
-// each polygon.
-func outline(regions []Region) (pieces []planar.Piece, owners []uint8, err error) {
+// outline returns all outlines, on the grid, and the region of each polygon.
+func outline(regions []Region) (outlines *planar.Outlines, owners []uint8, err error) {
 	positions := 0
 	for i, region := range regions {
 		if region.ID < 1 || region.ID > MaxRegion {
@@ -100,23 +99,23 @@ func outline(regions []Region) (pieces []planar.Piece, owners []uint8, err error
 	case positions > maxPositions:
 		return nil, nil, fmt.Errorf("geo: map has %d positions, more than %d", positions, maxPositions)
 	}
-	pieces = make([]planar.Piece, 0, positions)
+	outlines = planar.NewOutlines(positions)
 	for i, region := range regions {
 		for p, polygon := range region.Area {
 			for r, ring := range polygon {
-				if vertex, rule := appendRing(&pieces, ring, int32(len(owners))); rule != nil {
+				if vertex, rule := addRing(outlines, ring, int32(len(owners))); rule != nil {
 					return nil, nil, &FeatureError{Feature: i, Polygon: p, Ring: r, Vertex: vertex, Err: rule}
 				}
 			}
 			owners = append(owners, region.ID)
 		}
 	}
-	return pieces, owners, nil
+	return outlines, owners, nil
 }
 
-// appendRing appends the pieces of a ring, or returns the rule that it breaks
-// and at which vertex.
-func appendRing(pieces *[]planar.Piece, ring orb.Ring, polygon int32) (vertex int, rule error) {
+// addRing adds a ring to outlines, or returns the rule that it breaks and at
+// which vertex.
+func addRing(outlines *planar.Outlines, ring orb.Ring, polygon int32) (vertex int, rule error) {
 	var last planar.Point
 	for i, position := range ring {
 		at, ok := onGrid(Point{Lat: position.Lat(), Lng: position.Lon()})
@@ -126,7 +125,7 @@ func appendRing(pieces *[]planar.Piece, ring orb.Ring, polygon int32) (vertex in
 		case i == len(ring)-1 && position != ring[0]:
 			return i, ErrOpenRing
 		case i > 0 && at != last:
-			*pieces = append(*pieces, planar.Piece{From: last, To: at, Polygon: polygon})
+			outlines.Add(last, at, polygon)
 		}
 		last = at
 	}
@@ -143,5 +142,5 @@ func (x *Index) Region(p Point) uint8 {
 	if !ok {
 		return 0
 	}
-	return x.regionIn(x.cells.at(at), at)
+	return x.regionAt(at)
 }

@@ -269,7 +269,7 @@ func TestShippedMapsAgainstOracle(t *testing.T) {
 			checked := 0
 			check := func(at planar.Point) {
 				checked++
-				if got := x.regionIn(x.cells.at(at), at); !o.agrees(at, got) {
+				if got := x.regionAt(at); !o.agrees(at, got) {
 					t.Fatalf("at %v: index says %d, oracle %b", degrees(at), got, o.regions(at))
 				}
 			}

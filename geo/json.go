@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+
+	"github.com/paulmach/orb"
 )
 
 // jsonReader walks through a JSON text in one pass, so that the millions of
@@ -13,6 +15,11 @@ type jsonReader struct {
 	text []byte
 	next int // index of the next character
 	err  error
+	// at is where in a GeoJSON text the reading is; broken is the rule of
+	// GeoJSON, if there is one, that is broken by anything unexpected here.
+	at     FeatureError
+	broken error
+	ring   orb.Ring // that is being read; its memory is used again
 }
 
 var errUnexpectedEnd = errors.New("unexpected end of JSON text")
@@ -23,8 +30,19 @@ func (j *jsonReader) fail(expected string) {
 	case j.err != nil:
 	case j.peek() == 0:
 		j.err = fmt.Errorf("byte %d: %w, expected %s", j.next, errUnexpectedEnd, expected)
+	case j.broken != nil:
+		j.breaks(j.broken)
 	default:
 		j.err = fmt.Errorf("byte %d: %q instead of %s", j.next, j.text[j.next], expected)
+	}
+}
+
+// breaks records that a rule of GeoJSON is broken.
+func (j *jsonReader) breaks(rule error) {
+	if j.err == nil {
+		place := j.at
+		place.Err = rule
+		j.err = &place
 	}
 }
 
@@ -49,18 +67,28 @@ func (j *jsonReader) take(b byte) bool {
 	return true
 }
 
-// object calls value for each member of the object that comes next. The call
-// has to go past the value.
-func (j *jsonReader) object(value func(name string)) {
-	if !j.take('{') {
-		j.fail("an object")
-		return
+// list goes past what stands between two brackets and calls item for each
+// part between commas. The call has to go past the part.
+func (j *jsonReader) list(opening, closing byte, item func(index int)) {
+	if !j.take(opening) {
+		j.fail(string(opening))
 	}
-	for first := true; !j.take('}'); first = false {
-		if !first && !j.take(',') {
-			j.fail("a comma or the end of the object")
+	for i := 0; j.err == nil && !j.take(closing); i++ {
+		if i > 0 && !j.take(',') {
+			j.fail("a comma or " + string(closing))
+			return
 		}
-		if j.err == nil && j.peek() != '"' {
+		item(i)
+	}
+}
+
+// array calls item for each element of the array that comes next.
+func (j *jsonReader) array(item func(index int)) { j.list('[', ']', item) }
+
+// object calls value for each member of the object that comes next.
+func (j *jsonReader) object(value func(name string)) {
+	j.list('{', '}', func(int) {
+		if j.peek() != '"' {
 			j.fail("the name of a member")
 		}
 		var name string
@@ -68,29 +96,10 @@ func (j *jsonReader) object(value func(name string)) {
 		if !j.take(':') {
 			j.fail("a colon")
 		}
-		if j.err != nil {
-			return
+		if j.err == nil {
+			value(name)
 		}
-		value(name)
-	}
-}
-
-// array calls item for each element of the array that comes next. The call
-// has to go past the element.
-func (j *jsonReader) array(item func()) {
-	if !j.take('[') {
-		j.fail("an array")
-		return
-	}
-	for first := true; !j.take(']'); first = false {
-		if !first && !j.take(',') {
-			j.fail("a comma or the end of the array")
-		}
-		if j.err != nil {
-			return
-		}
-		item()
-	}
+	})
 }
 
 // decode hands the value that comes next to encoding/json.
@@ -107,9 +116,9 @@ func (j *jsonReader) decode(into any) {
 // raw goes past the value that comes next and returns its text, of which no
 // more is known than that its brackets close.
 func (j *jsonReader) raw() []byte {
-	first := j.peek()
+	j.peek()
 	start, depth := j.next, 0
-	for ; j.next < len(j.text) && j.err == nil; j.next++ {
+	for ; j.next < len(j.text); j.next++ {
 		switch j.text[j.next] {
 		case '"':
 			if j.skipString(); j.err != nil {
@@ -119,7 +128,9 @@ func (j *jsonReader) raw() []byte {
 			depth++
 			continue
 		case '}', ']':
-			depth--
+			if depth--; depth < 0 {
+				return j.text[start:j.next] // of what is around the value
+			}
 		case ',', ':', ' ', '\t', '\r', '\n':
 			if depth == 0 {
 				return j.text[start:j.next]
@@ -128,16 +139,13 @@ func (j *jsonReader) raw() []byte {
 		default:
 			continue
 		}
-		// A string, object or array ends here, or what is around the value.
+		// A string, object or array ends here.
 		if depth == 0 {
 			j.next++
 			return j.text[start:j.next]
 		}
-		if depth < 0 {
-			return j.text[start:j.next]
-		}
 	}
-	if depth > 0 || first == 0 {
+	if depth > 0 || start == len(j.text) {
 		j.fail("the end of a value")
 	}
 	return j.text[start:j.next]

@@ -30,7 +30,7 @@ func (x *Index) Near(p Point, radius Meters) Nearby {
 	radius = min(radius, earthHalfway)
 	from := newRuler(at)
 	near := Nearby{
-		Region: x.regionIn(x.cells.at(at), at),
+		Region: x.regionAt(at),
 		Border: Meters(math.Sqrt(x.squareToBorder(&from))),
 	}
 	if near.Border <= radius {
@@ -42,40 +42,24 @@ func (x *Index) Near(p Point, radius Meters) Nearby {
 // regionsWithin returns the set of the regions on both sides of the borders
 // that come within radius.
 func (x *Index) regionsWithin(from *ruler, radius Meters) (set uint64) {
-	dx, dy := int64(math.Ceil(float64(radius)/from.east)), int64(math.Ceil(float64(radius)/from.north))
-	west, east := int64(from.at.X)-dx, int64(from.at.X)+dx
-	south, north := int64(from.at.Y)-dy, int64(from.at.Y)+dy
 	add := func(e *planar.Edge) {
 		sides := uint64(1)<<e.Left | 1<<e.Right
 		if set&sides != sides && Meters(math.Sqrt(from.squareTo(e.A, e.B))) <= radius {
 			set |= sides
 		}
 	}
-	c := &x.cells
-	firstCol, lastCol, firstRow, lastRow := c.column(west), c.column(east), c.row(south), c.row(north)
-	if lastCol-firstCol < maxScan && lastRow-firstRow < maxScan &&
-		firstCol >= 0 && firstRow >= 0 && lastCol < c.cols && lastRow < c.rows {
-		for row := firstRow; row <= lastRow; row++ {
-			for _, here := range c.grid[row*c.cols+firstCol : row*c.cols+lastCol+1] {
-				if !here.isCrossed() {
-					continue
-				}
-				for i := here.first(); ; i++ {
-					add(&c.edges[i].Edge)
-					if c.edges[i].last {
-						break
-					}
-				}
-			}
-		}
+	window := from.window(float64(radius))
+	west, east, south, north := x.cells.within(window)
+	if max(east-west, north-south) >= maxScan || float64(radius) >= x.cells.toRim(from) {
+		x.search(window, func(i int32) { add(&x.edges[i]) })
 		return set
 	}
-	x.tree.Search([2]int64{west, south}, [2]int64{east, north}, func(_, _ [2]int64, within planar.Run) bool {
-		for i := within.First; i < within.End; i++ {
-			add(&x.edges[i])
+	for row := south; row <= north; row++ {
+		edges := x.cells.along(row, west, east)
+		for i := range edges {
+			add(&edges[i].Edge)
 		}
-		return true
-	})
+	}
 	return set
 }
 
@@ -120,4 +104,20 @@ func (r *ruler) squareTo(a, b planar.Point) float64 {
 // offset returns how far in meters g is to the east and to the north.
 func (r *ruler) offset(g planar.Point) (east, north float64) {
 	return float64((float64(g.X) - r.x) * r.east), float64((float64(g.Y) - r.y) * r.north)
+}
+
+// lengthTo returns how far away g is in meters.
+func (r *ruler) lengthTo(g planar.Point) float64 {
+	east, north := r.offset(g)
+	return math.Sqrt(float64(east*east) + float64(north*north))
+}
+
+// window returns the box of the places within a length in meters, and a little
+// more.
+func (r *ruler) window(length float64) planar.Box {
+	dx, dy := length/r.east+2, length/r.north+2
+	return planar.Box{
+		Min: planar.Point{X: int32(max(r.x-dx, math.MinInt32)), Y: int32(max(r.y-dy, math.MinInt32))},
+		Max: planar.Point{X: int32(min(r.x+dx, math.MaxInt32)), Y: int32(min(r.y+dy, math.MaxInt32))},
+	}
 }

@@ -84,7 +84,7 @@ func checkTriangles(t *testing.T, encoded []byte) (checked int) {
 				continue
 			}
 			checked++
-			got := x.regionIn(x.cells.at(at), at)
+			got := x.regionAt(at)
 			switch {
 			case set != 0 && int(got) != bits.TrailingZeros64(set):
 				t.Fatalf("%v is claimed by %b and given to %d", at, set, got)

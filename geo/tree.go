@@ -1,8 +1,13 @@
 package geo
 
 import (
+	"math"
+
 	"github.com/chiward/chiward/geo/internal/planar"
 )
+
+// rounding is more than what calculated lengths are off by, in parts.
+const rounding = 1e-9
 
 // fillTree puts the box of each run of edges into the tree.
 func (x *Index) fillTree() {
@@ -12,24 +17,42 @@ func (x *Index) fillTree() {
 		return e.A == f.B || e.B == f.A || e.A == f.A || e.B == f.B
 	}
 	for run, around := range planar.EachRun(int32(len(x.edges)), planar.LongRun, box, meet) {
-		x.tree.Insert(
-			[2]int64{int64(around.Min.X), int64(around.Min.Y)}, [2]int64{int64(around.Max.X), int64(around.Max.Y)}, run)
+		low, high := around.Corners(0)
+		x.tree.Insert(low, high, run)
 	}
+}
+
+// search calls each with the number of every edge that comes into a box, and
+// of some that do not.
+func (x *Index) search(b planar.Box, each func(i int32)) {
+	low, high := b.Corners(0)
+	x.tree.Search(low, high, func(_, _ [2]int64, within planar.Run) bool {
+		for i := within.First; i < within.End; i++ {
+			each(i)
+		}
+		return true
+	})
 }
 
 // regionByTree returns the region of a place: what the edges that are crossed
 // on the way there from far in the east lead to; see cells.
 func (x *Index) regionByTree(at planar.Point) (region uint8) {
-	const far = 1 << 32
-	x.tree.Search([2]int64{int64(at.X), int64(at.Y)}, [2]int64{far, int64(at.Y)}, func(_, _ [2]int64, within planar.Run) bool {
-		for i := within.First; i < within.End; i++ {
-			if e := &x.edges[i]; e.A.Y <= at.Y && at.Y < e.B.Y && !isRight(e, at) {
-				region ^= e.Left ^ e.Right
-			}
+	x.search(planar.Box{Min: at, Max: planar.Point{X: math.MaxInt32, Y: at.Y}}, func(i int32) {
+		if e := &x.edges[i]; e.A.Y <= at.Y && at.Y < e.B.Y && !isRight(e, at) {
+			region ^= e.Left ^ e.Right
 		}
-		return true
 	})
 	return region
+}
+
+// squareToBorder returns the square of the length in meters to the nearest
+// edge.
+func (x *Index) squareToBorder(from *ruler) float64 {
+	square := x.cells.squareTo(from)
+	if rim := x.cells.toRim(from); square > rim*rim {
+		square = x.squareByTree(from, square)
+	}
+	return square
 }
 
 // squareByTree returns the square of the length in meters to the nearest edge

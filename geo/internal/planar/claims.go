@@ -43,13 +43,14 @@ func (u use) sign() int32 {
 // claims returns for each face which regions cover it, going from the outside
 // across one segment at a time and back.
 func (f *faces) claims(regions []uint8) []uint64 {
-	uses := f.groupUses()
+	uses := f.usesBySegment()
 	sets := make([]uint64, len(f.area))
 	reached := make([]bool, len(f.area))
 	reached[0] = true
 	w := windings{regions: regions, around: make([]int32, len(regions))}
 	cross := func(half int32) {
-		for _, u := range uses.Of(half >> 1) {
+		for _, i := range uses.Of(half >> 1) {
+			u := f.uses[i]
 			if half&1 == 0 {
 				w.add(u.polygon, -u.sign())
 			} else {
@@ -57,7 +58,13 @@ func (f *faces) claims(regions []uint8) []uint64 {
 			}
 		}
 	}
-	boundary := NewGroups(f.halves(), len(f.area), f.face)
+	boundary := NewGroups(len(f.area), func(yield func(face, half int32) bool) {
+		for half := range int32(len(f.next)) {
+			if !yield(f.face(half), half) {
+				return
+			}
+		}
+	})
 	type visit struct{ face, entered, next int32 }
 	for path := []visit{{entered: none}}; len(path) > 0; {
 		here := &path[len(path)-1]

@@ -48,24 +48,20 @@ func (f *faces) origin(half int32) int32 {
 	return f.ends[half>>1][1]
 }
 
-// halves returns all half-edges.
-func (s *segments) halves() []int32 {
-	halves := make([]int32, 2*len(s.lines))
-	for i := range halves {
-		halves[i] = int32(i)
-	}
-	return halves
-}
-
 // face returns the face to the left of a half-edge.
 func (f *faces) face(half int32) int32 { return f.cycles[f.cycle[half]].face }
 
 // linkHalfEdges sets next: around each point, the half-edge that follows an
 // incoming one is the first outgoing one clockwise of the way back.
 func (f *faces) linkHalfEdges() {
-	halves := f.halves()
-	leaving := NewGroups(halves, len(f.points), f.origin)
-	f.next = halves // each is set below
+	leaving := NewGroups(len(f.points), func(yield func(point, half int32) bool) {
+		for i, ends := range f.ends {
+			if !yield(ends[0], 2*int32(i)) || !yield(ends[1], 2*int32(i)+1) {
+				return
+			}
+		}
+	})
+	f.next = make([]int32, 2*len(f.lines))
 	for point := range int32(len(f.points)) {
 		around := leaving.Of(point)
 		if len(around) > 2 {

@@ -82,9 +82,9 @@ func (t *tree) appendFanBreaks(breaks []segmentBreak) (_ []segmentBreak, err err
 			}
 		}
 		for k, tip := range f.tips {
-			against(f.members[k], f.near(line{tip, tip}))
+			against(f.members[k], f.between(k, k+1, tip))
 		}
-		low, high := f.around.corners(1)
+		low, high := f.around.Corners(1)
 		t.runs.Search(low, high, func(_, _ [2]int64, r Run) bool {
 			t.steps += int(r.End - r.First)
 			for i := r.First; i < r.End && err == nil; i++ {
@@ -118,39 +118,42 @@ func (t *tree) insertFans() {
 
 // near yields the indices of the members that may come within a unit of l.
 func (f *fan) near(l line) iter.Seq[int] {
+	count := len(f.members)
+	if l.comesNear(f.hub) {
+		return f.between(0, count)
+	}
+	from, to := l.low, l.high
+	if Orientation(f.hub, from, to) < 0 {
+		from, to = to, from
+	}
+	first := sort.Search(count, func(k int) bool { return CompareAngles(f.hub, f.tips[k], from) >= 0 })
+	end := sort.Search(count, func(k int) bool { return CompareAngles(f.hub, f.tips[k], to) > 0 })
+	if CompareAngles(f.hub, from, to) > 0 {
+		end += count // over due east
+	}
+	return f.between(first, end, from, to)
+}
+
+// between yields the indices of the members from first up to but not including
+// end, and of those beyond that pass one of the places, each once. The farther
+// around a member is, the farther away it passes.
+func (f *fan) between(first, end int, places ...Point) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		count := len(f.members)
-		from, to := l.low, l.high
-		if turn := Orientation(f.hub, from, to); turn < 0 {
-			from, to = to, from
-		}
-		first, between := 0, count
-		if !l.comesNear(f.hub) {
-			first = sort.Search(count, func(k int) bool { return CompareAngles(f.hub, f.tips[k], from) >= 0 })
-			end := sort.Search(count, func(k int) bool { return CompareAngles(f.hub, f.tips[k], to) > 0 })
-			if between = end - first; CompareAngles(f.hub, from, to) > 0 {
-				between += count // over due east
-			}
-		}
-		for k := range between {
-			if !yield((first + k) % count) {
+		for k := first; k < end; k++ {
+			if !yield(k % count) {
 				return
 			}
 		}
-		// Members beyond pass l at one of its ends, the farther around the
-		// farther away.
-		before, after := first, first+between
-		for after-before < count && f.passes((before-1+count)%count, from, to) {
-			before--
-			if !yield((before + count) % count) {
+		for ; end-first < count && f.passes((first-1+count)%count, places); first-- {
+			if !yield((first - 1 + count) % count) {
 				return
 			}
 		}
-		for after-before < count && f.passes(after%count, from, to) {
-			if !yield(after % count) {
+		for ; end-first < count && f.passes(end%count, places); end++ {
+			if !yield(end % count) {
 				return
 			}
-			after++
 		}
 	}
 }
@@ -160,12 +163,12 @@ const reach = 2
 
 // passes reports whether the ray from the hub along a member comes within
 // reach of one of the places.
-func (f *fan) passes(member int, places ...Point) bool {
+func (f *fan) passes(member int, places []Point) bool {
 	tip := f.tips[member]
 	for _, p := range places {
 		turn := float64(Orientation(f.hub, tip, p))
 		ahead := (int64(tip.X)-int64(f.hub.X))*(int64(p.X)-int64(f.hub.X)) + (int64(tip.Y)-int64(f.hub.Y))*(int64(p.Y)-int64(f.hub.Y))
-		if ahead >= 0 && turn*turn <= reach*reach*float64(f.hub.squareTo(tip)) {
+		if ahead >= 0 && turn*turn <= reach*reach*float64(f.hub.SquareTo(tip)) {
 			return true
 		}
 	}
@@ -175,5 +178,5 @@ func (f *fan) passes(member int, places ...Point) bool {
 // comesNear reports whether l may come within reach of p.
 func (l line) comesNear(p Point) bool {
 	turn := float64(Orientation(l.low, l.high, p))
-	return l.box().Meets(Box{p, p}, reach) && turn*turn <= (reach+1)*(reach+1)*float64(l.low.squareTo(l.high))
+	return l.box().Meets(Box{p, p}, reach) && turn*turn <= (reach+1)*(reach+1)*float64(l.low.SquareTo(l.high))
 }

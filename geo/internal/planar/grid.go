@@ -15,10 +15,18 @@ type Point struct {
 // north.
 func (p Point) Compare(q Point) int { return cmp.Or(cmp.Compare(p.X, q.X), cmp.Compare(p.Y, q.Y)) }
 
-// squareTo returns the square of the length from p to q in units.
-func (p Point) squareTo(q Point) int64 {
+// SquareTo returns the square of the length from p to q in units.
+func (p Point) SquareTo(q Point) int64 {
 	dx, dy := int64(q.X)-int64(p.X), int64(q.Y)-int64(p.Y)
 	return dx*dx + dy*dy
+}
+
+// Nearer returns q or r, whichever is nearer to p in units.
+func (p Point) Nearer(q, r Point) Point {
+	if p.SquareTo(r) < p.SquareTo(q) {
+		return r
+	}
+	return q
 }
 
 // Orientation returns twice the signed area of the triangle a, b, p: positive

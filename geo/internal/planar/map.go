@@ -11,13 +11,6 @@ package planar
 
 import "math/bits"
 
-// Piece is one directed stretch of the outline of a polygon, with the polygon
-// on its left. The ends differ.
-type Piece struct {
-	From, To Point
-	Polygon  int32
-}
-
 // Edge is a segment of border between two regions, of which one may be the
 // outside, region 0. It points north, or west if it is level.
 type Edge struct {
@@ -40,11 +33,11 @@ type Face struct {
 	Region    uint8   // to which it belongs: the lowest-numbered that covers it; the caller may change it
 }
 
-// New makes a map of the pieces of closed outlines. Regions has the region, 1
+// New makes a map of closed outlines. Regions has the region, 1
 // to MaxRegion, of each polygon. The error says that the map is too wide or
 // that its outlines cross too often.
-func New(pieces []Piece, regions []uint8) (*Map, error) {
-	t, err := node(pieces)
+func New(o *Outlines, regions []uint8) (*Map, error) {
+	t, err := node(o)
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ func slowClaims(polygons []polygon, p Point) (claims uint64, sure bool) {
 				b := ring[(i+1)%len(ring)]
 				turn := float64(Orientation(a, b, p))
 				const near = 8
-				if BoxAround(a, b).Meets(Box{p, p}, near) && turn*turn <= near*near*float64(a.squareTo(b)) {
+				if BoxAround(a, b).Meets(Box{p, p}, near) && turn*turn <= near*near*float64(a.SquareTo(b)) {
 					return 0, false
 				}
 				switch {

@@ -35,30 +35,26 @@ const maxRounds = 32
 // none stands for a number where there is nothing.
 const none = -1
 
-// node makes pieces planar: afterwards two segments meet only at
+// node makes outlines planar: afterwards two segments meet only at
 // their ends. A segment that passes within half a unit of the end of another
 // is bent to go through it, and where two cross, both get a new end at the
 // grid point nearest to the crossing. This is snap rounding: nothing moves by
 // more than about a unit.
-func node(pieces []Piece) (*tree, error) {
+func node(o *Outlines) (*tree, error) {
 	for range maxRounds {
-		s := newSegments(pieces)
-		if len(s.lines) == 0 {
-			return &tree{segments: s}, nil
+		if len(o.lines) == 0 {
+			return &tree{Outlines: o}, nil
 		}
-		if all := s.box(); int64(all.Max.X)-int64(all.Min.X) >= MaxExtent || int64(all.Max.Y)-int64(all.Min.Y) >= MaxExtent {
+		if all := o.box(); int64(all.Max.X)-int64(all.Min.X) >= MaxExtent || int64(all.Max.Y)-int64(all.Min.Y) >= MaxExtent {
 			return nil, ErrTooWide
 		}
-		t := &tree{segments: s}
+		t := &tree{Outlines: o}
 		t.makeFans()
 		breaks, err := t.findBreaks()
-		if err != nil {
-			return nil, err
+		if err != nil || len(breaks) == 0 {
+			return t, err
 		}
-		if len(breaks) == 0 {
-			return t, nil
-		}
-		pieces = s.split(breaks)
+		o = o.split(breaks)
 	}
 	return nil, errRounds
 }
@@ -69,27 +65,15 @@ type segmentBreak struct {
 	at      Point
 }
 
-// sortBreaks returns the breaks of each segment in order along it.
-func (s *segments) sortBreaks(breaks []segmentBreak) Groups[segmentBreak] {
-	sorted := NewGroups(breaks, len(s.lines), func(b segmentBreak) int32 { return b.segment })
-	for i := range int32(len(s.lines)) {
-		from := s.lines[i].low
-		slices.SortFunc(sorted.Of(i), func(b, c segmentBreak) int {
-			return cmp.Or(cmp.Compare(from.squareTo(b.at), from.squareTo(c.at)), b.at.Compare(c.at))
-		})
-	}
-	return sorted
-}
-
 // appendBreaks appends where the segments numbered first and second have to be
 // split because of each other.
-func (s *segments) appendBreaks(breaks []segmentBreak, first, second int32) []segmentBreak {
+func (o *Outlines) appendBreaks(breaks []segmentBreak, first, second int32) []segmentBreak {
 	if first > second {
 		first, second = second, first
 	}
-	a, b := s.lines[first].low, s.lines[first].high
-	c, d := s.lines[second].low, s.lines[second].high
-	if !s.lines[first].meets(s.lines[second].box()) || passesBy(a, b, c, d) || passesBy(c, d, a, b) {
+	a, b := o.lines[first].low, o.lines[first].high
+	c, d := o.lines[second].low, o.lines[second].high
+	if !o.lines[first].meets(o.lines[second].box()) || passesBy(a, b, c, d) || passesBy(c, d, a, b) {
 		return breaks
 	}
 	before := len(breaks)
@@ -166,30 +150,39 @@ func crossing(a, b, c, d Point) (Point, bool) {
 	}, true
 }
 
-// split returns the pieces that run on s, each cut at the breaks of its
-// segment.
-func (s *segments) split(breaks []segmentBreak) []Piece {
-	pieces := make([]Piece, 0, len(s.uses)+2*len(breaks))
-	uses, sorted := s.groupUses(), s.sortBreaks(breaks)
-	for i := range int32(len(s.lines)) {
-		for _, u := range uses.Of(i) {
-			last := s.lines[i].low
-			add := func(next Point) {
+// split returns outlines with each segment cut at its breaks.
+func (o *Outlines) split(breaks []segmentBreak) *Outlines {
+	bySegment := NewGroups(len(o.lines), func(yield func(segment, number int32) bool) {
+		for i, b := range breaks {
+			if !yield(b.segment, int32(i)) {
+				return
+			}
+		}
+	})
+	out, uses := NewOutlines(len(o.uses)+len(breaks)), o.usesBySegment()
+	var along []Point
+	for i, l := range o.lines {
+		along = along[:0]
+		for _, n := range bySegment.Of(int32(i)) {
+			along = append(along, breaks[n].at)
+		}
+		slices.SortFunc(along, func(p, q Point) int {
+			return cmp.Or(cmp.Compare(l.low.SquareTo(p), l.low.SquareTo(q)), p.Compare(q))
+		})
+		along = append(along, l.high)
+		for _, n := range uses.Of(int32(i)) {
+			u, last := o.uses[n], l.low
+			for _, next := range along {
 				switch {
 				case next == last:
-					return
 				case u.forward:
-					pieces = append(pieces, Piece{last, next, u.polygon})
+					out.Add(last, next, u.polygon)
 				default:
-					pieces = append(pieces, Piece{next, last, u.polygon})
+					out.Add(next, last, u.polygon)
 				}
 				last = next
 			}
-			for _, b := range sorted.Of(i) {
-				add(b.at)
-			}
-			add(s.lines[i].high)
 		}
 	}
-	return pieces
+	return out
 }

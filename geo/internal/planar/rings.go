@@ -2,11 +2,11 @@ package planar
 
 import "slices"
 
-// Rings joins the outline of one region to rings that have the region on their
+// Rings joins outlines of one region to rings that have the region on their
 // left and visit no point twice. None repeats its first point, which is the
 // westernmost; the rings are in order of their points.
-func Rings(pieces []Piece) [][]Point {
-	f := &faces{tree: &tree{segments: newSegments(pieces)}}
+func (o *Outlines) Rings() [][]Point {
+	f := &faces{tree: &tree{Outlines: o}}
 	f.linkHalfEdges()
 	var rings [][]Point
 	used := make([]bool, len(f.next))

@@ -55,7 +55,7 @@ func (b Box) area() int64 {
 	return (int64(b.Max.X) - int64(b.Min.X)) * (int64(b.Max.Y) - int64(b.Min.Y))
 }
 
-// corners returns the corners of b for a tree, margin units outside it.
-func (b Box) corners(margin int64) (low, high [2]int64) {
+// Corners returns the corners of b for a tree, margin units outside it.
+func (b Box) Corners(margin int64) (low, high [2]int64) {
 	return [2]int64{int64(b.Min.X) - margin, int64(b.Min.Y) - margin}, [2]int64{int64(b.Max.X) + margin, int64(b.Max.Y) + margin}
 }

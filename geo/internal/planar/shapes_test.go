@@ -18,20 +18,21 @@ func mapOf(polygons []polygon) (*Map, error) {
 	for _, p := range polygons {
 		regions = append(regions, p.region)
 	}
-	return New(piecesOf(polygons), regions)
+	return New(outlinesOf(polygons), regions)
 }
 
-func piecesOf(polygons []polygon) (pieces []Piece) {
+func outlinesOf(polygons []polygon) *Outlines {
+	o := NewOutlines(0)
 	for i, p := range polygons {
 		for _, ring := range p.rings {
 			for j, from := range ring {
 				if to := ring[(j+1)%len(ring)]; from != to {
-					pieces = append(pieces, Piece{from, to, int32(i)})
+					o.Add(from, to, int32(i))
 				}
 			}
 		}
 	}
-	return pieces
+	return o
 }
 
 // box returns a rectangle.

@@ -11,7 +11,7 @@ import (
 // that leave a point where many meet are kept apart in fans, as all their
 // boxes overlap.
 type tree struct {
-	*segments
+	*Outlines
 	runs  rtree.RTreeGN[int64, Run]
 	fans  []fan
 	inFan []bool // by segment; nil if there is no fan
@@ -20,13 +20,13 @@ type tree struct {
 
 // insert puts the box of r into the tree.
 func (t *tree) insert(r Run, around Box) {
-	low, high := around.corners(0)
+	low, high := around.Corners(0)
 	t.runs.Insert(low, high, r)
 }
 
 // meet reports whether two segments share an end.
-func (s *segments) meet(i, j int32) bool {
-	l, m := s.lines[i], s.lines[j]
+func (o *Outlines) meet(i, j int32) bool {
+	l, m := o.lines[i], o.lines[j]
 	return l.low == m.high || l.high == m.low || l.low == m.low || l.high == m.high
 }
 
@@ -54,10 +54,12 @@ func (t *tree) compareRuns(longest int32, steps int) (breaks []segmentBreak, err
 	for r, around := range EachRun(int32(len(t.lines)), longest, box, t.meet) {
 		for i := r.First; i < r.End; i++ {
 			for j := i + 1; j < r.End; j++ {
-				breaks = t.appendBreaks(breaks, i, j)
+				if t.lines[i].meets(t.lines[j].box()) {
+					breaks = t.appendBreaks(breaks, i, j)
+				}
 			}
 		}
-		low, high := around.corners(1)
+		low, high := around.Corners(1)
 		t.runs.Search(low, high, func(low, high [2]int64, other Run) bool {
 			box := Box{Point{int32(low[0]), int32(low[1])}, Point{int32(high[0]), int32(high[1])}}
 			ours = t.appendMeeting(ours[:0], r, box)

@@ -44,11 +44,11 @@ func TestFan(t *testing.T) {
 	for range 3000 {
 		hub := Point{random.Int32N(9), random.Int32N(9)}
 		count := minFan + random.Int32N(20)
-		var pieces []Piece
+		o := NewOutlines(0)
 		spread := int32(20) << random.IntN(6)
-		for int32(len(pieces)) < count {
+		for int32(len(o.uses)) < count {
 			if tip := (Point{hub.X + random.Int32N(2*spread) - spread, hub.Y + random.Int32N(2*spread) - spread}); tip != hub {
-				pieces = append(pieces, Piece{From: hub, To: tip})
+				o.Add(hub, tip, 0)
 			}
 		}
 		a := Point{random.Int32N(2*spread) - spread, random.Int32N(2*spread) - spread}
@@ -56,11 +56,11 @@ func TestFan(t *testing.T) {
 		if a == b || a == hub || b == hub {
 			continue
 		}
-		pieces = append(pieces, Piece{From: a, To: b})
-		tree := &tree{segments: newSegments(pieces)}
+		o.Add(a, b, 0)
+		tree := &tree{Outlines: o}
 		tree.makeFans()
 		if len(tree.fans) != 1 {
-			continue // pieces that are there twice
+			continue // stretches that are there twice
 		}
 		f, segment := &tree.fans[0], int32(len(tree.lines)-1)
 		near := slices.Collect(f.near(tree.lines[segment]))
@@ -93,9 +93,9 @@ func TestEachRun(t *testing.T) {
 		{"far apart", []polygon{box(1, 0, 0, 10, 10), box(1, 60, 0, 70, 10)}, []Run{{0, 4}, {4, 8}}},
 		{"five", []polygon{box(1, 0, 0, 9, 9), box(1, 9, 0, 19, 9), box(1, 20, 0, 29, 9), box(1, 30, 0, 39, 9), box(1, 40, 0, 49, 9)}, []Run{{0, 15}, {15, 19}}},
 	} {
-		s := newSegments(piecesOf(test.boxes))
+		o := outlinesOf(test.boxes)
 		var runs []Run
-		for run := range EachRun(int32(len(s.lines)), LongRun, func(i int32) (Box, bool) { return s.lines[i].box(), true }, s.meet) {
+		for run := range EachRun(int32(len(o.lines)), LongRun, func(i int32) (Box, bool) { return o.lines[i].box(), true }, o.meet) {
 			runs = append(runs, run)
 		}
 		if !slices.Equal(runs, test.want) {
