@@ -92,13 +92,19 @@ func (e *ELMS) matter(ctx context.Context, path string) (*Matter, error) {
 	return m, nil
 }
 
-func readMatter(o web.Object) *Matter {
-	m := &Matter{
-		ID: o.Text("matterId"), Number: o.Text("recordNumber"), Legacy: o.Text("legacyRecordNumber"), Original: o.Text("originalRecordNumber"),
-		Title: o.Text("title"), Type: o.Text("type"), Outcome: o.Text("subStatus"),
-		Introduced: dayOf(o, "introductionDate"), Final: dayOf(o, "finalActionDate"),
+// readNames reads what a matter is called.
+func readNames(o web.Object) *Matter {
+	id := o.Text("matterId")
+	return &Matter{
+		ID: id, URL: matterPage + url.QueryEscape(id), Title: o.Text("title"),
+		Number: o.Text("recordNumber"), Legacy: o.Text("legacyRecordNumber"), Original: o.Text("originalRecordNumber"),
 	}
-	m.URL = matterPage + url.QueryEscape(m.ID)
+}
+
+func readMatter(o web.Object) *Matter {
+	m := readNames(o)
+	m.Type, m.Outcome = o.Text("type"), o.Text("subStatus")
+	m.Introduced, m.Final = dayOf(o, "introductionDate"), dayOf(o, "finalActionDate")
 	m.Year, _ = o.Number("fileYear")
 	for _, s := range o.List("sponsors") {
 		kind := s.Text("sponsorType")
@@ -190,13 +196,13 @@ func (e *ELMS) page(ctx context.Context, path string, query url.Values, skip int
 	return rows, count, err
 }
 
-// Search returns the matters in which the server finds a phrase, without what
-// is nested in them.
+// Search returns the matters in which the server finds a phrase, with their
+// ids, numbers and titles only.
 func (e *ELMS) Search(ctx context.Context, phrase string) (found []*Matter, faults []string, err error) {
 	query := url.Values{"search": {`"` + phrase + `"`}, "sort": {"recordNumber asc"}} // no other order is unique
 	rows, err := e.list(ctx, "/search", "matterId", query, &faults)
 	for _, row := range rows {
-		found = append(found, readMatter(row))
+		found = append(found, readNames(row))
 	}
 	return found, faults, err
 }

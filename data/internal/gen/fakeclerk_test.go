@@ -33,6 +33,8 @@ type fakeClerk struct {
 	faults   map[string][]http.HandlerFunc
 	url      string
 
+	former map[ward.PersonID]object // members whose ids the tables do not have, which are not listed
+
 	mu        sync.Mutex
 	remaining int
 	asked     []string
@@ -50,22 +52,15 @@ func clerkID(text string) string {
 }
 
 // newFakeClerk returns servers that have what files have.
-func newFakeClerk(t *testing.T, files *shipped) *fakeClerk {
+func newFakeClerk(t *testing.T, files *shipped, atlas *ward.Atlas) *fakeClerk {
 	t.Helper()
-	atlas, err := files.open()
-	if err != nil {
-		t.Fatal(err)
-	}
 	c := &fakeClerk{
 		matters: map[string]object{}, meetings: map[string]any{}, legistar: map[string][]object{"/matters": {}},
-		faults: map[string][]http.HandlerFunc{}, remaining: 500,
+		faults: map[string][]http.HandlerFunc{}, remaining: 500, former: map[ward.PersonID]object{},
 	}
 	terms, _ := readTable(files.contents["council/terms.csv"])
 	for _, line := range terms.lines {
 		person, _ := atlas.Person(ward.PersonID(terms.cell(line, "alder")))
-		if person.ClerkID == "" {
-			continue
-		}
 		number, _ := strconv.Atoi(terms.cell(line, "ward"))
 		m := object{
 			"personId": person.ClerkID, "displayName": lastFirst(person) + " ", "ward": fmt.Sprintf("%02d", number), "isActive": true,
@@ -74,6 +69,14 @@ func newFakeClerk(t *testing.T, files *shipped) *fakeClerk {
 		}
 		if end := terms.cell(line, "end_date"); end != "" {
 			m["endDate"], m["isActive"] = end+clerkTime, false
+		}
+		if person.ClerkID == "" {
+			m["personId"] = clerkID(string(person.ID))
+			if terms.cell(line, "start_date") == "" {
+				m["startDate"] = "1991-05-06" + clerkTime
+			}
+			c.former[person.ID] = m
+			continue
 		}
 		c.members = append(c.members, m)
 	}
@@ -94,7 +97,7 @@ func newFakeClerk(t *testing.T, files *shipped) *fakeClerk {
 			person, _ := atlas.Person(s.Person)
 			id := person.ClerkID
 			if id == "" {
-				continue
+				id = clerkID(string(person.ID))
 			}
 			switch {
 			case s.Act.IsVote() && s.Basis == ward.BasisRecord:

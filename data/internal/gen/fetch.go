@@ -71,7 +71,8 @@ func (f fetcher) ask(source string, ask func() error) {
 // tables know, each once.
 type unjoined struct {
 	names []string
-	where map[string][]string
+	where map[string][]string // by name and id
+	same  []string            // where the tables have the same of somebody of that name
 }
 
 func (u *unjoined) add(name, id, where string) {
@@ -92,7 +93,25 @@ func (u *unjoined) has(name string) bool {
 	return slices.ContainsFunc(u.names, func(n string) bool { return clerk.SameName(n, name) })
 }
 
+// notJoined notes that a name cannot be joined. It is no difference if the
+// tables have the same of one person of that very name.
+func (f fetcher) notJoined(name, id, where string, same func(ward.PersonID) bool) {
+	called := func(p ward.Person) bool {
+		return same(p.ID) && slices.ContainsFunc(append(p.OtherNames, p.Name), func(n string) bool { return clerk.SameName(n, name) })
+	}
+	if people := f.draft.atlas.FindPeople(name); slices.ContainsFunc(people, called) {
+		if !slices.Contains(f.unjoined.same, name) {
+			f.unjoined.same = append(f.unjoined.same, name)
+		}
+		return
+	}
+	f.unjoined.add(name, id, where)
+}
+
 func (f fetcher) tellUnjoined() {
+	if same := f.unjoined.same; len(same) > 0 {
+		f.say("people whose ids the tables lack, of whom they have what the record has: %q", same)
+	}
 	if len(f.unjoined.where) == 0 {
 		return
 	}

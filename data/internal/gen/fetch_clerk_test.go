@@ -3,8 +3,11 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,12 +22,12 @@ func newClerk(t *testing.T) (*fakeClerk, *fetcher, *bytes.Buffer) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	day, err := shippedDay()
+	shipped, err := shippedDraft()
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newFakeClerk(t, files)
-	f, out := newTestFetcher(t, shippedData, day.Date(), hosts{elms: c.url, legistar: c.url})
+	c := newFakeClerk(t, files, shipped.atlas)
+	f, out := newTestFetcher(t, hosts{elms: c.url, legistar: c.url})
 	return c, f, out
 }
 
@@ -42,13 +45,538 @@ func (f fetcher) fetchClerk(t *testing.T) {
 func TestClerkUnchanged(t *testing.T) {
 	_, f, out := newClerk(t)
 	f.fetchClerk(t)
-	if f.differences != 0 || f.unasked != 0 {
+	if f.differences != 0 || f.unasked != 0 || f.status() != 0 {
 		t.Errorf("%d differences, %d faults:\n%s", f.differences, f.unasked, out)
 	}
 }
 
-var _ = fmt.Sprint
-var _ = os.Args
-var _ = filepath.Join
-var _ = strings.Cut
-var _ ward.Date
+// seated returns those who hold a seat now, by ward, with rows as the Clerk has
+// them of sponsors and of votes.
+type seated struct {
+	id     ward.PersonID
+	ward   ward.Number
+	name   string
+	person string // the Clerk's id
+}
+
+func (s seated) sponsor(kind string) object {
+	return object{"office": fmt.Sprintf("%02d", s.ward), "sponsorName": s.name, "sponsorType": kind, "personId": s.person}
+}
+
+func (s seated) vote(value string) object {
+	return object{"voterName": s.name, "vote": value, "personId": strings.ToLower(s.person)}
+}
+
+// seated returns who held a seat on a day. Of those whose id the tables do not
+// have the list of members has one.
+func (c *fakeClerk) seated(f *fetcher, day string) []seated {
+	var all []seated
+	held := f.draft.holders(ward.MustParseDate(day))
+	for _, id := range byWard(held) {
+		person, _ := f.draft.atlas.Person(id)
+		s := seated{id, held[id], lastFirst(person), person.ClerkID}
+		if s.person == "" {
+			s.person = clerkID(string(id))
+			c.members = append(c.members, c.former[id])
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// roster returns votes of all: the first are nays, the others yeas.
+func roster(all []seated, nays int) []any {
+	var votes []any
+	for i, s := range all {
+		value := "Yea"
+		if i < nays {
+			value = "Nay"
+		}
+		votes = append(votes, s.vote(value))
+	}
+	return votes
+}
+
+// written writes what was found to a copy of the shipped folder and returns
+// what opens there, after go generate.
+func (f fetcher) written(t *testing.T) (generator, *ward.Atlas) {
+	t.Helper()
+	g := generator{dir: filepath.Join(t.TempDir(), "data"), today: f.today, output: goOutput, out: io.Discard}
+	for _, name := range []string{"council", "wards", "streets"} {
+		if err := os.CopyFS(filepath.Join(g.dir, name), os.DirFS(filepath.Join(shippedData, name))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"current.json", "history.json", "streets.json"} {
+		text, err := os.ReadFile(filepath.Join(shippedData, name))
+		if err == nil {
+			err = os.WriteFile(filepath.Join(g.dir, name), text, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := g.writeDraft(f.draft); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	g.out = &out
+	if err := g.generate(""); err != nil || !strings.HasPrefix(out.String(), "all is right") {
+		t.Errorf("go generate says %v\n%s", err, &out)
+	}
+	return g, g.open(t)
+}
+
+// want checks that out has each text once, and how many differences and
+// sources with faults there are.
+func (f fetcher) want(t *testing.T, out *bytes.Buffer, differences, faults int, texts ...string) {
+	t.Helper()
+	if f.differences != differences || f.unasked != faults {
+		t.Errorf("%d differences and %d faults, want %d and %d", f.differences, f.unasked, differences, faults)
+	}
+	for _, text := range texts {
+		if n := strings.Count(out.String(), text); n != 1 {
+			t.Errorf("%q is there %d times", text, n)
+		}
+	}
+	if t.Failed() {
+		t.Logf("it says\n%s", out)
+	}
+}
+
+const proposal = "O2023-0004222"
+
+// TestSponsors checks that a record with sixteen sponsors of a measure of which
+// two are known makes the tables say sixteen, with their source.
+func TestSponsors(t *testing.T) {
+	c, f, out := newClerk(t)
+	m := c.matter(proposal)
+	known := 0
+	for s := range f.draft.atlas.Stances(proposal) {
+		if s.Act == ward.ActSponsored || s.Act == ward.ActCosponsored {
+			known++
+		}
+	}
+	sponsors, _ := m["sponsors"].([]any)
+	var added []seated
+	for _, s := range c.seated(f, "2023-09-13") {
+		there := slices.ContainsFunc(sponsors, func(o any) bool { return o.(object)["personId"] == s.person })
+		if !there && known+len(added) < 16 {
+			added = append(added, s)
+			sponsors = append(sponsors, s.sponsor("CoSponsor"))
+		}
+	}
+	m["sponsors"] = append(sponsors, added[0].sponsor(""), object{"office": "13", "sponsorName": nil, "sponsorType": "", "personId": nil})
+	m["introductionDate"] = "2023-09-14T02:30:00+00:00" // the evening before in Chicago
+	f.fetchClerk(t)
+	texts := []string{
+		"* O2023-0004222, sponsors: https://chicityclerkelms.chicago.gov/Matter/?matterId=",
+		"* O2023-0004222, introduced: ", "+data/council/measures/O2023-0004222.txt: introduced: 2023-09-13\n",
+		"-data/council/measures/O2023-0004222.txt: Sixteen sponsors are reported", "-data/council/measures/O2023-0004222.txt: Según la prensa, tuvo 16",
+		`"" with id "": a sponsor of O2023-0004222`,
+	}
+	for _, s := range added {
+		texts = append(texts, fmt.Sprintf("+data/council/stances.csv: O2023-0004222,%d,%s,cosponsored,support,2023-09-13,record,,elms-o2023-0004222-%v\n", s.ward, s.id, f.today))
+	}
+	f.want(t, out, 5, 0, texts...)
+	_, atlas := f.written(t)
+	found := map[ward.PersonID]bool{}
+	for s := range atlas.Stances(proposal) {
+		if s.Act == ward.ActSponsored || s.Act == ward.ActCosponsored {
+			found[s.Person] = true
+			if s.Source.URL == "" {
+				t.Errorf("%+v has no source", s)
+			}
+		}
+	}
+	if len(found) != 16 {
+		t.Errorf("the tables have %d sponsors", len(found))
+	}
+	f.again(t, 1)
+}
+
+// again checks that once all is written only so many differences are left.
+func (f fetcher) again(t *testing.T, differences int) {
+	t.Helper()
+	var out bytes.Buffer
+	next := fetcher{report: &report{out: &out, draft: f.draft}, elms: f.elms, legistar: f.legistar, today: f.today, unjoined: &unjoined{}}
+	next.fetchClerk(t)
+	if next.differences != differences {
+		t.Errorf("the second time there are %d differences, want %d:\n%s", next.differences, differences, &out)
+	}
+}
+
+// TestRollCallRecorded checks that a roll call in the record takes the place of
+// one that was derived and reported, on the motion to table.
+func TestRollCallRecorded(t *testing.T) {
+	c, f, out := newClerk(t)
+	all := c.seated(f, "2025-01-15")
+	m := c.matter(proposal)
+	actions, _ := m["actions"].([]any)
+	votes := roster(all, 12)
+	votes[12] = all[12].vote("Recused")
+	votes = append(votes, votes[3], object{"voterName": "Vacant", "vote": "Vacant", "personId": nil})
+	spoken := action("2025-01-15", "Passed", "City Council", 10, rosterOf("Absent", 50))
+	m["actions"] = append([]any{action("2025-01-15", "Tabled", "", 90, votes), spoken}, actions...)
+	f.fetchClerk(t)
+	f.want(t, out, 3, 0, "* O2023-0004222, votes: ", fmt.Sprintf("+data/council/stances.csv: O2023-0004222,%d,%s,nay,table,2025-01-15,record,,elms", all[0].ward, all[0].id),
+		"+data/council/measures/O2023-0004222.txt: yeas: 37\n", "+data/council/measures/O2023-0004222.txt: nays: 12\n",
+		"+data/council/measures/O2023-0004222.txt: not_voting: 1\n", `,"The record has ""recused"".",`, "the roster of 2025-01-15 is not a roll call",
+		"-data/council/measures/O2023-0004222.txt: We worked out who they were", "-data/council/measures/O2023-0004222.txt: Deducimos ")
+	_, atlas := f.written(t)
+	after, _ := atlas.Measure(proposal)
+	if after.Tally.RollCall != ward.RollCallWhole || after.Tally.Yeas != 37 {
+		t.Errorf("the tally is %+v", after.Tally)
+	}
+	f.again(t, 0)
+}
+
+// TestRollCallsNotTaken has rosters that are told and never written.
+func TestRollCallsNotTaken(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		change func(all []seated, votes []any, a object) []any
+		want   string
+		others int // more differences, of names
+	}{
+		{"tally and result disagree", func(all []seated, _ []any, _ object) []any { return roster(all, 30) }, `it is recorded as "Tabled", but the count is 20 to 30`, 0},
+		{"a name is missing", func(_ []seated, votes []any, _ object) []any {
+			votes[7] = object{"voterName": nil, "vote": "Yea", "personId": ""}
+			return votes
+		}, "a vote lacks a name", 1},
+		{"a row is missing", func(_ []seated, votes []any, _ object) []any { return votes[1:] }, "it lacks ", 0},
+		{"a vote is null", func(_ []seated, votes []any, _ object) []any { votes[7].(object)["vote"] = nil; return votes }, " has no vote", 0},
+		{"a vote that is none", func(_ []seated, votes []any, _ object) []any { votes[7].(object)["vote"] = "Perhaps"; return votes }, `"perhaps", which is no vote`, 0},
+		{"two votes of one", func(all []seated, votes []any, _ object) []any { return append(votes, all[20].vote("Nay")) }, "is there as yea and as nay", 0},
+		{"an id of zeros", func(_ []seated, votes []any, _ object) []any {
+			votes[7].(object)["personId"] = "00000000-0000-0000-0000-000000000000"
+			return votes
+		}, "1 of its names cannot be joined", 1},
+		{"an id that nobody has", func(_ []seated, votes []any, _ object) []any {
+			votes[7].(object)["personId"] = clerkID("x")
+			return votes
+		}, "1 of its names cannot be joined", 1},
+		{"no day", func(_ []seated, votes []any, a object) []any {
+			a["actionDate"] = "1900-01-01T00:00:00+00:00"
+			return votes
+		}, "it has no day", 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c, f, out := newClerk(t)
+			all := c.seated(f, "2025-01-15")
+			m := c.matter(proposal)
+			a := action("2025-01-15", "Tabled", "City Council", 90, nil)
+			a["votes"] = test.change(all, roster(all, 11), a)
+			m["actions"] = append(m["actions"].([]any), a)
+			before := f.draft.files.contents["council/stances.csv"]
+			f.fetchClerk(t)
+			f.want(t, out, 3+test.others, 0, "* O2023-0004222, votes: ", test.want)
+			if !bytes.Equal(before, f.draft.files.contents["council/stances.csv"]) {
+				t.Error("it was written")
+			}
+		})
+	}
+}
+
+// TestRosters has rosters that are no roll calls, and one on the meetings'
+// side.
+func TestRosters(t *testing.T) {
+	c, f, out := newClerk(t)
+	all := c.seated(f, "2025-01-15")
+	m := c.matter(proposal)
+	rising := action("2025-01-15", "Adopted", "City Council", 5, nil)
+	for _, s := range all {
+		rising["votes"] = append(rising["votes"].([]any), s.vote("Rising Vote"))
+	}
+	spoken := action("2025-01-15", "Passed", "City Council", 6, roster(all, 3))
+	spoken["actionText"] = "Passed BY VOICE VOTE"
+	attendance := action("2025-01-15", "", "City Council", 7, nil)
+	for i, s := range all {
+		attendance["votes"] = append(attendance["votes"].([]any), s.vote([]string{"Present", "Absent"}[i%2]))
+	}
+	m["actions"] = append(m["actions"].([]any), rising, spoken, attendance)
+	c.meetings["list"] = []object{
+		{"meetingId": "M1", "date": "2025-01-15T16:00:00+00:00", "body": "Committee on Finance"},
+		{"meetingId": "M2", "date": "2025-01-15T16:00:00+00:00", "body": "City Council"},
+		{"meetingId": "M3", "date": "2025-01-22T16:00:00+00:00", "body": "City Council"},
+	}
+	f.fetchClerk(t)
+	f.want(t, out, 2, 0)
+
+	id := m["matterId"].(string)
+	m["actions"] = m["actions"].([]any)[:2]
+	agenda := object{"meetingId": "M2", "agenda": object{"groups": []any{nil, object{"title": "Old business", "items": []any{
+		object{"matterId": nil, "commentId": "C1", "recordNumber": "O2023-0009999", "hasVotes": true},
+		object{"matterId": "", "commentId": "C2", "recordNumber": proposal + " ", "hasVotes": true, "actionName": "Tabled"},
+	}}}}}
+	for _, path := range []string{"/meeting/M2/matter/" + id + "/votes", "/meeting-agenda/M2/matter/C2/votes"} {
+		c.meetings = map[string]any{"list": c.meetings["list"], "/meeting-agenda/M2": agenda, path: roster(all, 11)}
+		_, next, out := newClerk(t)
+		next.elms = f.elms
+		next.fetchClerk(t)
+		next.want(t, out, 3, 0, "* O2023-0004222, votes: ")
+		if after, _ := next.draft.atlas.Measure(proposal); after.Tally.RollCall != ward.RollCallWhole {
+			t.Errorf("%s: the tally is %+v", path, after.Tally)
+		}
+	}
+}
+
+// TestVoteDiffers checks that of a whole roll call only the vote that differs
+// is told, and that a second roll call is told and not taken for it.
+func TestVoteDiffers(t *testing.T) {
+	c, f, out := newClerk(t)
+	m := c.matter("R2026-0026834")
+	actions := m["actions"].([]any)
+	a := actions[len(actions)-1].(object)
+	votes := a["votes"].([]any)
+	other := action("2026-07-01", "Failed to Pass", "City Council", 1, roster(c.seated(f, "2026-07-01"), 40))
+	m["actions"] = append([]any{a, other}, actions[:len(actions)-1]...)
+	i := slices.IndexFunc(votes, func(o any) bool { return o.(object)["vote"] == "Yea" })
+	votes[i].(object)["vote"] = "Nay"
+	person, _ := f.draft.person(votes[i].(object)["personId"].(string))
+	f.fetchClerk(t)
+	f.want(t, out, 2, 0, fmt.Sprintf(",%s,yea,adopt,2026-07-22,record,,chicago-council-split-events\n", person), fmt.Sprintf(",%s,nay,adopt,2026-07-22,record,,elms-r2026-0026834-", person),
+		`another roll call, on "Failed to Pass" of 2026-07-01`)
+	f.written(t)
+}
+
+// TestNewMeasure checks that matters about the ordinance are found, each once,
+// and become measures that nobody has read, with sponsors and votes.
+func TestNewMatter(t *testing.T) {
+	c, f, out := newClerk(t)
+	all := c.seated(f, f.today.String())
+	m := newMatterObject("O2026-0031234", "Amendment of Municipal Code Chapter 2-173 by adding Section 2-173-080 regarding Welcoming City Ordinance")
+	m["introductionDate"], m["subStatus"], m["finalActionDate"] = "2026-10-14T15:00:00+00:00", "Passed", "2026-11-18T06:00:00+00:00"
+	m["sponsors"] = []any{all[2].sponsor("Filing Sponsor"), all[5].sponsor("CoSponsor")}
+	m["actions"] = []any{action("2026-11-18", "Passed", "City Council", 90, roster(all, 9))}
+	c.matters[m["matterId"].(string)] = m
+	other := newMatterObject("R2026-0031235", "Gratitude extended to zoo")
+	other["text"] = "a letter on the Welcoming City"
+	c.matters[other["matterId"].(string)] = other
+	f.fetchClerk(t)
+	f.want(t, out, 4, 0, "* O2026-0031234, measure: ", "* O2026-0031234, sponsors: ", "* O2026-0031234, votes: ", "* O2026-0031234, outcome: ",
+		fmt.Sprintf("O2026-0031234,%d,%s,sponsored,support,2026-10-14", all[2].ward, all[2].id), "not by their titles: R2026-0031235\n")
+	_, atlas := f.written(t)
+	measure, ok := atlas.Measure("O2026-0031234")
+	if !ok || !measure.Related || measure.Tally.RollCall != ward.RollCallWhole || measure.Outcome != "passed" || measure.Title.Spanish == "" {
+		t.Errorf("the measure is %+v", measure)
+	}
+	f.again(t, 0)
+}
+
+// TestNumberFound checks that the one matter of the day on which an amendment
+// passed of which no number is known gives it that number, and its roll call.
+func TestNumberFound(t *testing.T) {
+	c, f, out := newClerk(t)
+	m := newMatterObject("O2016-6912", "Amendment of Municipal Code Chapter 2-173 regarding Welcoming City")
+	m["finalActionDate"], m["subStatus"] = "2016-10-05T05:00:00+00:00", "Passed"
+	c.matters[m["matterId"].(string)] = m
+	f.fetchClerk(t)
+	f.want(t, out, 2, 0, "* O2016-6912, record_number: ", "+data/council/measures/WCO-2016.txt: record_number: O2016-6912\n", "* O2016-6912, official_title: ")
+	f.written(t)
+	f.again(t, 0)
+}
+
+// TestNumbers has the forms in which a record is found.
+func TestNumbers(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		change func(m object)
+		want   string
+	}{
+		{"as a substitute", func(m object) { m["recordNumber"] = "S" + proposal }, ""},
+		{"with a blank", func(m object) { m["recordNumber"] = proposal + " " }, ""},
+		{"by the number of before", func(m object) {
+			m["recordNumber"], m["legacyRecordNumber"], m["originalRecordNumber"] = "O2024-0001111", "O2023-4222", ""
+		}, ""},
+		{"not at all", func(m object) { m["recordNumber"], m["originalRecordNumber"] = "O2024-0001111", "" }, "O2023-0004222: not in eLMS\n"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c, f, out := newClerk(t)
+			m := c.matter(proposal)
+			m["text"] = "Welcoming City"
+			test.change(m)
+			f.fetchClerk(t)
+			if f.differences != 0 || f.unasked != 0 || strings.Contains(out.String(), proposal+": not in eLMS\n") != (test.want != "") {
+				t.Errorf("%d differences, %d faults:\n%s", f.differences, f.unasked, out)
+			}
+		})
+	}
+}
+
+// TestMembers has what can change in the list of members.
+func TestMembers(t *testing.T) {
+	const leaver, ended = "byron-sigcho-lopez", "2026-11-10"
+	newcomer := func(start string) object {
+		return object{"personId": clerkID("new"), "displayName": "Núñez, Jr., Ada M. ", "ward": "25", "startDate": start + "T06:00:00+00:00", "endDate": nil, "isActive": true}
+	}
+	row := func(c *fakeClerk, f *fetcher) object {
+		person, _ := f.draft.atlas.Person(leaver)
+		i := slices.IndexFunc(c.members, func(m object) bool { return m["personId"] == person.ClerkID })
+		return c.members[i]
+	}
+	for _, test := range []struct {
+		name   string
+		change func(c *fakeClerk, leaver object)
+		count  int
+		want   []string
+		state  ward.SeatState
+	}{
+		{"resigned", func(_ *fakeClerk, m object) { m["endDate"] = ended + clerkTime }, 1,
+			[]string{"* ward 25, end_date: ", "+data/council/terms.csv: 25,byron-sigcho-lopez,2019-05-20,2026-11-10,,"}, ward.SeatVacant},
+		{"followed at once", func(c *fakeClerk, m object) {
+			m["endDate"] = ended + "T06:00:00+00:00"
+			c.members = append(c.members, newcomer(ended), newcomer(ended))
+		}, 2, []string{",2026-11-09,,", "+data/council/people.csv: ada-m-nunez-jr,\"Ada M. Núñez, Jr.\",Ada M.,Núñez,Jr.,,", "+data/council/terms.csv: 25,ada-m-nunez-jr,2026-11-10,,,,elms-members-"}, ward.SeatHeld},
+		{"two at once", func(c *fakeClerk, _ object) { c.members = append(c.members, newcomer(ended)) }, 1, []string{"* ward 25, alder: ", "is held by byron-sigcho-lopez then"}, ward.SeatHeld},
+		{"not there any more", func(_ *fakeClerk, m object) { m["personId"], m["displayName"] = clerkID("gone"), "Vacant" }, 1, []string{"the seat is listed as vacant, and no last day is given for byron-sigcho-lopez"}, ward.SeatHeld},
+		{"elected again", func(c *fakeClerk, m object) {
+			m["endDate"] = "2023-05-15" + clerkTime
+			c.members = append(c.members, object{"personId": m["personId"], "displayName": m["displayName"], "ward": "25", "startDate": "2023-05-15" + clerkTime, "endDate": ""})
+		}, 0, nil, ward.SeatHeld},
+		{"listed since the Council before this one", func(_ *fakeClerk, m object) { m["startDate"] = "2023-05-15" + clerkTime }, 0, nil, ward.SeatHeld},
+		{"listed since another day", func(_ *fakeClerk, m object) { m["startDate"] = "2019-05-21" + clerkTime }, 1, []string{"25,byron-sigcho-lopez,2019-05-21,,,Another list has 2019-05-20 as the first day.,"}, ward.SeatHeld},
+		{"another name", func(_ *fakeClerk, m object) { m["displayName"] = "Sigcho, Byron B." }, 1, []string{"* byron-sigcho-lopez, other_names: ", ",Byron B. Sigcho,"}, ward.SeatHeld},
+		{"a broken accent", func(_ *fakeClerk, m object) { m["displayName"] = "Sigcho-L?pez, Byron" }, 0, nil, ward.SeatHeld},
+		{"another ward", func(_ *fakeClerk, m object) { m["ward"] = "26" }, 1, []string{`the Clerk has "26" for byron-sigcho-lopez`}, ward.SeatHeld},
+		{"no id", func(_ *fakeClerk, m object) { m["personId"] = nil }, 2, []string{"is not among the members", `"Sigcho-Lopez, Byron" with id "": a member of the City Council`}, ward.SeatHeld},
+		{"a ward that is none", func(c *fakeClerk, _ object) {
+			m := newcomer(ended)
+			m["ward"] = "68"
+			c.members = append(c.members, m)
+		}, 1, []string{`ward "68"`}, ward.SeatHeld},
+		{"a last day ahead", func(_ *fakeClerk, m object) { m["endDate"] = "2027-01-02T06:00:00+00:00" }, 1, []string{"2027-01-02 for byron-sigcho-lopez, which lies ahead"}, ward.SeatHeld},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c, f, out := newClerk(t)
+			test.change(c, row(c, f))
+			f.fetchClerk(t)
+			f.want(t, out, test.count, 0, test.want...)
+			_, atlas := f.written(t)
+			if seat := seatOn(t, atlas, 25, f.today.String()); seat.State != test.state {
+				t.Errorf("the seat is %s", seat.State)
+			}
+			if strings.Contains(out.String(), "HOME") || strings.Contains(out.String(), "home@") {
+				t.Error("it says how to reach somebody at home")
+			}
+		})
+	}
+}
+
+// TestMemberLearned checks that the id of a former alder is taken from the list
+// if name, ward and days are the same, and that none is where one differs.
+func TestMemberLearned(t *testing.T) {
+	for _, test := range []struct {
+		name, ward, start, end string
+		learned                bool
+	}{
+		{"Burke, Edward M.", "14", "2019-05-20", "2023-05-15", true},
+		{"Burke, Edward", "14", "2019-05-20", "2023-05-15", false},
+		{"Burke, Edward M.", "15", "2019-05-20", "2023-05-15", false},
+		{"Burke, Edward M.", "14", "2023-05-16", "2023-06-15", false},
+	} {
+		c, f, out := newClerk(t)
+		c.members = append(c.members, object{"personId": clerkID("burke"), "displayName": test.name, "ward": test.ward, "startDate": test.start + clerkTime, "endDate": test.end + clerkTime})
+		f.fetchClerk(t)
+		_, atlas := f.written(t)
+		person, _ := atlas.Person("edward-m-burke")
+		if learned := strings.EqualFold(person.ClerkID, clerkID("burke")); learned != test.learned {
+			t.Errorf("%+v: id %q\n%s", test, person.ClerkID, out)
+		}
+	}
+}
+
+// TestLegistarDiffers checks that the archive is compared by names, and that
+// nothing of it is written.
+func TestLegistarDiffers(t *testing.T) {
+	c, f, out := newClerk(t)
+	var sponsors, votes []object
+	c.legistar["/matters"] = []object{{"MatterId": 7, "MatterGuid": "G", "MatterFile": "O2021-117", "MatterTitle": "T", "MatterIntroDate": "2021-01-19T00:00:00"}}
+	for s := range f.draft.atlas.Stances("O2021-117") {
+		person, _ := f.draft.atlas.Person(s.Person)
+		switch {
+		case s.Act.IsVote():
+			votes = append(votes, object{"VoteId": len(votes), "VotePersonName": lastFirst(person), "VoteValueName": strings.ReplaceAll(string(s.Act), "_", " ")})
+		case s.Act == ward.ActCosponsored:
+			sponsors = append(sponsors, object{"MatterSponsorName": lastFirst(person), "MatterSponsorSequence": len(sponsors), "MatterSponsorMatterVersion": "2"})
+		}
+	}
+	sponsors = append(sponsors, object{"MatterSponsorName": "Misc. Transmittal", "MatterSponsorMatterVersion": "2"}, object{"MatterSponsorName": "Moore, David H.", "MatterSponsorMatterVersion": "1"})
+	history := func(id int, name string, event any, text any) object {
+		return object{"MatterHistoryId": id, "MatterHistoryEventId": event, "MatterHistoryActionDate": "2021-01-27T00:00:00", "MatterHistoryActionName": name, "MatterHistoryActionText": text, "MatterHistoryActionBodyName": "City Council", "MatterHistoryPassedFlag": 1, "MatterHistoryRollCallFlag": 0}
+	}
+	c.legistar["/matters/7/sponsors"] = sponsors
+	c.legistar["/matters/7/histories"] = []object{history(1, "Referred", nil, nil), history(2, "Passed", 5, nil), history(2, "Passed", 5, nil), history(3, "Passed", 6, "")}
+	c.legistar["/eventitems/2/votes"] = append(votes, object{"VotePersonName": "Nobody", "VoteValueName": nil})
+	f.fetchClerk(t)
+	f.want(t, out, 0, 0)
+
+	votes[4]["VoteValueName"] = "absent"
+	c.legistar["/matters/7/sponsors"] = append(sponsors, object{"MatterSponsorName": "Moore, David H.", "MatterSponsorMatterVersion": "2"})
+	f.fetchClerk(t)
+	f.want(t, out, 2, 0, `Legistar has "Moore, David H." as a sponsor, which eLMS and the tables have not`, ` as "absent", and the tables as "`)
+}
+
+// TestClerkFaults checks that faults of the servers that pass are survived, and
+// that those that stay are told, with all the rest compared.
+func TestClerkFaults(t *testing.T) {
+	many := func(fault http.HandlerFunc) []http.HandlerFunc { return slices.Repeat([]http.HandlerFunc{fault}, 40) }
+	for _, test := range []struct {
+		name, part string
+		faults     []http.HandlerFunc
+		unasked    int
+	}{
+		{"asked too often", "/", []http.HandlerFunc{status(429, "0"), nil, status(429, "Wed, 21 Oct 2015 07:28:00 GMT")}, 0},
+		{"in trouble", "/matter", []http.HandlerFunc{status(500, ""), status(503, ""), nil, status(502, "")}, 0},
+		{"cut off", "/matter", []http.HandlerFunc{cutOff, nil, cutOff}, 0},
+		{"cut off without saying so", "/matter", []http.HandlerFunc{says(`{"recordNumber":"O20`)}, 0},
+		{"HTML", "/search", []http.HandlerFunc{says("<html>"), says("")}, 0},
+		{"null", "/matter", []http.HandlerFunc{says("null")}, 0},
+		{"a list", "/matter", []http.HandlerFunc{says("[]")}, 0},
+		{"an error with status 200", "/matter", []http.HandlerFunc{says(`{"error":"later"}`)}, 0},
+		{"sent on", "/matter", []http.HandlerFunc{func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.String(), http.StatusFound) }}, 0},
+		{"sent on and on", "O2021-117", many(func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.String(), http.StatusFound) }), 1},
+		{"in trouble for good, for one matter", "O2021-117", many(status(500, "")), 1},
+		{"HTML for one matter", "O2021-117", many(says("<html>")), 1},
+		{"no matter", "O2021-117", many(says("{}")), 1},
+		{"another matter", "O2021-117", many(says(`{"matterId":"A","recordNumber":"O2019-1"}`)), 1},
+		{"forbidden", "/body", many(status(403, "")), 1},
+		{"no members", "/body", many(says(`{"data":[],"meta":{"count":0}}`)), 1},
+		{"a member that is none", "/body", []http.HandlerFunc{says(`{"data":[{"body":"City Council","members":["x"]}],"meta":{"count":1}}`)}, 2},
+		{"more members than it lists", "/body", many(says(`{"data":[{"bodyId":"A","body":"City Council"}],"meta":{"count":9}}`)), 2},
+		{"all is down", "/", slices.Repeat(many(status(500, "")), 3), 3},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c, f, out := newClerk(t)
+			c.faults[test.part] = test.faults
+			f.fetchClerk(t)
+			if f.unasked != test.unasked || f.differences != 0 {
+				t.Errorf("%d differences and %d faults, want %d:\n%s", f.differences, f.unasked, test.unasked, out)
+			}
+			if want := 2 * min(1, test.unasked); f.status() != want {
+				t.Errorf("the status is %d", f.status())
+			}
+		})
+	}
+}
+
+// TestOddTypes has fields of a matter that are no such thing, which is said,
+// and null, empty or missing ones, which is not.
+func TestOddTypes(t *testing.T) {
+	fields := []string{"sponsors", "actions", "relations", "title", "introductionDate", "finalActionDate", "subStatus", "fileYear", "legacyRecordNumber"}
+	for _, odd := range []any{nil, "", []any{}, 7, true, object{"a": 1}, []any{nil, 1, "x"}, "none"} {
+		c, f, out := newClerk(t)
+		for _, field := range fields {
+			c.matter("SR2016-908")[field] = odd
+			delete(c.matter("SR2017-44"), field)
+		}
+		f.fetchClerk(t)
+		faults := 1
+		if odd == nil || odd == "" {
+			faults = 0
+		}
+		if f.differences != 0 || f.unasked < faults {
+			t.Errorf("%v: %d differences and %d faults:\n%s", odd, f.differences, f.unasked, out)
+		}
+	}
+}

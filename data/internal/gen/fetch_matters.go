@@ -55,49 +55,46 @@ func (f fetcher) matters(ctx context.Context) error {
 		}
 		found = slices.DeleteFunc(found, func(m *clerk.Matter) bool { return m.Is(known.RecordNumber) })
 	}
+	var others []string
 	for _, hit := range found {
+		if !isAbout(hit.Title, phrases...) {
+			others = append(others, hit.Number)
+			continue
+		}
 		m, err := f.elms.MatterByID(ctx, hit.ID)
 		if err == nil {
 			err = f.newMatter(ctx, m)
 		}
 		faults = append(faults, err)
 	}
+	if len(others) > 0 {
+		const most = 10
+		f.say("eLMS finds %d more matters, but not by their titles: %s", len(others), strings.Join(others[:min(most, len(others))], " "))
+	}
 	return errors.Join(append(faults, err)...)
 }
 
-// search returns the matters that are about the ordinance by their titles.
-func (f fetcher) search(ctx context.Context) ([]*clerk.Matter, error) {
-	var about []*clerk.Matter
-	var others []string
-	seen := map[string]bool{}
-	var failed []error
+// search returns what the record finds for the phrases.
+func (f fetcher) search(ctx context.Context) (found []*clerk.Matter, err error) {
+	seen := map[string]bool{"": true}
 	for _, phrase := range phrases {
-		hits, faults, err := f.elms.Search(ctx, phrase)
+		hits, faults, failed := f.elms.Search(ctx, phrase)
 		f.faults("eLMS, search for "+phrase, faults)
-		failed = append(failed, err)
+		err = errors.Join(err, failed)
 		for _, m := range hits {
-			title := strings.ToLower(m.Title)
-			switch {
-			case m.ID == "" || seen[m.ID]:
-			case slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(title, phrase) }):
-				about = append(about, m)
-			default:
-				others = append(others, m.Number)
+			if !seen[m.ID] {
+				found = append(found, m)
 			}
 			seen[m.ID] = true
 		}
 	}
-	if others = slices.DeleteFunc(others, f.isKnown); len(others) > 0 {
-		const most = 10
-		f.say("eLMS finds %d more matters, but not by their titles: %s", len(others), strings.Join(others[:min(most, len(others))], " "))
-	}
-	return about, errors.Join(failed...)
+	return found, err
 }
 
-func (f fetcher) isKnown(number string) bool {
-	return slices.ContainsFunc(f.draft.atlas.Measures(), func(m ward.Measure) bool {
-		return m.RecordNumber != "" && clerk.Key(m.RecordNumber) == clerk.Key(number)
-	})
+// isAbout reports whether a title has one of the phrases.
+func isAbout(title string, phrases ...string) bool {
+	title = strings.ToLower(title)
+	return slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(title, phrase) })
 }
 
 // matter tells how a matter differs from the measure with an id.
@@ -231,7 +228,7 @@ func (c comparison) sponsors() {
 		case clerk.IsNobody(s.Name), !ok && err != nil && s.Office != "": // the mayor, a department
 			continue
 		case !clerk.IsPersonID(s.PersonID), !ok:
-			c.unjoined.add(s.Name, s.PersonID, "a sponsor of "+c.matter.Number)
+			c.notJoined(s.Name, s.PersonID, "a sponsor of "+c.matter.Number, func(id ward.PersonID) bool { return known[id] })
 			continue
 		case known[person]:
 			continue

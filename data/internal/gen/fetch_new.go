@@ -50,7 +50,7 @@ func (c comparison) newMeasure() string {
 		kind = [2]string{"matter", "Asunto"}
 	}
 	about, aboutES := "the Welcoming City ordinance", "la ordenanza Ciudad Acogedora (Welcoming City)"
-	if !strings.Contains(strings.ToLower(c.matter.Title), phrases[0]) && !strings.Contains(strings.ToLower(c.matter.Title), phrases[1]) {
+	if !isAbout(c.matter.Title, phrases[:2]...) {
 		about, aboutES = "Chicago as a sanctuary city", "Chicago como ciudad santuario"
 	}
 	year := c.matter.Number

@@ -102,7 +102,7 @@ func newFakePortal(t *testing.T) (*fakePortal, *fetcher, *bytes.Buffer) {
 	}
 	server := httptest.NewServer(p)
 	t.Cleanup(server.Close)
-	f, out := newTestFetcher(t, shippedData, day.Date(), hosts{portal: server.URL})
+	f, out := newTestFetcher(t, hosts{portal: server.URL})
 	f.portal.page = 10
 	f.portal.client.Sleep = func(_ context.Context, wait time.Duration) error {
 		p.waits = append(p.waits, wait)
@@ -111,15 +111,25 @@ func newFakePortal(t *testing.T) (*fakePortal, *fetcher, *bytes.Buffer) {
 	return p, f, out
 }
 
-// newTestFetcher returns a fetcher that does not wait, and what it says.
-func newTestFetcher(t *testing.T, dir string, today ward.Date, h hosts) (*fetcher, *bytes.Buffer) {
+// shippedDraft is the shipped tables to edit, each test a copy.
+var shippedDraft = sync.OnceValues(func() (*draft, error) {
+	day, err := shippedDay()
+	if err != nil {
+		return nil, err
+	}
+	return newDraft(shippedData, day.Date())
+})
+
+// newTestFetcher returns a fetcher for the shipped tables, and what it says.
+func newTestFetcher(t *testing.T, h hosts) (*fetcher, *bytes.Buffer) {
 	t.Helper()
-	d, err := newDraft(dir, today)
+	shipped, err := shippedDraft()
 	if err != nil {
 		t.Fatal(err)
 	}
+	d := *shipped // an edit replaces what it has
 	out := new(bytes.Buffer)
-	f := newFetcher(h, &report{out: out, draft: d})
+	f := newFetcher(h, &report{out: out, draft: &d})
 	return &f, out
 }
 

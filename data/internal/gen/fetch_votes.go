@@ -88,13 +88,18 @@ func (c comparison) rollCall(call clerk.RollCall, known ward.Measure) {
 // who held a seat and are not in it. Of somebody whose id is not known yet, the
 // latter is asked for only if all must be there.
 func (c comparison) join(call clerk.RollCall, held map[ward.PersonID]ward.Number, all bool) (map[ward.PersonID]ballot, []string) {
-	votes := map[ward.PersonID]ballot{}
+	votes, ours := map[ward.PersonID]ballot{}, map[ward.PersonID]ward.Act{}
+	for s := range c.draft.atlas.Stances(c.id) {
+		if s.Act.IsVote() && s.Basis == ward.BasisRecord {
+			ours[s.Person] = s.Act
+		}
+	}
 	var lacks []string
 	unjoined := 0
 	for _, v := range call.Votes {
 		person, ok := c.draft.person(v.PersonID)
 		if !ok || !clerk.IsPersonID(v.PersonID) {
-			c.unjoined.add(v.Name, v.PersonID, "in the roll call on "+c.matter.Number)
+			c.notJoined(v.Name, v.PersonID, "in the roll call on "+c.matter.Number, func(id ward.PersonID) bool { return ours[id] == clerk.ActOf(v.Value) })
 			unjoined++
 			continue
 		}
