@@ -40,10 +40,15 @@ type fetcher struct {
 // hosts are the base addresses of the servers.
 type hosts struct{ portal, elms, legistar string }
 
-func newFetcher(h hosts, r *report) fetcher {
+// newFetcher returns a fetcher that has a client for each host.
+func newFetcher(h hosts, r *report, newClient func() *web.Client) fetcher {
 	return fetcher{
-		report: r, portal: newPortal(h.portal), elms: clerk.NewELMS(h.elms, web.NewClient()), legistar: clerk.NewLegistar(h.legistar, web.NewClient()),
-		today: r.draft.today, unjoined: &unjoined{},
+		report:   r,
+		portal:   newPortal(h.portal, newClient()),
+		elms:     clerk.NewELMS(h.elms, newClient()),
+		legistar: clerk.NewLegistar(h.legistar, newClient()),
+		today:    r.draft.today,
+		unjoined: &unjoined{},
 	}
 }
 

@@ -34,8 +34,8 @@ const (
 	portalMaxRows = 500_000
 )
 
-func newPortal(base string) portal {
-	return portal{base: strings.TrimRight(base, "/"), client: web.NewClient(), page: portalPage}
+func newPortal(base string, client *web.Client) portal {
+	return portal{base: strings.TrimRight(base, "/"), client: client, page: portalPage}
 }
 
 // geoJSON returns the map of a data set as one GeoJSON file.

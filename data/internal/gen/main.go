@@ -45,6 +45,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/chiward/chiward/data/internal/web"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -96,7 +97,7 @@ func main() {
 	case *age:
 		d.age(os.Stdout)
 	case *fetch:
-		f := newFetcher(h, r)
+		f := newFetcher(h, r, web.NewClient)
 		f.keep = keep
 		f.fetch(context.Background())
 		status = r.status()
