@@ -119,7 +119,7 @@ func numberForms(number string) []string {
 		forms = append(forms, parts[1]+parts[2]+parts[3]+"-"+digits,
 			"S"+parts[2]+parts[3]+"-"+digits, parts[2]+parts[3]+"-"+digits)
 	}
-	for _, form := range forms[:len(forms):len(forms)] {
+	for _, form := range slices.Clip(forms) {
 		forms = append(forms, form+" ")
 	}
 	var once []string

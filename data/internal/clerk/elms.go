@@ -321,11 +321,7 @@ func (e *ELMS) agendaVotes(ctx context.Context, meeting string, m *Matter, a *Ac
 	if err != nil {
 		return nil, err
 	}
-	agenda, err := web.ReadObject(o.Field("agenda"), path+", agenda", &m.Faults)
-	if err != nil {
-		return nil, nil // many meetings have none
-	}
-	for _, group := range agenda.List("groups") {
+	for _, group := range o.Child("agenda").List("groups") {
 		for _, item := range group.List("items") {
 			about := m.Is(item.Text("recordNumber")) || m.ID != "" && strings.EqualFold(item.Text("matterId"), m.ID)
 			if !about || item.Text("hasVotes") != "true" {

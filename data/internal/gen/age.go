@@ -5,6 +5,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strconv"
 	"text/tabwriter"
 
 	"github.com/chiward/chiward/ward"
@@ -50,5 +51,5 @@ func (d *draft) daysSince(date string) string {
 	if err != nil {
 		return ""
 	}
-	return fmt.Sprint(int(d.today.Time().Sub(day.Time()).Hours() / 24))
+	return strconv.Itoa(int(d.today.Time().Sub(day.Time()).Hours() / 24))
 }

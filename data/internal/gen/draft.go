@@ -124,8 +124,8 @@ func (d *draft) person(clerkID string) (ward.PersonID, bool) {
 // column, cell, column, cell.
 func (t table) with(line tableLine, changes ...string) []string {
 	cells := slices.Clone(line.cells)
-	for i := 0; i < len(changes); i += 2 {
-		cells[slices.Index(t.columns, changes[i])] = changes[i+1]
+	for pair := range slices.Chunk(changes, 2) {
+		cells[slices.Index(t.columns, pair[0])] = pair[1]
 	}
 	return cells
 }
@@ -177,11 +177,14 @@ func (d *draft) sourceEdit(id ward.MeasureID, source string) []edit {
 	return []edit{{measureFile(id), line, line + " " + source}}
 }
 
+// clerkName is short, and so without English words in pages in Spanish.
+const clerkName = "Chicago City Clerk"
+
 // clerkSource returns a source that is a page of the Clerk's record, read
 // today. Its day is empty unless it is a list of today.
 func (d *draft) clerkSource(id, title, link string, asOf ward.Date) (string, edit) {
 	id = strings.ToLower(id) + "-" + d.today.String()
-	return id, tableEdit("sources", nil, []string{id, title, "City Clerk of Chicago", link, "", "", asOf.String(), d.today.String(), ""})
+	return id, tableEdit("sources", nil, []string{id, title, clerkName, link, "", "", asOf.String(), d.today.String(), ""})
 }
 
 // report tells findings and counts them.

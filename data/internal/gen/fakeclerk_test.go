@@ -19,7 +19,33 @@ import (
 )
 
 // object is a JSON object.
-type object = map[string]any
+type object map[string]any
+
+// text and list return a field, empty if it is of another type.
+func (o object) text(name string) string {
+	text, _ := o[name].(string)
+	return text
+}
+
+func (o object) list(name string) []any {
+	list, _ := o[name].([]any)
+	return list
+}
+
+// objectOf returns an object in a list.
+func objectOf(item any) object {
+	o, _ := item.(object)
+	return o
+}
+
+// jsonOf returns what can be written as JSON.
+func jsonOf(v any) []byte {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return text
+}
 
 // fakeClerk is both of the Clerk's servers on this machine, with the forms and
 // faults that are known of them. It has the shipped facts until a test changes
@@ -122,7 +148,7 @@ func newFakeClerk(t *testing.T, files *shipped, atlas *ward.Atlas) *fakeClerk {
 			actions = append(actions, action(voted, "Passed", "City Council", 80, append(votes, object{"voterName": "Vacant", "vote": "Vacant", "personId": ""})))
 		}
 		matter["actions"] = actions
-		c.matters[matter["matterId"].(string)] = matter
+		c.matters[matter.text("matterId")] = matter
 	}
 	server := httptest.NewServer(c)
 	t.Cleanup(server.Close)
@@ -184,7 +210,7 @@ func (c *fakeClerk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	c.remaining = max(0, c.remaining-1)
-	w.Header().Set("X-RateLimit-Remaining", strconv.Itoa(c.remaining))
+	w.Header().Set("X-Ratelimit-Remaining", strconv.Itoa(c.remaining))
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	if path, ok := strings.CutPrefix(r.URL.Path, "/v1/chicago"); ok {
 		c.serveLegistar(w, r, path)
@@ -197,9 +223,9 @@ func (c *fakeClerk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			http.Error(w, "", http.StatusNotFound)
 			return
 		}
-		text, _ := json.Marshal(o)
+		text := jsonOf(o)
 		if strings.Contains(r.Header.Get("Accept"), "json") {
-			text, _ = json.Marshal(string(text))
+			text = jsonOf(string(text))
 		}
 		w.Write(text)
 	}
@@ -270,8 +296,7 @@ func listPage(w http.ResponseWriter, query url.Values, rows []object) {
 	if data = data[:min(top, len(data))]; data == nil {
 		data = []object{}
 	}
-	text, _ := json.Marshal(object{"data": data, "meta": object{"skip": skip, "top": top, "count": len(rows), "pages": 1}})
-	w.Write(text)
+	w.Write(jsonOf(object{"data": data, "meta": object{"skip": skip, "top": top, "count": len(rows), "pages": 1}}))
 }
 
 var matterFilter = regexp.MustCompile(`^MatterFile eq '(.*)'$`)
@@ -291,6 +316,5 @@ func (c *fakeClerk) serveLegistar(w http.ResponseWriter, r *http.Request, path s
 		rows = slices.DeleteFunc(slices.Clone(rows), func(o object) bool { return o["MatterFile"] != filter[1] })
 	}
 	skip, _ := strconv.Atoi(r.URL.Query().Get("$skip"))
-	text, _ := json.Marshal(append([]object{}, rows[min(skip, len(rows)):]...))
-	w.Write(text)
+	w.Write(jsonOf(append([]object{}, rows[min(skip, len(rows)):]...)))
 }

@@ -25,11 +25,12 @@ var listFields = []string{"measure", "question", "date", "source", "basis"}
 
 var (
 	listField = regexp.MustCompile(`^([a-z]+):\s*(.*)$`)
-	// "Yeas -- Alderpersons", "Nays (8):", "NOT VOTING 1"
+	// As in "Yeas -- Alderpersons", "Nays (8):" and "NOT VOTING 1".
 	listHead = regexp.MustCompile(`(?i)^(yeas?|ayes?|nays?|not voting|absent|excused)\b[\s.]*\(?(\d*)\)?\s*[-–—:]*\s*(.*)$`)
 	listTail = regexp.MustCompile(`\s*[-–—]+\s*(\d+)\s*\.?\s*$`)
-	// "La Spata: yea", "1,La Spata,Yea"
+	// As in "La Spata: yea" and "1,La Spata,Yea".
 	listLine   = regexp.MustCompile(`(?i)^(.*\pL.*?)[\s,:;|–—-]+(yea|aye|nay|not voting|absent|excused)\.?$`)
+	listAnd    = regexp.MustCompile(`(?i)\band\b`)
 	listTitles = regexp.MustCompile(`(?i)\b(alder(wo)?m[ae]n|alderpersons?|alders|ald\.)\s*`)
 	listWard   = regexp.MustCompile(`(?i)\(?\b(?:ward\s*)?(\d{1,2})(?:st|nd|rd|th)?(?:\s*ward)?\b\)?[.,:]?`)
 	listSuffix = regexp.MustCompile(`(?i)^\s*(jr|sr|ii|iii)\.?\s*$`)
@@ -50,8 +51,8 @@ func listAct(word string) ward.Act {
 
 // readList takes a list apart: fields first, then names below or behind what
 // they voted, or a name and a vote on each line.
-func readList(text string) list {
-	l := list{map[string]string{}, map[ward.Act][]string{}, map[ward.Act]int{}}
+func readList(text string) *list {
+	l := &list{map[string]string{}, map[ward.Act][]string{}, map[ward.Act]int{}}
 	var act ward.Act
 	var lines []string
 	end := func() {
@@ -98,7 +99,7 @@ func (l *list) take(act ward.Act, lines []string) {
 		between = "\n"
 	}
 	if between == "," {
-		text = strings.NewReplacer("-\n", "-", "\n", " ", ";", ",", " and ", ", ").Replace(text)
+		text = listAnd.ReplaceAllString(strings.NewReplacer("-\n", "-", "\n", " ", ";", ",").Replace(text), ",")
 	}
 	for part := range strings.SplitSeq(text, between) {
 		part = strings.Trim(part, " \t.,;")
@@ -117,7 +118,7 @@ func (l *list) take(act ward.Act, lines []string) {
 // what a hyphen joins is one.
 func nameParts(name string) []string {
 	var parts []string
-	for _, part := range strings.Fields(strings.ReplaceAll(name, ",", " ")) {
+	for part := range strings.FieldsSeq(strings.ReplaceAll(name, ",", " ")) {
 		if words := clerk.NameWords(part); len(words) > 0 {
 			parts = append(parts, strings.Join(words, " "))
 		}
@@ -194,8 +195,11 @@ func (r *report) rollCall(file string) error {
 		return errors.Join(faults...)
 	}
 	b := ballots{id, ward.Question(l.fields["question"]), day, ward.BasisRecord, l.fields["source"], map[ward.PersonID]ballot{}}
-	if b.question == "" {
-		b.question = known.Tally.Question
+	switch asked := known.Tally.Question; {
+	case b.question == "":
+		b.question = asked
+	case asked != "" && b.question != asked:
+		wrong("question: the roll call of the measure is on %q, and the list on %q", asked, b.question)
 	}
 	if basis := l.fields["basis"]; basis != "" {
 		b.basis = ward.Basis(basis)
@@ -230,7 +234,7 @@ func (r *report) rollCall(file string) error {
 
 // joinList joins the names of a list with those who held a seat on its day. The
 // errors name those that it cannot.
-func (d *draft) joinList(l list, b *ballots) (faults []error) {
+func (d *draft) joinList(l *list, b *ballots) (faults []error) {
 	held := d.holders(b.day)
 	for _, count := range countFields {
 		for _, name := range l.names[count.act] {
@@ -266,7 +270,7 @@ func first(people []ward.PersonID) ward.PersonID {
 
 // checkCounts compares the names with the count on the page, or else with that
 // of the measure. Yeas and nays must be counted in one of them.
-func (l list) checkCounts(known ward.Measure) (map[ward.Act]int, error) {
+func (l *list) checkCounts(known ward.Measure) (map[ward.Act]int, error) {
 	counts := map[ward.Act]int{}
 	var faults []error
 	tally := map[ward.Act]uint8{ward.ActYea: known.Tally.Yeas, ward.ActNay: known.Tally.Nays}

@@ -10,6 +10,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"strconv"
 	"time"
 )
@@ -144,7 +145,7 @@ func (c *Client) once(ctx context.Context, address string, read func([]byte) err
 		return notReached(err)
 	}
 	defer response.Body.Close()
-	remaining, err := strconv.Atoi(response.Header.Get("X-RateLimit-Remaining"))
+	remaining, err := strconv.Atoi(response.Header.Get("X-Ratelimit-Remaining"))
 	c.scarce = err == nil && remaining < scarce
 	text, err := io.ReadAll(io.LimitReader(response.Body, maxBytes+1))
 	switch code := response.StatusCode; {
@@ -169,6 +170,9 @@ func (c *Client) once(ctx context.Context, address string, read func([]byte) err
 
 // notReached returns the error of a request that got no answer.
 func notReached(err error) error {
+	if failed, ok := errors.AsType[*url.Error](err); ok && !failed.Timeout() {
+		err = failed.Err // the address stands before it
+	}
 	if errors.Is(err, errRedirects) {
 		return err
 	}

@@ -47,7 +47,7 @@ func huge(w http.ResponseWriter, _ *http.Request) {
 
 func remaining(n int) answer {
 	return func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("X-RateLimit-Remaining", strconv.Itoa(n))
+		w.Header().Set("X-Ratelimit-Remaining", strconv.Itoa(n))
 		w.Write([]byte("{}"))
 	}
 }

@@ -97,6 +97,15 @@ func (o Object) List(name string) []Object {
 	return ReadObjects(items, o.where+", "+name, o.faults)
 }
 
+// Child returns a field with an object, one without fields if there is none.
+func (o Object) Child(name string) Object {
+	child, err := ReadObject(o.Field(name), o.where+", "+name, o.faults)
+	if err != nil {
+		return Object{where: o.where, faults: o.faults}
+	}
+	return child
+}
+
 // ReadObjects reads objects. Items that are none are faults, except null.
 func ReadObjects(items []json.RawMessage, where string, faults *[]string) []Object {
 	var objects []Object
