@@ -34,7 +34,6 @@ type draft struct {
 	files *shipped
 	atlas *ward.Atlas
 	today ward.Date
-	days  map[ward.Date]map[ward.PersonID]ward.Number // who held which ward
 }
 
 // newDraft returns the tables in canonical form. The error says what is wrong
@@ -77,12 +76,11 @@ func (d *draft) edit(edits []edit) error {
 	if err := after.seal(); err != nil {
 		return err
 	}
-	// The streets say nothing of people.
-	atlas, err := after.open(currentManifest, historyManifest)
+	atlas, err := after.open(currentManifest)
 	if err := errors.Join(err, after.checkDays(d.today)); err != nil {
 		return err
 	}
-	d.files, d.atlas, d.days = after, atlas, map[ward.Date]map[ward.PersonID]ward.Number{}
+	d.files, d.atlas = after, atlas
 	return nil
 }
 
@@ -94,18 +92,17 @@ func (d *draft) table(name string) table {
 
 // holders returns who held which ward on a day, as far as the tables tell.
 func (d *draft) holders(day ward.Date) map[ward.PersonID]ward.Number {
-	if held, ok := d.days[day]; ok {
-		return held
-	}
 	held := map[ward.PersonID]ward.Number{}
-	if snapshot, err := d.atlas.On(day); err == nil {
-		for n := ward.Number(1); n <= ward.Count; n++ {
-			if seat, _ := snapshot.Seat(n); seat.Holder != nil {
-				held[seat.Holder.ID] = n
-			}
+	t := d.table("terms")
+	for _, line := range t.lines {
+		s := t.span(line)
+		if s.end.IsZero() {
+			s.end = d.atlas.SitsUntil()
+		}
+		if s.start.Compare(day) <= 0 && day.Compare(s.end) <= 0 {
+			held[ward.PersonID(t.cell(line, "alder"))], _ = ward.ParseNumber(t.cell(line, "ward"))
 		}
 	}
-	d.days[day] = held
 	return held
 }
 

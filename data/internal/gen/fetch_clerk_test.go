@@ -223,8 +223,7 @@ func TestRollCallRecorded(t *testing.T) {
 		"+data/council/measures/O2023-0004222.txt: yeas: 37\n", "+data/council/measures/O2023-0004222.txt: nays: 12\n",
 		"+data/council/measures/O2023-0004222.txt: not_voting: 1\n", `,"The record has ""recused"".",`, "the roster of 2025-01-15 is not a roll call",
 		"-data/council/measures/O2023-0004222.txt: We worked out who they were", "-data/council/measures/O2023-0004222.txt: Deducimos ")
-	_, atlas := f.written(t)
-	after, _ := atlas.Measure(proposal)
+	after, _ := f.draft.atlas.Measure(proposal)
 	if after.Tally.RollCall != ward.RollCallWhole || after.Tally.Yeas != 37 {
 		t.Errorf("the tally is %+v", after.Tally)
 	}
@@ -337,7 +336,6 @@ func TestVoteDiffers(t *testing.T) {
 	f.fetchClerk(t)
 	f.want(t, out, 2, 0, fmt.Sprintf(",%s,yea,adopt,2026-07-22,record,,chicago-council-split-events\n", person), fmt.Sprintf(",%s,nay,adopt,2026-07-22,record,,elms-r2026-0026834-", person),
 		`another roll call, on "Failed to Pass" of 2026-07-01`)
-	f.written(t)
 }
 
 // TestNewMeasure checks that matters about the ordinance are found, each once,
@@ -373,7 +371,6 @@ func TestNumberFound(t *testing.T) {
 	c.matters[m.text("matterId")] = m
 	f.fetchClerk(t)
 	f.want(t, out, 2, 0, "* O2016-6912, record_number: ", "+data/council/measures/WCO-2016.txt: record_number: O2016-6912\n", "* O2016-6912, official_title: ")
-	f.written(t)
 	f.again(t, 0)
 }
 
@@ -455,8 +452,7 @@ func TestMembers(t *testing.T) {
 			test.change(c, row(c, f))
 			f.fetchClerk(t)
 			f.want(t, out, test.count, 0, test.want...)
-			_, atlas := f.written(t)
-			if seat := seatOn(t, atlas, 25, f.today.String()); seat.State != test.state {
+			if seat := seatOn(t, f.draft.atlas, 25, f.today.String()); seat.State != test.state {
 				t.Errorf("the seat is %s", seat.State)
 			}
 			if strings.Contains(out.String(), "HOME") || strings.Contains(out.String(), "home@") {
@@ -481,8 +477,7 @@ func TestMemberLearned(t *testing.T) {
 		c, f, out := newClerk(t)
 		c.members = append(c.members, object{"personId": clerkID("burke"), "displayName": test.name, "ward": test.ward, "startDate": test.start + clerkTime, "endDate": test.end + clerkTime})
 		f.fetchClerk(t)
-		_, atlas := f.written(t)
-		person, _ := atlas.Person("edward-m-burke")
+		person, _ := f.draft.atlas.Person("edward-m-burke")
 		if learned := strings.EqualFold(person.ClerkID, clerkID("burke")); learned != test.learned {
 			t.Errorf("%+v: id %q\n%s", test, person.ClerkID, out)
 		}

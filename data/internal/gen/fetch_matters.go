@@ -272,20 +272,29 @@ func (c comparison) sponsorDay(person ward.PersonID) (ward.Date, ward.Number) {
 		day, _ = ward.ParseDate(strconv.Itoa(c.matter.Year))
 	}
 	t := c.draft.table("terms")
-	last := cmp.Or(c.matter.Final, c.draft.today)
+	last := cmp.Or(c.matter.Final, c.draft.today).Time().Year()
 	for _, line := range t.lines {
-		start, _ := ward.ParseDay(t.cell(line, "start_date"))
-		end, _ := ward.ParseDay(t.cell(line, "end_date"))
+		term := t.span(line)
 		number, _ := ward.ParseNumber(t.cell(line, "ward"))
-		first := day.Time()
 		switch {
 		case t.cell(line, "alder") != string(person), day.IsZero():
-		case !day.IsDay() || start.Compare(day) <= 0 && (end.IsZero() || day.Compare(end) <= 0):
+		case term.overlaps(span{day, lastDay(day)}):
 			return day, number
-		case start.Compare(day) > 0 && start.Time().Year() == last.Time().Year() && first.Year() <= last.Time().Year():
-			year, _ := ward.ParseDate(strconv.Itoa(last.Time().Year()))
+		case term.start.Compare(day) > 0 && term.start.Time().Year() == last:
+			year, _ := ward.ParseDate(strconv.Itoa(last))
 			return year, number
 		}
 	}
 	return ward.Date{}, 0
+}
+
+// lastDay returns the last day of a month or a year, and any other day itself.
+func lastDay(d ward.Date) ward.Date {
+	switch len(d.String()) {
+	case len("2006"):
+		return ward.DateOf(d.Time().AddDate(1, 0, -1))
+	case len("2006-01"):
+		return ward.DateOf(d.Time().AddDate(0, 1, -1))
+	}
+	return d
 }

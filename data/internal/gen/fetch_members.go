@@ -72,8 +72,21 @@ func isVacant(m clerk.Member) bool { return strings.HasPrefix(strings.ToLower(m.
 // span is from one day to another, which is zero if the end has not come.
 type span struct{ start, end ward.Date }
 
+// span returns the days of a term.
+func (t table) span(line tableLine) span {
+	start, _ := ward.ParseDay(t.cell(line, "start_date"))
+	end, _ := ward.ParseDay(t.cell(line, "end_date"))
+	return span{start, end}
+}
+
 // isOpen reports whether a span has not ended on a day.
 func (s span) isOpen(today ward.Date) bool { return s.end.IsZero() || s.end.Compare(today) > 0 }
+
+// overlaps reports whether a day is in both spans. A first day that is not
+// known is before all.
+func (s span) overlaps(other span) bool {
+	return (s.end.IsZero() || other.start.Compare(s.end) <= 0) && (other.end.IsZero() || s.start.Compare(other.end) <= 0)
+}
 
 // lastSpan returns the last span of days without a gap. A Council after another
 // makes none.
@@ -131,23 +144,16 @@ func (m *members) find(subject, field, why string, edits ...edit) {
 func (m *members) learn(id string) (ward.PersonID, bool) {
 	people, terms := m.draft.table("people"), m.draft.table("terms")
 	rows := m.people[id]
+	number := wardOf(rows[len(rows)-1])
 	for _, line := range people.lines {
 		person := people.cell(line, "id")
 		names := append(strings.Split(people.cell(line, "other_names"), "; "), people.cell(line, "name"))
 		same := func(name string) bool { return clerk.SameName(name, rows[0].Name) }
-		if people.cell(line, "clerk_id") != "" || !slices.ContainsFunc(names, same) {
-			continue
-		}
 		held := func(t tableLine) bool {
-			number, _ := ward.ParseNumber(terms.cell(t, "ward"))
-			listed := func(row clerk.Member) bool {
-				begins, _ := ward.ParseDay(terms.cell(t, "start_date"))
-				ends, _ := ward.ParseDay(terms.cell(t, "end_date"))
-				return (row.End.IsZero() || row.End.Compare(begins) >= 0) && (ends.IsZero() || row.Start.Compare(ends) <= 0)
-			}
-			return terms.cell(t, "alder") == person && number == wardOf(rows[len(rows)-1]) && slices.ContainsFunc(rows, listed)
+			listed := func(row clerk.Member) bool { return terms.span(t).overlaps(span{row.Start, row.End}) }
+			return terms.cell(t, "alder") == person && terms.cell(t, "ward") == fmt.Sprint(number) && slices.ContainsFunc(rows, listed)
 		}
-		if slices.ContainsFunc(terms.lines, held) {
+		if people.cell(line, "clerk_id") == "" && slices.ContainsFunc(names, same) && slices.ContainsFunc(terms.lines, held) {
 			m.find(person, "clerk_id", "", tableEdit("people", line.cells, people.with(line, "clerk_id", id, "source", m.id)))
 			return ward.PersonID(person), true
 		}
@@ -163,63 +169,60 @@ func wardOf(m clerk.Member) ward.Number {
 
 // compare tells how somebody's last term and name differ.
 func (m *members) compare(person ward.PersonID, rows []clerk.Member) {
+	m.compareName(person, rows[0].Name)
 	t := m.draft.table("terms")
-	var line tableLine
-	var ours []span
-	for _, l := range t.lines {
-		if t.cell(l, "alder") == string(person) {
-			start, _ := ward.ParseDay(t.cell(l, "start_date"))
-			end, _ := ward.ParseDay(t.cell(l, "end_date"))
-			if ours == nil || start.Compare(ours[len(ours)-1].start) >= 0 {
-				line = l
-			}
-			ours = append(ours, span{start, end})
+	var lines []tableLine
+	var spans []span
+	for _, line := range t.lines {
+		if t.cell(line, "alder") == string(person) {
+			lines = append(lines, line)
 		}
 	}
-	if ours == nil {
+	if lines == nil {
 		m.find(string(person), "term", "nothing is shipped of this person's terms")
 		return
 	}
-	slices.SortFunc(ours, func(x, y span) int { return x.start.Compare(y.start) })
+	slices.SortStableFunc(lines, func(x, y tableLine) int { return t.span(x).start.Compare(t.span(y).start) })
+	for _, line := range lines {
+		spans = append(spans, t.span(line))
+	}
+	line, listed := lines[len(lines)-1], rows[len(rows)-1]
 	number, _ := ward.ParseNumber(t.cell(line, "ward"))
-	subject := fmt.Sprintf("ward %d", number)
 	tell := func(field, why string, edits ...edit) {
 		m.told[number] = true
-		m.find(subject, field, why, edits...)
+		m.find(fmt.Sprintf("ward %d", number), field, why, edits...)
 	}
-	was, now := lastSpan(ours), m.term(rows)
-	m.compareName(person, rows[0].Name)
-	if last := rows[len(rows)-1]; wardOf(last) != number {
-		tell("ward", fmt.Sprintf("the Clerk has %q for %s", last.Ward, person))
-		return
-	}
+	was, now := lastSpan(spans), m.term(rows)
 	today := m.draft.today
-	if !was.isOpen(today) && now.isOpen(today) && now.start.Compare(was.end) > 0 {
-		tell("start_date", "", tableEdit("terms", nil, t.with(line, "start_date", now.start.String(), "end_date", "",
-			"appointed", "", "note", "", "source", m.id, "confirmed", m.id)))
-		return
+	day := func(field string, d ward.Date) []string {
+		return []string{field, d.String(), "confirmed", m.id}
 	}
 	switch {
-	case was.isOpen(today) && now.isOpen(today):
-		if !now.end.IsZero() && now.end.Compare(addDays(m.draft.atlas.SitsUntil(), -1)) < 0 {
-			tell("end_date", fmt.Sprintf("the Clerk has %v for %s, which lies ahead", now.end, person))
-		}
-	case was.isOpen(today) && now.end.Compare(ours[len(ours)-1].start) < 0: // missing says so
-	case was.isOpen(today):
-		tell("end_date", "", tableEdit("terms", line.cells, t.with(line, "end_date", now.end.String(), "confirmed", m.id)))
-	case now.isOpen(today):
+	case wardOf(listed) != number:
+		tell("ward", fmt.Sprintf("the Clerk has %q for %s", listed.Ward, person))
+		return
+	case !was.isOpen(today) && now.isOpen(today) && now.start.Compare(was.end) > 0:
+		next := t.with(line, append(day("start_date", now.start), "end_date", "", "appointed", "", "note", "", "source", m.id)...)
+		tell("start_date", "", tableEdit("terms", nil, next))
+		return
+	case !was.isOpen(today) && now.isOpen(today):
 		tell("end_date", fmt.Sprintf("the Clerk has none for %s", person))
-	case now.end.Compare(addDays(was.end, -1)) < 0 && now.end.Compare(was.start) > 0, now.end.Compare(addDays(was.end, 1)) > 0:
-		tell("end_date", "", tableEdit("terms", line.cells, t.with(line, "end_date", now.end.String(), "confirmed", m.id)))
+	case now.isOpen(today) && !now.end.IsZero() && now.end.Compare(addDays(m.draft.atlas.SitsUntil(), -1)) < 0:
+		tell("end_date", fmt.Sprintf("the Clerk has %v for %s, which lies ahead", now.end, person))
+	case now.isOpen(today), now.end.Compare(t.span(line).start) < 0: // missing tells of a holder whom the list had before only
+	case was.isOpen(today), now.end.Compare(addDays(was.end, -1)) < 0, now.end.Compare(addDays(was.end, 1)) > 0:
+		ended := t.with(line, day("end_date", now.end)...)
+		tell("end_date", "", tableEdit("terms", line.cells, ended))
+		if m.why == "" {
+			line.cells = ended
+		}
 	}
 	// The Clerk's list may begin with a Council in the middle of a term.
 	later := now.start.Compare(was.start) > 0 && isInauguration(now.start)
 	noted := strings.Contains(t.cell(line, "note"), now.start.String())
-	if len(ours) == 1 && !was.start.IsZero() && !now.start.IsZero() && now.start != was.start && !later && !noted {
-		t = m.draft.table("terms") // as the end has made it
-		i := slices.IndexFunc(t.lines, func(l tableLine) bool { return t.cell(l, "alder") == string(person) })
-		note := strings.TrimSpace(t.cell(t.lines[i], "note") + fmt.Sprintf(" Another list has %v as the first day.", was.start))
-		tell("start_date", "", tableEdit("terms", t.lines[i].cells, t.with(t.lines[i], "start_date", now.start.String(), "note", note, "source", m.id)))
+	if len(lines) == 1 && !was.start.IsZero() && !now.start.IsZero() && now.start != was.start && !later && !noted {
+		note := strings.TrimSpace(t.cell(line, "note") + fmt.Sprintf(" Another list has %v as the first day.", was.start))
+		tell("start_date", "", tableEdit("terms", line.cells, t.with(line, "start_date", now.start.String(), "note", note, "source", m.id)))
 	}
 }
 
@@ -255,9 +258,8 @@ func (m *members) add(id string, f *fetcher) {
 	terms := m.draft.table("terms")
 	if !now.isOpen(m.draft.today) || last.Inactive && now.end.IsZero() {
 		for _, line := range terms.lines { // by first day
-			start, _ := ward.ParseDay(terms.cell(line, "start_date"))
 			if terms.cell(line, "ward") == fmt.Sprint(number) {
-				if !start.IsZero() && now.end.Compare(start) > 0 {
+				if start := terms.span(line).start; !start.IsZero() && now.end.Compare(start) > 0 {
 					f.unjoined.add(last.Name, id, fmt.Sprintf("a member of the City Council for ward %d from %v to %v", number, now.start, now.end))
 				}
 				break // the tables begin later
