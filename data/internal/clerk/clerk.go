@@ -84,6 +84,9 @@ type Member struct {
 // the year, the number and a letter.
 var numberForm = regexp.MustCompile(`^(S?)([A-Z][A-Za-z]*)(\d{4})-0*(\d+)([A-Z]?)$`)
 
+// IsNumber reports whether a text has the form of a record number.
+func IsNumber(text string) bool { return numberForm.MatchString(text) }
+
 // Key returns what is the same in all forms of a record number: with and
 // without zeros, and before and after a substitute took the number over.
 func Key(number string) string {

@@ -1,7 +1,6 @@
 package clerk
 
 import (
-	"strings"
 	"time"
 	_ "time/tzdata" // Chicago's days, on machines that know no zones
 
@@ -17,15 +16,16 @@ var chicago = func() *time.Location {
 	return location
 }()
 
-// noDay is what the Clerk has for a day that is not known.
-const noDay = "1900-01-01"
+// firstDay is the first that is a day: the Clerk has January 1, 1900, for one that
+// is not known, and programs have the year 1.
+const firstDay = "1900-01-02"
 
 // dayOf returns the day in Chicago of a field with a timestamp, zero if there is
 // none. A timestamp without a zone is local. What stands for a day alone is
 // midnight in UTC or, in summer or winter, in Chicago.
 func dayOf(o web.Object, name string) ward.Date {
 	text := o.Text(name)
-	if text == "" || strings.HasPrefix(text, noDay) {
+	if text == "" || text < firstDay {
 		return ward.Date{}
 	}
 	if t, err := time.Parse(time.RFC3339, text); err == nil {

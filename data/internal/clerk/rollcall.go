@@ -1,7 +1,9 @@
 package clerk
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/chiward/chiward/ward"
@@ -99,8 +101,8 @@ func (a *Action) rollCall() (RollCall, bool) {
 	return call, true
 }
 
-// roster returns the votes of a roster without vacant seats and rows that are
-// there twice, and what is wrong with it.
+// roster returns the votes of a roster by name, without vacant seats and rows
+// that are there twice, and what is wrong with it.
 func roster(rows []Vote) (votes []Vote, fault string) {
 	before := map[string]string{}
 	for _, row := range rows {
@@ -128,6 +130,7 @@ func roster(rows []Vote) (votes []Vote, fault string) {
 			votes = append(votes, row)
 		}
 	}
+	slices.SortFunc(votes, func(x, y Vote) int { return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.PersonID, y.PersonID)) })
 	return votes, fault
 }
 

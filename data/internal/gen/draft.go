@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -172,6 +173,29 @@ func (d *draft) sourceEdit(id ward.MeasureID, source string) []edit {
 		return nil
 	}
 	return []edit{{measureFile(id), line, line + " " + source}}
+}
+
+// notKnown finds sentences of a measure that say that something is not known.
+var notKnown = map[string]*regexp.Regexp{
+	"official_title": regexp.MustCompile(`^The official title has not been found`),
+	"introduced":     regexp.MustCompile(`^The day it was introduced has not been found`),
+	"final_date":     regexp.MustCompile(`^The day on which it was recorded as`),
+	"sponsors":       regexp.MustCompile(`(?i)sponsors\b.*\bnot known|sponsors.*\bby name`),
+	"votes":          regexp.MustCompile(`^The roll call has not been found|^No list of the \d+|^We worked out who|^One newsroom names`),
+}
+
+// outdated returns the edits that take out of the note of a measure what is said
+// to be not known and now is, and the sentence in Spanish that stands at its place.
+func (d *draft) outdated(id ward.MeasureID, what string) []edit {
+	m := readMeasure(d.files.contents[measureFile(id)])
+	note, es := m.sections["note"], m.sections["note_es"]
+	var edits []edit
+	for i, sentence := range note {
+		if notKnown[what].MatchString(sentence) && len(note) == len(es) {
+			edits = append(edits, edit{measureFile(id), sentence, ""}, edit{measureFile(id), es[i], ""})
+		}
+	}
+	return edits
 }
 
 // clerkName is short, and so without English words in pages in Spanish.

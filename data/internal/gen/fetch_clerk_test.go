@@ -334,7 +334,7 @@ func TestVoteDiffers(t *testing.T) {
 	objectOf(votes[i])["vote"] = "Nay"
 	person, _ := f.draft.person(objectOf(votes[i]).text("personId"))
 	f.fetchClerk(t)
-	f.want(t, out, 2, 0, fmt.Sprintf(",%s,yea,adopt,2026-07-22,record,,chicago-council-split-events\n", person), fmt.Sprintf(",%s,nay,adopt,2026-07-22,record,,elms-r2026-0026834-", person),
+	f.want(t, out, 1, 0, fmt.Sprintf(",%s,yea,adopt,2026-07-22,record,,chicago-council-split-events\n", person), fmt.Sprintf(",%s,nay,adopt,2026-07-22,record,,elms-r2026-0026834-", person),
 		`another roll call, on "Failed to Pass" of 2026-07-01`)
 }
 

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -148,39 +147,16 @@ func (c comparison) tell(field, why string, edits []edit, details ...string) {
 
 func (c comparison) set(field, value string) edit { return c.draft.fieldEdit(c.id, field, value) }
 
-// notKnown finds sentences of a measure that say that something is not known.
-var notKnown = map[string]*regexp.Regexp{
-	"official_title": regexp.MustCompile(`^The official title has not been found`),
-	"introduced":     regexp.MustCompile(`^The day it was introduced has not been found`),
-	"final_date":     regexp.MustCompile(`^The day on which it was recorded as`),
-	"sponsors":       regexp.MustCompile(`(?i)sponsors\b.*\bnot known|sponsors.*\bby name`),
-	"votes":          regexp.MustCompile(`^The roll call has not been found|^No list of the \d+|^We worked out who|^One newsroom names`),
-}
-
-// outdated returns the edits that take out of the note what is said to be not
-// known and now is, and the sentence in Spanish that stands at its place.
-func (c comparison) outdated(what string) []edit {
-	m := readMeasure(c.draft.files.contents[c.file()])
-	note, es := m.sections["note"], m.sections["note_es"]
-	var edits []edit
-	for i, sentence := range note {
-		if notKnown[what].MatchString(sentence) && len(note) == len(es) {
-			edits = append(edits, edit{c.file(), sentence, ""}, edit{c.file(), es[i], ""})
-		}
-	}
-	return edits
-}
-
 // fields tells what the record has where the measure has nothing, or only the
 // month, or an outcome that is not final.
 func (c comparison) fields() {
 	known, _ := c.draft.atlas.Measure(c.id)
 	if known.OfficialTitle == "" && c.matter.Title != "" {
 		title := strings.Join(strings.Fields(c.matter.Title), " ")
-		c.tell("official_title", "", append(c.outdated("official_title"), c.set("official_title", title)))
+		c.tell("official_title", "", append(c.draft.outdated(c.id, "official_title"), c.set("official_title", title)))
 	}
 	if finer(known.Introduced, c.matter.Introduced) {
-		c.tell("introduced", "", append(c.outdated("introduced"), c.set("introduced", c.matter.Introduced.String())))
+		c.tell("introduced", "", append(c.draft.outdated(c.id, "introduced"), c.set("introduced", c.matter.Introduced.String())))
 	}
 	var outcome, action, actionES string
 	for _, o := range outcomes {
@@ -191,17 +167,15 @@ func (c comparison) fields() {
 	switch {
 	case outcome == "" || outcome == "referred" || outcome == known.Outcome:
 		if outcome == known.Outcome && finer(known.Final, c.matter.Final) {
-			c.tell("final_date", "", append(c.outdated("final_date"), c.set("final_date", c.matter.Final.String())))
+			c.tell("final_date", "", append(c.draft.outdated(c.id, "final_date"), c.set("final_date", c.matter.Final.String())))
 		}
-	case known.Outcome == "unknown" || known.Outcome == "referred":
+	case known.Outcome == "unknown", known.Outcome == "referred":
 		edits := []edit{c.set("outcome", outcome), c.set("final_date", c.matter.Final.String())}
 		m := readMeasure(c.draft.files.contents[c.file()])
 		if was, es := m.sections["final_action"], m.sections["final_action_es"]; len(was) == 1 && len(es) == 1 {
 			edits = append(edits, edit{c.file(), was[0], action}, edit{c.file(), es[0], actionES})
 		}
 		c.tell("outcome", "", edits)
-	default:
-		c.tell("outcome", fmt.Sprintf("it is %q in the record, and shipped as %q", c.matter.Outcome, known.Outcome), nil)
 	}
 }
 
@@ -248,7 +222,7 @@ func (c comparison) sponsors() {
 		}))
 	}
 	if len(edits) > 0 {
-		edits = append(edits, c.outdated("sponsors")...)
+		edits = append(edits, c.draft.outdated(c.id, "sponsors")...)
 	}
 	if len(edits)+len(details) > 0 {
 		c.tell("sponsors", "", edits, details...)

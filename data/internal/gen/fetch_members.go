@@ -249,7 +249,7 @@ func (m *members) add(id string, f *fetcher) {
 	last := rows[len(rows)-1]
 	number, now := wardOf(last), m.term(rows)
 	switch {
-	case number == 0 && (last.Ward == "" || strings.Trim(last.Ward, "0123456789") != ""):
+	case number == 0 && strings.Trim(last.Ward, "0123456789") != "":
 		return // the mayor, the Clerk
 	case number == 0 || now.start.IsZero():
 		f.unjoined.add(last.Name, id, fmt.Sprintf("a member of the City Council for ward %q from %q", last.Ward, now.start))

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/chiward/chiward/data/internal/clerk"
+	"github.com/chiward/chiward/data/internal/web"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -25,6 +26,9 @@ func (f fetcher) newMatter(ctx context.Context, m *clerk.Matter) error {
 		c := newComparison(f, m, id)
 		c.tell("record_number", "", []edit{c.set("record_number", m.Number)}, fmt.Sprintf("both are of %v", m.Final))
 		return f.matter(ctx, m, id)
+	}
+	if !clerk.IsNumber(m.Number) {
+		return fmt.Errorf("%q is no record number: %w", m.Number, web.ErrNotAsked)
 	}
 	id = ward.MeasureID(m.Number)
 	c := newComparison(f, m, id)
@@ -123,7 +127,11 @@ func (f fetcher) crossCheck(m *clerk.Matter, known ward.Measure) {
 	}
 	details = nil
 	for _, call := range m.RollCalls() {
-		if len(votes) == 0 && call.Fault == "" && call.Question != "" {
+		if call.Fault != "" {
+			f.say("%s: the roster of %v in Legistar is not taken: %s", m.Number, call.Day, call.Fault)
+			continue
+		}
+		if len(votes) == 0 && call.Question != "" {
 			details = append(details, fmt.Sprintf("Legistar has a roll call of %v, on %q, which eLMS has not", call.Day, call.Action))
 			continue
 		}

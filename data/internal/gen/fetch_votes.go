@@ -36,8 +36,10 @@ func (c comparison) rollCalls() {
 			c.say("%s: the roster of %v is not a roll call: %s", c.matter.Number, call.Day, call.Fault)
 		case i == which:
 			c.rollCall(call, known)
+		case call.Day.Compare(ours) > 0 && !call.SameDay(ours):
+			c.tell("votes", fmt.Sprintf("a later roll call, on %q of %v; a measure has one", call.Action, call.Day), nil)
 		default:
-			c.tell("votes", fmt.Sprintf("another roll call, on %q of %v; a measure has one", call.Action, call.Day), nil)
+			c.say("%s: another roll call, on %q of %v; a measure has one", c.matter.Number, call.Action, call.Day)
 		}
 	}
 }
@@ -80,7 +82,7 @@ func (c comparison) rollCall(call clerk.RollCall, known ward.Measure) {
 		counts[clerk.ActOf(v.Value)]++
 	}
 	edits = append(edits, c.draft.countEdits(c.id, votes.question, counts)...)
-	c.tell("votes", "", append(edits, c.outdated("votes")...))
+	c.tell("votes", "", append(edits, c.draft.outdated(c.id, "votes")...))
 }
 
 // join returns the votes of a roll call by who held a seat then, and what is

@@ -196,6 +196,8 @@ func (r *report) rollCall(file string) error {
 	}
 	b := ballots{id, ward.Question(l.fields["question"]), day, ward.BasisRecord, l.fields["source"], map[ward.PersonID]ballot{}}
 	switch asked := known.Tally.Question; {
+	case b.question == "" && asked == "":
+		wrong("question: write what was asked, such as adopt or table")
 	case b.question == "":
 		b.question = asked
 	case asked != "" && b.question != asked:
@@ -226,6 +228,7 @@ func (r *report) rollCall(file string) error {
 	}
 	f.edits = append(r.draft.sourceEdit(id, b.source), r.draft.ballotEdits(b, false)...)
 	f.edits = append(f.edits, r.draft.countEdits(id, b.question, counts)...)
+	f.edits = append(f.edits, r.draft.outdated(id, "votes")...)
 	if r.find(f); r.why != "" {
 		return errors.New("these lines would not be right: " + r.why)
 	}

@@ -19,7 +19,8 @@ import (
 // second, half a second and so on, or when the server says.
 const (
 	tries     = 7 // of a request
-	fewTries  = 3 // where waiting is slow or helps little: no answer in time, or not what was asked for
+	fewTries  = 3 // if it is not what was asked for
+	slowTries = 2 // if there is no answer in time
 	downAfter = 3 // requests in a row that were given up; then the server is down
 	firstWait = time.Second / 4
 	maxWait   = 2 * time.Minute
@@ -29,7 +30,7 @@ const (
 	maxRedirects = 10
 	maxSeconds   = 1 << 20
 
-	headerTimeout = 45 * time.Second
+	headerTimeout = 30 * time.Second
 	timeout       = 5 * time.Minute
 	scarce        = 20                     // requests that a server still allows, below which they are slowed down
 	scarceWait    = 200 * time.Millisecond // servers known to count allow some six a second
@@ -177,7 +178,7 @@ func notReached(err error) error {
 		return err
 	}
 	if timed, ok := errors.AsType[net.Error](err); ok && timed.Timeout() {
-		return &laterError{0, fewTries, err}
+		return &laterError{0, slowTries, err}
 	}
 	return &laterError{0, tries, err}
 }
