@@ -87,6 +87,15 @@ var numberForm = regexp.MustCompile(`^(S?)([A-Z][A-Za-z]*)(\d{4})-0*(\d+)([A-Z]?
 // IsNumber reports whether a text has the form of a record number.
 func IsNumber(text string) bool { return numberForm.MatchString(text) }
 
+// YearOf returns the year in a record number, 0 if it has none.
+func YearOf(number string) int {
+	if parts := numberForm.FindStringSubmatch(number); parts != nil {
+		year, _ := strconv.Atoi(parts[3])
+		return year
+	}
+	return 0
+}
+
 // Key returns what is the same in all forms of a record number: with and
 // without zeros, and before and after a substitute took the number over.
 func Key(number string) string {

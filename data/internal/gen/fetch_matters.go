@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/chiward/chiward/data/internal/clerk"
+	"github.com/chiward/chiward/data/internal/web"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -47,6 +48,8 @@ func (f fetcher) matters(ctx context.Context) error {
 		switch {
 		case errors.Is(err, clerk.ErrNotFound):
 			f.say("%s: not in eLMS", known.RecordNumber)
+		case errors.Is(err, web.ErrDown):
+			return err
 		case err != nil:
 			faults = append(faults, err)
 		default:

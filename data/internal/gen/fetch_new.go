@@ -86,7 +86,11 @@ func (c comparison) newMeasure() string {
 // written.
 func (f fetcher) legistarMatters(ctx context.Context) error {
 	for _, known := range f.draft.atlas.Measures() {
-		if known.RecordNumber == "" || !known.Introduced.IsZero() && known.Introduced.Time().Year() > clerk.LegistarUntil {
+		year := clerk.YearOf(known.RecordNumber)
+		if !known.Introduced.IsZero() {
+			year = known.Introduced.Time().Year()
+		}
+		if known.RecordNumber == "" || year > clerk.LegistarUntil {
 			continue
 		}
 		m, err := f.legistar.Matter(ctx, known.RecordNumber)

@@ -101,7 +101,12 @@ func newFakePortal(t *testing.T) (*fakePortal, *fetcher, *bytes.Buffer) {
 	}
 	server := httptest.NewServer(p)
 	t.Cleanup(server.Close)
-	f, out := newTestFetcher(t, hosts{portal: server.URL})
+	shipped, err := shippedDraft()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := *shipped // an edit replaces what it has
+	f, out := newTestFetcher(&d, hosts{portal: server.URL})
 	f.portal.page = 10
 	return p, f, out
 }
@@ -115,16 +120,11 @@ var shippedDraft = sync.OnceValues(func() (*draft, error) {
 	return newDraft(shippedData, day.Date())
 })
 
-// newTestFetcher returns a fetcher for the shipped tables, and what it says.
-func newTestFetcher(t *testing.T, h hosts) (*fetcher, *bytes.Buffer) {
-	t.Helper()
-	shipped, err := shippedDraft()
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := *shipped // an edit replaces what it has
+// newTestFetcher returns a fetcher for tables that does not wait, and what it
+// says.
+func newTestFetcher(d *draft, h hosts) (*fetcher, *bytes.Buffer) {
 	out := new(bytes.Buffer)
-	f := newFetcher(h, &report{out: out, draft: &d}, func() *web.Client {
+	f := newFetcher(h, &report{out: out, draft: d}, func() *web.Client {
 		client := web.NewClient()
 		client.Sleep = func(context.Context, time.Duration) error { return nil }
 		return client
