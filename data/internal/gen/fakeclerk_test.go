@@ -96,11 +96,11 @@ func newFakeClerk(t *testing.T, files *shipped, atlas *ward.Atlas) *fakeClerk {
 		if end := terms.cell(line, "end_date"); end != "" {
 			m["endDate"], m["isActive"] = end+clerkTime, false
 		}
+		if terms.cell(line, "start_date") == "" {
+			m["startDate"] = "1991-05-06" + clerkTime
+		}
 		if person.ClerkID == "" {
 			m["personId"] = clerkID(string(person.ID))
-			if terms.cell(line, "start_date") == "" {
-				m["startDate"] = "1991-05-06" + clerkTime
-			}
 			c.former[person.ID] = m
 			continue
 		}
@@ -145,7 +145,8 @@ func newFakeClerk(t *testing.T, files *shipped, atlas *ward.Atlas) *fakeClerk {
 			object{"actionDate": "1900-01-01T00:00:00+00:00", "actionName": "Create", "actionByName": "", "actionText": "", "meetingId": "", "votes": nil},
 		}
 		if votes != nil {
-			actions = append(actions, action(voted, "Passed", "City Council", 80, append(votes, object{"voterName": "Vacant", "vote": "Vacant", "personId": ""})))
+			name := map[ward.Question]string{ward.QuestionAdopt: "Passed", ward.QuestionTable: "Tabled"}[m.Tally.Question]
+			actions = append(actions, action(voted, name, "City Council", 80, append(votes, object{"voterName": "Vacant", "vote": "Vacant", "personId": ""})))
 		}
 		matter["actions"] = actions
 		c.matters[matter.text("matterId")] = matter
