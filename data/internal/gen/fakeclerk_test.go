@@ -217,8 +217,12 @@ func (c *fakeClerk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		c.serveLegistar(w, r, path)
 		return
 	}
-	query := r.URL.Query()
-	parts := strings.Split(strings.Trim(r.URL.Path, "/"), "/")
+	c.serveELMS(w, r)
+}
+
+// serveELMS answers as the present server does: an object as JSON in a JSON
+// string to those who accept JSON, 404 for what is not there.
+func (c *fakeClerk) serveELMS(w http.ResponseWriter, r *http.Request) {
 	one := func(o any, ok bool) {
 		if !ok {
 			http.Error(w, "", http.StatusNotFound)
@@ -230,36 +234,23 @@ func (c *fakeClerk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 		w.Write(text)
 	}
+	query := r.URL.Query()
+	number, byNumber := strings.CutPrefix(r.URL.Path, "/matter/recordNumber/")
+	id, byID := strings.CutPrefix(r.URL.Path, "/matter/")
 	switch {
-	case parts[0] == "matter" && len(parts) == 3 && parts[1] == "recordNumber":
+	case byNumber:
 		for _, m := range c.matters {
-			if m["recordNumber"] == parts[2] || m["recordNumber"] == parts[2]+" " && !strings.HasSuffix(r.URL.Path, " ") {
+			if m["recordNumber"] == number || m["recordNumber"] == number+" " {
 				one(m, true)
 				return
 			}
 		}
 		one(nil, false)
-	case parts[0] == "matter" && len(parts) == 2:
-		m, ok := c.matters[parts[1]]
+	case byID:
+		m, ok := c.matters[id]
 		one(m, ok)
 	case r.URL.Path == "/search":
-		var found []object
-		phrase := strings.ToLower(strings.Trim(query.Get("search"), `"`))
-		for _, m := range c.matters {
-			if strings.Contains(strings.ToLower(fmt.Sprint(m["title"], m["text"])), phrase) {
-				m = maps.Clone(m)
-				m["sponsors"], m["actions"], m["attachments"] = nil, nil, nil
-				found = append(found, m)
-			}
-		}
-		if query.Get("sort") == "recordNumber asc" {
-			slices.SortFunc(found, func(x, y object) int {
-				return strings.Compare(fmt.Sprint(x["recordNumber"]), fmt.Sprint(y["recordNumber"]))
-			})
-		} else {
-			rand.Shuffle(len(found), func(i, j int) { found[i], found[j] = found[j], found[i] })
-		}
-		listPage(w, query, found)
+		listPage(w, query, c.search(query))
 	case r.URL.Path == "/body":
 		listPage(w, query, []object{
 			{"bodyId": clerkID("finance"), "body": "Committee on Finance", "bodyType": "Committee", "members": []any{}},
@@ -278,6 +269,26 @@ func (c *fakeClerk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		o, ok := c.meetings[r.URL.Path]
 		one(o, ok)
 	}
+}
+
+// search returns the matters with a phrase, without what is nested in them, in
+// an order that changes unless it is asked for.
+func (c *fakeClerk) search(query url.Values) []object {
+	var found []object
+	phrase := strings.ToLower(strings.Trim(query.Get("search"), `"`))
+	for _, m := range c.matters {
+		if strings.Contains(strings.ToLower(fmt.Sprint(m["title"], m["text"])), phrase) {
+			m = maps.Clone(m)
+			m["sponsors"], m["actions"], m["attachments"] = nil, nil, nil
+			found = append(found, m)
+		}
+	}
+	if query.Get("sort") == "recordNumber asc" {
+		slices.SortFunc(found, func(x, y object) int { return strings.Compare(x.text("recordNumber"), y.text("recordNumber")) })
+	} else {
+		rand.Shuffle(len(found), func(i, j int) { found[i], found[j] = found[j], found[i] })
+	}
+	return found
 }
 
 // listPage answers with a page of a list.

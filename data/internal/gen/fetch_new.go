@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/chiward/chiward/data/internal/clerk"
@@ -57,9 +55,9 @@ func (c comparison) newMeasure() string {
 	if !isAbout(c.matter.Title, phrases[:2]...) {
 		about, aboutES = "Chicago as a sanctuary city", "Chicago como ciudad santuario"
 	}
-	year := c.matter.Number
+	year := clerk.YearOf(c.matter.Number)
 	if day := c.matter.Introduced; !day.IsZero() {
-		year = day.String()[:4]
+		year = day.Time().Year()
 	}
 	m := measure{
 		fields: map[string]string{
@@ -68,8 +66,8 @@ func (c comparison) newMeasure() string {
 			"introduced": c.matter.Introduced.String(),
 		},
 		sections: map[string][]string{
-			"title":      {fmt.Sprintf("%s %s about %s, not read yet", year, kind[0], about)},
-			"title_es":   {fmt.Sprintf("%s de %s sobre %s, aún no leída", kind[1], year, aboutES)},
+			"title":      {fmt.Sprintf("%d %s about %s, not read yet", year, kind[0], about)},
+			"title_es":   {fmt.Sprintf("%s de %d sobre %s, aún no leída", kind[1], year, aboutES)},
 			"summary":    {fmt.Sprintf("The City's record has it as %s.", c.matter.Number), "What it does has not been read, so it is not counted as an amendment."},
 			"summary_es": {fmt.Sprintf("En el registro de la ciudad es %s.", c.matter.Number), "No hemos leído qué hace, así que no la contamos como una enmienda."},
 		},
@@ -79,79 +77,4 @@ func (c comparison) newMeasure() string {
 		return ""
 	}
 	return strings.TrimSuffix(string(text), "\n")
-}
-
-// legistarMatters compares what is shipped by now with the archive of
-// Legistar. Its ids of people are others, so names are compared, and nothing is
-// written.
-func (f fetcher) legistarMatters(ctx context.Context) error {
-	for _, known := range f.draft.atlas.Measures() {
-		year := clerk.YearOf(known.RecordNumber)
-		if !known.Introduced.IsZero() {
-			year = known.Introduced.Time().Year()
-		}
-		if known.RecordNumber == "" || year > clerk.LegistarUntil {
-			continue
-		}
-		m, err := f.legistar.Matter(ctx, known.RecordNumber)
-		if errors.Is(err, clerk.ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		f.faults("Legistar, "+m.Number, m.Faults)
-		f.crossCheck(m, known)
-	}
-	return nil
-}
-
-// crossCheck tells where a matter in Legistar differs from the tables.
-func (f fetcher) crossCheck(m *clerk.Matter, known ward.Measure) {
-	sponsor := map[ward.PersonID]bool{}
-	votes := map[ward.PersonID]ward.Stance{}
-	for s := range f.draft.atlas.Stances(known.ID) {
-		if s.Act == ward.ActSponsored || s.Act == ward.ActCosponsored {
-			sponsor[s.Person] = true
-		}
-		if s.Act.IsVote() {
-			votes[s.Person] = s
-		}
-	}
-	var details []string
-	for _, s := range m.Sponsors {
-		called := func(p ward.Person) bool { return sponsor[p.ID] }
-		if s.Name == "" || clerk.IsNobody(s.Name) || f.unjoined.has(s.Name) || slices.ContainsFunc(f.draft.atlas.FindPeople(s.Name), called) {
-			continue
-		}
-		details = append(details, fmt.Sprintf("Legistar has %q as a sponsor, which eLMS and the tables have not", s.Name))
-	}
-	if len(details) > 0 {
-		f.find(finding{subject: m.Number, field: "sponsors", link: m.URL, details: details})
-	}
-	details = nil
-	for _, call := range m.RollCalls() {
-		if call.Fault != "" {
-			f.say("%s: the roster of %v in Legistar is not taken: %s", m.Number, call.Day, call.Fault)
-			continue
-		}
-		if len(votes) == 0 && call.Question != "" {
-			details = append(details, fmt.Sprintf("Legistar has a roll call of %v, on %q, which eLMS has not", call.Day, call.Action))
-			continue
-		}
-		for _, v := range call.Votes {
-			held := f.draft.holders(call.Day)
-			people := slices.DeleteFunc(f.draft.atlas.FindPeople(v.Name), func(p ward.Person) bool { return held[p.ID] == 0 })
-			if len(people) != 1 || call.Question != known.Tally.Question {
-				continue
-			}
-			s, ok := votes[people[0].ID]
-			if ok && call.SameDay(s.Date) && s.Act != clerk.ActOf(v.Value) {
-				details = append(details, fmt.Sprintf("Legistar has %s as %q, and the tables as %q", people[0].ID, v.Value, s.Act))
-			}
-		}
-	}
-	if len(details) > 0 {
-		f.find(finding{subject: m.Number, field: "votes", link: m.URL, details: details})
-	}
 }
