@@ -5,11 +5,13 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/chiward/chiward/data/internal/clerk"
+	"github.com/chiward/chiward/data/internal/web"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -17,70 +19,141 @@ import (
 const (
 	officesDataset = "htai-wnw4"
 	permitsDataset = "ydr8-5enu"
+	datasetPage    = "https://data.cityofchicago.org/d/"
 )
 
 // permitColumns are all that is asked for of a permit: where it is, and none
 // of the people in it.
 const permitColumns = "id,permit_,issue_date,street_number,street_direction,street_name,latitude,longitude"
 
-// fetcher gets the sources that the portal has and says how they differ from
-// what is shipped.
+// fetcher asks the City's sources how they differ from what is shipped.
 type fetcher struct {
-	portal portal
-	data   string    // the folder data
-	today  ward.Date // whose holders are compared
-	write  string    // directory that what was fetched goes to; empty: nowhere
-	out    io.Writer
+	*report
+	portal   portal
+	elms     *clerk.ELMS
+	legistar *clerk.Legistar
+	today    ward.Date
+	keep     string // directory that the portal's files go to; empty: nowhere
+	unjoined *unjoined
 }
 
-// fetch gets the ward offices, the ward maps and the building permits since
-// those that are shipped.
-func (f fetcher) fetch(ctx context.Context) error {
-	files, err := readShipped(f.data)
-	if err != nil {
-		return err
+// hosts are the base addresses of the servers.
+type hosts struct{ portal, elms, legistar string }
+
+// newFetcher returns a fetcher that has a client for each host.
+func newFetcher(h hosts, r *report, newClient func() *web.Client) fetcher {
+	return fetcher{
+		report:   r,
+		portal:   newPortal(h.portal, newClient()),
+		elms:     clerk.NewELMS(h.elms, newClient()),
+		legistar: clerk.NewLegistar(h.legistar, newClient()),
+		today:    r.draft.today,
+		unjoined: &unjoined{},
 	}
-	if err := f.offices(ctx, files); err != nil {
-		return err
-	}
+}
+
+// fetch compares each source by itself: a fault of one ends nothing else.
+func (f fetcher) fetch(ctx context.Context) {
+	f.ask("eLMS, members", func() error { return f.members(ctx) })
+	f.ask("eLMS, matters", func() error { return f.matters(ctx) })
+	f.ask("Legistar", func() error { return f.legistarMatters(ctx) })
+	f.tellUnjoined()
+	f.ask("ward offices", func() error { return f.offices(ctx) })
 	for _, m := range wardMaps {
-		if err := f.wardMap(ctx, m, files); err != nil {
-			return err
-		}
+		f.ask("map "+m.info.ID, func() error { return f.wardMap(ctx, m) })
 	}
-	return f.permits(ctx, files)
+	f.ask("building permits", func() error { return f.permits(ctx) })
+	f.say("%d differences; %d sources that could not be asked or read whole", f.differences, f.unasked)
 }
 
-func (f fetcher) offices(ctx context.Context, files *shipped) error {
-	atlas, err := files.open()
+func (f fetcher) ask(source string, ask func() error) {
+	if err := ask(); err != nil {
+		f.fault(source, err)
+	}
+}
+
+// unjoined collects names in the Clerk's record that have no id which the
+// tables know, each once.
+type unjoined struct {
+	names []string
+	where map[string][]string // by name and id
+	same  []string            // where the tables have the same of somebody of that name
+}
+
+func (u *unjoined) add(name, id, where string) {
+	if u.where == nil {
+		u.where = map[string][]string{}
+	}
+	key := fmt.Sprintf("%q with id %q", name, strings.ToUpper(id))
+	if u.where[key] == nil {
+		u.names = append(u.names, name)
+	}
+	if !slices.Contains(u.where[key], where) {
+		u.where[key] = append(u.where[key], where)
+	}
+}
+
+// has reports whether somebody of a name is among them.
+func (u *unjoined) has(name string) bool {
+	return slices.ContainsFunc(u.names, func(n string) bool { return clerk.SameName(n, name) })
+}
+
+// notJoined notes that a name cannot be joined. It is no difference if the
+// tables have the same of one person of that very name.
+func (f fetcher) notJoined(name, id, where string, same func(ward.PersonID) bool) {
+	called := func(p ward.Person) bool {
+		return same(p.ID) && slices.ContainsFunc(append(p.OtherNames, p.Name), func(n string) bool { return clerk.SameName(n, name) })
+	}
+	if people := f.draft.atlas.FindPeople(name); slices.ContainsFunc(people, called) {
+		if !slices.Contains(f.unjoined.same, name) {
+			f.unjoined.same = append(f.unjoined.same, name)
+		}
+		return
+	}
+	f.unjoined.add(name, id, where)
+}
+
+func (f fetcher) tellUnjoined() {
+	if same := f.unjoined.same; len(same) > 0 {
+		f.say("people whose ids the tables lack, of whom they have what the record has: %q", same)
+	}
+	if len(f.unjoined.where) == 0 {
+		return
+	}
+	var details []string
+	for key, where := range f.unjoined.where {
+		details = append(details, key+": "+strings.Join(where, ", "))
+	}
+	slices.Sort(details)
+	f.find(finding{subject: "people", field: "names that cannot be joined by the Clerk's id", link: clerk.MembersPage, details: details})
+}
+
+func (f fetcher) offices(ctx context.Context) error {
+	today, err := f.draft.atlas.On(f.today)
 	if err != nil {
 		return err
 	}
-	today, err := atlas.On(f.today)
+	rows, err := f.portal.rows(ctx, officesDataset, nil, 0, nil)
 	if err != nil {
 		return err
 	}
-	rows, err := f.portal.rows(ctx, officesDataset, nil)
-	if err != nil {
-		return err
-	}
-	changes, err := officeChanges(rows, atlas, today)
-	if err != nil {
-		return err
+	changes, faults := officeChanges(rows, f.draft.atlas, today)
+	f.faults("ward offices", faults)
+	for _, change := range changes {
+		f.find(finding{
+			subject: fmt.Sprintf("ward %d", change.ward), field: change.field, link: datasetPage + officesDataset, details: []string{change.text},
+		})
 	}
 	f.say("ward offices: %d differences from the shipped tables", len(changes))
-	for _, change := range changes {
-		f.say("  %s", change)
-	}
 	text, err := json.MarshalIndent(rows, "", " ")
 	if err != nil {
 		return err
 	}
-	return f.keep("council/ward_offices.json", append(text, '\n'))
+	return f.store("council/ward_offices.json", append(text, '\n'))
 }
 
-func (f fetcher) wardMap(ctx context.Context, m wardMap, files *shipped) error {
-	source, err := files.source(m.dataset)
+func (f fetcher) wardMap(ctx context.Context, m wardMap) error {
+	source, err := f.draft.files.source(m.dataset)
 	if err != nil {
 		return err
 	}
@@ -89,39 +162,58 @@ func (f fetcher) wardMap(ctx context.Context, m wardMap, files *shipped) error {
 	if err != nil {
 		return err
 	}
-	change, err := m.mapChange(fetched, files.contents[name], source.SHA256)
+	change, differ, err := m.mapChange(fetched, f.draft.files.contents[name], source.SHA256)
 	if err != nil {
-		return fmt.Errorf("map %s as fetched: %w", m.info.ID, err)
-	}
-	if change == "" {
-		change = "map " + m.info.ID + ": unchanged"
+		return fmt.Errorf("as fetched: %w", err)
 	}
 	f.say("%s", change)
-	return f.keep(name, fetched)
+	if differ {
+		f.find(finding{subject: "map " + m.info.ID, field: "borders", link: datasetPage + m.dataset})
+	}
+	return f.store(name, fetched)
 }
 
 // permits gets the permits that were issued after those that the shipped
-// points come from, one a line.
-func (f fetcher) permits(ctx context.Context, files *shipped) error {
-	source, err := files.source(permitsDataset)
+// points come from. If they are to be kept, each page is added to a file that
+// ends in .part, one permit a line; should it be cut off, the next run goes on
+// from there.
+func (f fetcher) permits(ctx context.Context) error {
+	source, err := f.draft.files.source(permitsDataset)
 	if err != nil {
 		return err
 	}
 	since := source.AsOf.String()
 	query := url.Values{"$select": {permitColumns}, "$where": {"issue_date > '" + since + "T23:59:59'"}}
-	rows, err := f.portal.rows(ctx, permitsDataset, query)
+	if f.keep == "" {
+		rows, err := f.portal.rows(ctx, permitsDataset, query, 0, nil)
+		if err == nil {
+			f.say("building permits: %d since %s", len(rows), since)
+		}
+		return err
+	}
+	path := filepath.Join(f.keep, "addresses", "permits-since-"+since+".jsonl")
+	part, err := openPart(path + ".part")
 	if err != nil {
 		return err
 	}
-	var lines bytes.Buffer
-	for _, row := range rows {
-		if err := json.Compact(&lines, row); err != nil {
-			return err
-		}
-		lines.WriteByte('\n')
+	if part.lines > 0 {
+		f.say("building permits: going on after %d", part.lines)
 	}
-	f.say("building permits: %d since %s", len(rows), since)
-	return f.keep("addresses/permits-since-"+since+".jsonl", lines.Bytes())
+	_, err = f.portal.rows(ctx, permitsDataset, query, part.lines, func(page []json.RawMessage) error {
+		var lines bytes.Buffer
+		for _, row := range page {
+			if err := json.Compact(&lines, row); err != nil {
+				return err
+			}
+			lines.WriteByte('\n')
+		}
+		return part.add(lines.Bytes(), len(page))
+	})
+	if err := part.close(path, err); err != nil {
+		return err
+	}
+	f.say("building permits: %d since %s", part.lines, since)
+	return nil
 }
 
 // source returns the source of a map or of the streets that is a data set of
@@ -139,14 +231,12 @@ func (s *shipped) source(dataset string) (ward.Source, error) {
 	return ward.Source{}, fmt.Errorf("no file is from data set %s", dataset)
 }
 
-// keep writes a file, if files are to be written.
-func (f fetcher) keep(name string, content []byte) error {
-	if f.write == "" {
+// store keeps a file of the portal, if files are to be kept.
+func (f fetcher) store(name string, content []byte) error {
+	if f.keep == "" {
 		return nil
 	}
-	path := filepath.Join(f.write, filepath.FromSlash(name))
+	path := filepath.Join(f.keep, filepath.FromSlash(name))
 	f.say("%s has SHA-256 %s", path, checksum(content))
 	return writeFile(path, content)
 }
-
-func (f fetcher) say(format string, args ...any) { fmt.Fprintf(f.out, format+"\n", args...) }

@@ -4,65 +4,88 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/chiward/chiward/data/internal/web"
 	"github.com/chiward/chiward/ward"
 )
 
 // portalOffice is a row of the City's list of ward offices.
 type portalOffice struct {
-	Ward     string `json:"ward"`
-	Alderman string `json:"alderman"`
-	Address  string `json:"address"`
-	ZIP      string `json:"zipcode"`
-	Phone    string `json:"ward_phone"`
-	Email    string `json:"email"`
+	Alderman, Address, ZIP, Phone, Email string
 }
 
-// officeChanges returns in words where the City's list and the shipped tables
-// differ today. That includes what the tables correct on purpose, with their
-// note. The error says what is wrong with the list.
-func officeChanges(rows []json.RawMessage, atlas *ward.Atlas, today *ward.Snapshot) ([]string, error) {
-	offices := make([]portalOffice, ward.Count+1)
-	for _, row := range rows {
-		var office portalOffice
-		if err := json.Unmarshal(row, &office); err != nil {
-			return nil, fmt.Errorf("ward offices: %w: %w", errNotJSON, err)
+// officeChange is one way in which the list differs, in words.
+type officeChange struct {
+	ward  ward.Number
+	field string
+	text  string
+}
+
+// leadingWard finds the number of a ward in what a list may have: "7", "07",
+// "7th", "Ward 7", "7.0".
+var leadingWard = regexp.MustCompile(`^(?i:ward)?\s*0*(\d{1,2})(?i:st|nd|rd|th|\.0)?(?i:\s+ward)?$`)
+
+// officeChanges returns where the City's list and the shipped tables differ
+// today, each once. That includes what the tables correct on purpose, with
+// their note. A ward that the list lacks, or has twice, is a difference; rows
+// that cannot be read are faults.
+func officeChanges(rows []json.RawMessage, atlas *ward.Atlas, today *ward.Snapshot) (changes []officeChange, faults []string) {
+	listed := map[ward.Number][]portalOffice{}
+	for i, row := range web.ReadObjects(rows, "row", &faults) {
+		var n ward.Number
+		if number := leadingWard.FindStringSubmatch(row.Text("ward")); number != nil {
+			n, _ = ward.ParseNumber(number[1])
 		}
-		n, err := ward.ParseNumber(office.Ward)
-		if err != nil {
-			return nil, fmt.Errorf("ward offices: %w", err)
+		if n == 0 {
+			faults = append(faults, fmt.Sprintf("row %d is of %q, which is no ward", i+1, row.Text("ward")))
+			continue
 		}
-		if offices[n].Ward != "" {
-			return nil, fmt.Errorf("ward offices: two rows for ward %d", n)
-		}
-		offices[n] = office
+		listed[n] = append(listed[n], portalOffice{row.Text("alderman"), row.Text("address"), row.Text("zipcode"), row.Text("ward_phone"), row.Text("email")})
 	}
-	var changes []string
 	for n := ward.Number(1); n <= ward.Count; n++ {
-		office := offices[n]
-		if office.Ward == "" {
-			return nil, fmt.Errorf("ward offices: no row for ward %d", n)
+		add := func(field, format string, args ...any) {
+			change := officeChange{n, field, fmt.Sprintf("ward %d: ", n) + fmt.Sprintf(format, args...)}
+			if !slices.Contains(changes, change) {
+				changes = append(changes, change)
+			}
+		}
+		switch len(listed[n]) {
+		case 0:
+			add("list", "no row")
+		case 1:
+		default:
+			add("list", "%d rows", len(listed[n]))
 		}
 		seat, _ := today.Seat(n)
-		var holder ward.Term
-		if seat.Holder != nil {
-			holder = *seat.Holder
+		for _, office := range listed[n] {
+			office.compareHolder(atlas, seat, add)
+			office.compareContact(seat, add)
 		}
-		isHolder := func(p ward.Person) bool { return p.ID == holder.ID }
-		if office.Alderman != holder.Name && !slices.ContainsFunc(atlas.FindPeople(office.Alderman), isHolder) {
-			changes = append(changes, fmt.Sprintf("ward %d: alder is %q, shipped %q", n, office.Alderman, holder.Name))
-		}
-		changes = append(changes, office.contactChanges(seat)...)
 	}
-	return changes, nil
+	return changes, faults
 }
 
-// contactChanges compares with the ward offices of a seat, which the list has
+// compareHolder compares who holds a seat. Nobody is listed in many ways.
+func (o portalOffice) compareHolder(atlas *ward.Atlas, seat *ward.Seat, add func(field, format string, args ...any)) {
+	var holder ward.Term
+	if seat.Holder != nil {
+		holder = *seat.Holder
+	}
+	isHolder := func(p ward.Person) bool { return p.ID == holder.ID }
+	vacant := o.Alderman == "" || strings.Contains(strings.ToLower(o.Alderman), "vacan")
+	if vacant && holder.ID == "" || !vacant && slices.ContainsFunc(atlas.FindPeople(o.Alderman), isHolder) {
+		return
+	}
+	add("alder", "alder is %q, shipped %q", o.Alderman, holder.Name)
+}
+
+// compareContact compares with the ward offices of a seat, which the list has
 // in one row.
-func (o portalOffice) contactChanges(seat *ward.Seat) []string {
+func (o portalOffice) compareContact(seat *ward.Seat, add func(field, format string, args ...any)) {
 	var address, zip, note []string
 	for _, office := range seat.Offices {
 		if office.Kind == "ward" {
@@ -73,7 +96,6 @@ func (o portalOffice) contactChanges(seat *ward.Seat) []string {
 		}
 	}
 	addresses, zips, notes := strings.Join(address, "; "), strings.Join(zip, "; "), strings.Join(note, " ")
-	var changes []string
 	for _, field := range [...]struct {
 		name, now, was, note string
 		same                 bool
@@ -87,13 +109,12 @@ func (o portalOffice) contactChanges(seat *ward.Seat) []string {
 		if field.same {
 			continue
 		}
-		change := fmt.Sprintf("ward %d: %s is %q, shipped %q", seat.Ward, field.name, field.now, field.was)
+		noted := ""
 		if field.note != "" {
-			change += " (noted there: " + field.note + ")"
+			noted = " (noted there: " + field.note + ")"
 		}
-		changes = append(changes, change)
+		add(field.name, "%s is %q, shipped %q%s", field.name, field.now, field.was, noted)
 	}
-	return changes
 }
 
 // digits returns the digits of text.
@@ -108,20 +129,19 @@ func plain(text string) string {
 	}), " ")
 }
 
-// mapChange says in words how a fetched map differs from the shipped one, or
-// returns "" if it is the very file that was made from. The error says what
-// is wrong with the map.
-func (m wardMap) mapChange(fetched, shipped []byte, shippedFrom string) (string, error) {
+// mapChange says in words how a fetched map differs from the shipped one, and
+// whether its borders do. The error says what is wrong with the map.
+func (m wardMap) mapChange(fetched, shipped []byte, shippedFrom string) (change string, differ bool, err error) {
 	sum := checksum(fetched)
 	if sum == shippedFrom {
-		return "", nil
+		return "map " + m.info.ID + ": unchanged", false, nil
 	}
 	drawn, err := ward.ReadMap(bytes.NewReader(fetched), m.info)
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
 	if bytes.Equal(encodeMap(drawn), shipped) {
-		return fmt.Sprintf("map %s: another file (SHA-256 %s) with the same borders", m.info.ID, sum), nil
+		return fmt.Sprintf("map %s: another file (SHA-256 %s) with the same borders", m.info.ID, sum), false, nil
 	}
-	return fmt.Sprintf("map %s: the borders differ (SHA-256 %s)", m.info.ID, sum), nil
+	return fmt.Sprintf("map %s: the borders differ (SHA-256 %s)", m.info.ID, sum), true, nil
 }

@@ -1,16 +1,21 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"maps"
-	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strconv"
-	"time"
+	"strings"
+
+	"github.com/chiward/chiward/data/internal/web"
 )
 
 // portal is a data portal that speaks Socrata's Open Data API: /resource/ID.json
@@ -19,137 +24,126 @@ import (
 // It answers 429 to those who ask too often and 202 while it prepares an answer.
 type portal struct {
 	base   string // such as "https://data.cityofchicago.org"
-	client *http.Client
-	page   int                                                 // rows that are asked for at a time
-	sleep  func(ctx context.Context, wait time.Duration) error // returns early if ctx ends
+	client *web.Client
+	page   int // rows that are asked for at a time
 }
 
-// The limits. Requests that fail for now are repeated after a second, two, and
-// so on, or when the portal says.
+// The limits of a list.
 const (
-	portalTries    = 5
-	portalMaxWait  = 2 * time.Minute
-	portalTimeout  = 5 * time.Minute
-	portalPage     = 5000
-	portalMaxRows  = 500_000
-	portalMaxBytes = 64 << 20 // of one answer
-	portalMaxCause = 300      // bytes of an error's text
+	portalPage    = 5000
+	portalMaxRows = 500_000
 )
 
-func newPortal(base string) portal {
-	return portal{base: base, client: &http.Client{Timeout: portalTimeout}, page: portalPage, sleep: sleep}
+func newPortal(base string, client *web.Client) portal {
+	return portal{base: strings.TrimRight(base, "/"), client: client, page: portalPage}
 }
-
-// sleep waits, unless ctx ends first.
-func sleep(ctx context.Context, wait time.Duration) error {
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-time.After(wait):
-		return nil
-	}
-}
-
-var (
-	errTooLarge = errors.New("is larger than it may be")
-	errNotJSON  = errors.New("is not the JSON that was asked for")
-)
-
-// laterError is an answer that may be better later.
-type laterError struct {
-	after time.Duration // what the portal asks for, zero if nothing
-	err   error
-}
-
-func (e *laterError) Error() string { return e.err.Error() }
-func (e *laterError) Unwrap() error { return e.err }
 
 // geoJSON returns the map of a data set as one GeoJSON file.
-func (p portal) geoJSON(ctx context.Context, dataset string) ([]byte, error) {
-	return p.get(ctx, "/api/geospatial/"+dataset, url.Values{"method": {"export"}, "format": {"GeoJSON"}})
+func (p portal) geoJSON(ctx context.Context, dataset string) (content []byte, err error) {
+	query := url.Values{"method": {"export"}, "format": {"GeoJSON"}}
+	err = p.client.Get(ctx, p.base+"/api/geospatial/"+dataset+"?"+query.Encode(), func(text []byte) error {
+		if !json.Valid(text) {
+			return errors.New("no JSON")
+		}
+		content = text
+		return nil
+	})
+	return content, err
 }
 
-// rows returns the rows of a data set. It asks for them a page at a time. The
-// query may have $where and $select.
-func (p portal) rows(ctx context.Context, dataset string, query url.Values) ([]json.RawMessage, error) {
-	var rows []json.RawMessage
-	for {
+// rows returns the rows of a data set from number offset on, or passes them to
+// take. It asks for them a page at a time, until there are no more. The query
+// may have $where and $select.
+func (p portal) rows(ctx context.Context, dataset string, query url.Values, offset int, take func([]json.RawMessage) error) (rows []json.RawMessage, err error) {
+	if take == nil {
+		take = func(page []json.RawMessage) error {
+			rows = append(rows, page...)
+			return nil
+		}
+	}
+	var before []byte
+	full := false
+	for offset <= portalMaxRows {
 		paged := url.Values{
 			// Without an order the rows of two pages may overlap.
-			"$order": {":id"}, "$limit": {strconv.Itoa(p.page)}, "$offset": {strconv.Itoa(len(rows))},
+			"$order": {":id"}, "$limit": {strconv.Itoa(p.page)}, "$offset": {strconv.Itoa(offset)},
 		}
 		maps.Copy(paged, query)
-		text, err := p.get(ctx, "/resource/"+dataset+".json", paged)
+		var page []json.RawMessage
+		err := p.client.Get(ctx, p.base+"/resource/"+dataset+".json?"+paged.Encode(), func(text []byte) error {
+			page = nil
+			if err := json.Unmarshal(text, &page); err != nil {
+				return err
+			}
+			if bytes.Equal(text, before) { // an $offset that is not heeded
+				page = nil
+				if full {
+					return errors.New("the page before, once more")
+				}
+			}
+			before = text
+			return nil
+		})
 		if err != nil {
 			return nil, err
 		}
-		var page []json.RawMessage
-		if err := json.Unmarshal(text, &page); err != nil {
-			return nil, fmt.Errorf("%s from row %d: %w: %w", dataset, len(rows), errNotJSON, err)
+		if len(page) > p.page {
+			return nil, fmt.Errorf("%s: %w: %d rows at once", dataset, web.ErrTooLarge, len(page))
 		}
-		rows = append(rows, page...)
-		if len(page) > p.page || len(rows) > portalMaxRows {
-			return nil, fmt.Errorf("%s: %w: %d rows at once, %d together", dataset, errTooLarge, len(page), len(rows))
+		if err := take(page); err != nil || len(page) == 0 {
+			return rows, err
 		}
-		if len(page) < p.page {
-			return rows, nil
-		}
+		offset += len(page)
+		full = len(page) == p.page
 	}
+	return nil, fmt.Errorf("%s: %w: more than %d rows", dataset, web.ErrTooLarge, portalMaxRows)
 }
 
-// get returns what the portal answers. It repeats a request that failed for
-// now.
-func (p portal) get(ctx context.Context, path string, query url.Values) ([]byte, error) {
-	address := p.base + path + "?" + query.Encode()
-	backOff := time.Second
-	for try := 1; ; try++ {
-		text, err := p.once(ctx, address)
-		if err == nil {
-			return text, nil
-		}
-		later, ok := errors.AsType[*laterError](err)
-		switch {
-		case !ok:
-			return nil, fmt.Errorf("%s: %w", address, err)
-		case try == portalTries:
-			return nil, fmt.Errorf("%s: given up after %d tries: %w", address, try, err)
-		case later.after > portalMaxWait:
-			return nil, fmt.Errorf("%s: try again in %v: %w", address, later.after, err)
-		}
-		if err := p.sleep(ctx, max(later.after, backOff)); err != nil {
-			return nil, err
-		}
-		backOff *= 2
-	}
+// part is a file that is not whole yet.
+type part struct {
+	file  *os.File
+	lines int
 }
 
-// once makes one request.
-func (p portal) once(ctx context.Context, address string) ([]byte, error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+// openPart opens a file to add lines to, behind those that are whole.
+func openPart(path string) (*part, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return nil, err
+	}
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o644) //nolint:gosec // what is kept is public
 	if err != nil {
 		return nil, err
 	}
-	request.Header.Set("Accept", "application/json, application/vnd.geo+json")
-	request.Header.Set("User-Agent", "chiward data generator")
-	response, err := p.client.Do(request)
-	if err != nil {
-		return nil, &laterError{err: err}
+	p := &part{file: file}
+	size := int64(0)
+	for lines := bufio.NewReader(file); ; p.lines++ {
+		line, err := lines.ReadBytes('\n')
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, errors.Join(err, file.Close())
+		}
+		size += int64(len(line))
 	}
-	defer response.Body.Close()
-	switch code := response.StatusCode; {
-	case code == http.StatusAccepted, code == http.StatusTooManyRequests, code >= http.StatusInternalServerError:
-		seconds, _ := strconv.Atoi(response.Header.Get("Retry-After"))
-		return nil, &laterError{after: time.Duration(seconds) * time.Second, err: errors.New(response.Status)}
-	case code != http.StatusOK:
-		cause, _ := io.ReadAll(io.LimitReader(response.Body, portalMaxCause))
-		return nil, fmt.Errorf("%s: %q", response.Status, cause)
+	_, err = file.Seek(size, io.SeekStart)
+	if err = errors.Join(err, file.Truncate(size)); err != nil {
+		return nil, errors.Join(err, file.Close())
 	}
-	text, err := io.ReadAll(io.LimitReader(response.Body, portalMaxBytes+1))
-	if err != nil {
-		return nil, &laterError{err: err} // cut off on the way
+	return p, nil
+}
+
+// add adds whole lines.
+func (p *part) add(text []byte, lines int) error {
+	p.lines += lines
+	_, err := p.file.Write(text)
+	return err
+}
+
+// close ends the file, and gives it its name unless there was an error.
+func (p *part) close(path string, err error) error {
+	if err := errors.Join(err, p.file.Sync(), p.file.Close()); err != nil {
+		return err
 	}
-	if len(text) > portalMaxBytes {
-		return nil, fmt.Errorf("%w: more than %d bytes", errTooLarge, portalMaxBytes)
-	}
-	return text, nil
+	return os.Rename(p.file.Name(), path)
 }

@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chiward/chiward/data/internal/web"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -26,7 +27,8 @@ const shippedData = "../.."
 // shippedFiles are the files of that folder, shared by tests that only read.
 var shippedFiles = sync.OnceValues(func() (*shipped, error) { return readShipped(shippedData) })
 
-// shippedDay has the shipped tables on the newest day for which they speak.
+// shippedDay has the shipped tables on the newest day on which a source was
+// read: no earlier day can be today.
 var shippedDay = sync.OnceValues(func() (*ward.Snapshot, error) {
 	files, err := shippedFiles()
 	if err != nil {
@@ -36,7 +38,13 @@ var shippedDay = sync.OnceValues(func() (*ward.Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	return atlas.Latest(), nil
+	newest := atlas.Latest().Date()
+	for _, source := range atlas.Sources() {
+		if source.Retrieved.Compare(newest) > 0 {
+			newest = source.Retrieved
+		}
+	}
+	return atlas.On(newest)
 })
 
 // fakePortal is a data portal on this machine that speaks the documented
@@ -48,7 +56,6 @@ type fakePortal struct {
 
 	mu    sync.Mutex
 	asked []string // the queries, by path and $offset
-	waits []time.Duration
 }
 
 // newFakePortal returns a portal and a fetcher that asks it and writes nothing.
@@ -93,14 +100,44 @@ func newFakePortal(t *testing.T) (*fakePortal, *fetcher, *bytes.Buffer) {
 	}
 	server := httptest.NewServer(p)
 	t.Cleanup(server.Close)
-	out := new(bytes.Buffer)
-	f := &fetcher{portal: newPortal(server.URL), data: shippedData, today: day.Date(), out: out}
-	f.portal.page = 10
-	f.portal.sleep = func(_ context.Context, wait time.Duration) error {
-		p.waits = append(p.waits, wait)
-		return nil
+	shipped, err := shippedDraft()
+	if err != nil {
+		t.Fatal(err)
 	}
+	d := *shipped // an edit replaces what it has
+	f, out := newTestFetcher(&d, hosts{portal: server.URL})
+	f.portal.page = 10
 	return p, f, out
+}
+
+// shippedDraft is the shipped tables to edit, each test a copy.
+var shippedDraft = sync.OnceValues(func() (*draft, error) {
+	day, err := shippedDay()
+	if err != nil {
+		return nil, err
+	}
+	return newDraft(shippedData, day.Date())
+})
+
+// newTestFetcher returns a fetcher for tables that does not wait, and what it
+// says.
+func newTestFetcher(d *draft, h hosts) (*fetcher, *bytes.Buffer) {
+	out := new(bytes.Buffer)
+	f := newFetcher(h, &report{out: out, draft: d}, func() *web.Client {
+		client := web.NewClient()
+		client.Sleep = func(context.Context, time.Duration) error { return nil }
+		return client
+	})
+	return &f, out
+}
+
+// fetchPortal asks the portal alone.
+func (f fetcher) fetchPortal(ctx context.Context) error {
+	err := f.offices(ctx)
+	for _, m := range wardMaps {
+		err = errors.Join(err, f.wardMap(ctx, m))
+	}
+	return errors.Join(err, f.permits(ctx))
 }
 
 func (p *fakePortal) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -169,13 +206,8 @@ func cutOff(w http.ResponseWriter, _ *http.Request) {
 // nothing, that all pages are asked for once, and that nothing is written.
 func TestFetchUnchanged(t *testing.T) {
 	p, f, out := newFakePortal(t)
-	bundles, err := filepath.Abs(shippedData)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f.data = bundles
 	t.Chdir(t.TempDir())
-	if err := f.fetch(t.Context()); err != nil {
+	if err := f.fetchPortal(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
@@ -192,11 +224,11 @@ func TestFetchUnchanged(t *testing.T) {
 			offsets = append(offsets, offset)
 		}
 	}
-	if !slices.Equal(offsets, []string{"0", "10", "20"}) {
+	if !slices.Equal(offsets, []string{"0", "10", "20", "23"}) {
 		t.Errorf("permits were asked for from %v", offsets)
 	}
-	if entries, err := os.ReadDir("."); err != nil || len(entries) > 0 || len(p.waits) > 0 {
-		t.Errorf("%d files were written, %v; waits %v", len(entries), err, p.waits)
+	if entries, err := os.ReadDir("."); err != nil || len(entries) > 0 {
+		t.Errorf("%d files were written, %v", len(entries), err)
 	}
 }
 
@@ -212,8 +244,8 @@ func TestFetchChanges(t *testing.T) {
 	offices[19]["zipcode"] = "00000"
 	swapped := strings.NewReplacer(`"ward":1,`, `"ward":2,`, `"ward":2,`, `"ward":1,`)
 	p.maps["p293-wvbd"] = []byte(swapped.Replace(string(p.maps["p293-wvbd"])))
-	f.write = t.TempDir()
-	if err := f.fetch(t.Context()); err != nil {
+	f.keep = t.TempDir()
+	if err := f.fetchPortal(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
@@ -232,20 +264,20 @@ func TestFetchChanges(t *testing.T) {
 	for name, dataset := range map[string]string{
 		"wards/wards-2023.geojson": "p293-wvbd", "wards/wards-2003.geojson": "xt4z-bnwh",
 	} {
-		got, err := os.ReadFile(filepath.Join(f.write, name))
+		got, err := os.ReadFile(filepath.Join(f.keep, name))
 		if err != nil || !bytes.Equal(got, p.maps[dataset]) {
 			t.Errorf("%s was not kept as it came: %v", name, err)
 		}
 	}
-	var rows []portalOffice
-	text, err := os.ReadFile(filepath.Join(f.write, "council/ward_offices.json"))
+	var rows []any
+	text, err := os.ReadFile(filepath.Join(f.keep, "council/ward_offices.json"))
 	if err == nil {
 		err = json.Unmarshal(text, &rows)
 	}
 	if err != nil || len(rows) != ward.Count {
 		t.Errorf("%d ward offices were kept, %v", len(rows), err)
 	}
-	permits, err := filepath.Glob(filepath.Join(f.write, "addresses/*"))
+	permits, err := filepath.Glob(filepath.Join(f.keep, "addresses/*"))
 	if err != nil || len(permits) != 1 || !strings.HasSuffix(permits[0], ".jsonl") {
 		t.Fatalf("the permits are in %v, %v", permits, err)
 	}
@@ -273,61 +305,43 @@ func checkPermits(t *testing.T, path string, count int) {
 // fetchOne fetches one data set.
 func (f fetcher) fetchOne(t *testing.T, dataset string) error {
 	t.Helper()
-	files, err := shippedFiles()
-	if err != nil {
-		t.Fatal(err)
-	}
 	switch dataset {
 	case officesDataset:
-		return f.offices(t.Context(), files)
+		return f.offices(t.Context())
 	case permitsDataset:
-		return f.permits(t.Context(), files)
+		return f.permits(t.Context())
 	}
 	i := slices.IndexFunc(wardMaps, func(m wardMap) bool { return m.dataset == dataset })
-	return f.wardMap(t.Context(), wardMaps[i], files)
+	return f.wardMap(t.Context(), wardMaps[i])
 }
 
-// TestFetchFaults checks what each fault of a portal comes to.
+// TestFetchFaults checks what each fault of a portal comes to. How long a
+// request is repeated is tested where it is done.
 func TestFetchFaults(t *testing.T) {
-	busy := status(http.StatusServiceUnavailable, "")
-	second := time.Second
+	page := says("[" + strings.Repeat(`{"id":"1"},`, 9) + `{"id":"1"}]`)
 	for _, test := range []struct {
 		name    string
 		dataset string
 		faults  []http.HandlerFunc
 		want    string // in the error; empty if it passes
 		is      error
-		waits   []time.Duration
 	}{
-		{"asked too often", officesDataset, []http.HandlerFunc{status(429, "7"), status(429, "")}, "", nil, []time.Duration{7 * second, 2 * second}},
-		{"asked too often, for an hour", officesDataset, []http.HandlerFunc{status(429, "3600")}, "try again in 1h0m0s", nil, nil},
-		{"asked too often, by a date long past", officesDataset, []http.HandlerFunc{status(429, "Mon, 02 Jan 2006 15:04:05 GMT")}, "", nil, []time.Duration{second}},
-		{"not ready yet", permitsDataset, []http.HandlerFunc{status(202, "")}, "", nil, []time.Duration{second}},
-		{"busy for a while", "p293-wvbd", []http.HandlerFunc{busy, status(500, "nonsense"), status(502, "-4")}, "", nil, []time.Duration{second, 2 * second, 4 * second}},
-		{"busy for good", permitsDataset, []http.HandlerFunc{busy, busy, busy, busy, busy}, "given up after 5 tries: 503", nil, []time.Duration{second, 2 * second, 4 * second, 8 * second}},
-		{"cut off", permitsDataset, []http.HandlerFunc{nil, cutOff}, "", nil, []time.Duration{second}},
-		{"no such data set", "k9yb-bpqx", []http.HandlerFunc{status(404, "")}, "404 Not Found", nil, nil},
-		{"too large", "p293-wvbd", []http.HandlerFunc{func(w http.ResponseWriter, _ *http.Request) {
-			for chunk := make([]byte, 1<<20); ; {
-				if _, err := w.Write(chunk); err != nil {
-					return
-				}
-			}
-		}}, "larger than it may be: more than", errTooLarge, nil},
-		{"bad JSON", permitsDataset, []http.HandlerFunc{says("<html>down for maintenance</html>")}, "is not the JSON", errNotJSON, nil},
-		{"an object in place of rows", officesDataset, []http.HandlerFunc{says(`{"message": "no"}`)}, "is not the JSON", errNotJSON, nil},
-		{"rows that are no offices", officesDataset, []http.HandlerFunc{says(`[1]`)}, "is not the JSON", errNotJSON, nil},
-		{"more rows than asked for", permitsDataset, []http.HandlerFunc{says("[" + strings.Repeat("{},", 10) + "{}]")}, "11 rows at once", errTooLarge, nil},
-		{"a ward missing", officesDataset, []http.HandlerFunc{says(`[{"ward": "1"}]`)}, "no row for ward 2", nil, nil},
-		{"a ward twice", officesDataset, []http.HandlerFunc{says(`[{"ward": "1"}, {"ward": "1"}]`)}, "two rows for ward 1", nil, nil},
-		{"a ward that is none", officesDataset, []http.HandlerFunc{says(`[{"ward": "51"}]`)}, `"51" is not a ward`, nil, nil},
-		{"half a map", "p293-wvbd", []http.HandlerFunc{says(`{"type":"FeatureCollection","features":[`)}, "map 2023 as fetched", nil, nil},
-		{"a map without wards", "xt4z-bnwh", []http.HandlerFunc{says(`{"type":"FeatureCollection","features":[]}`)}, "has no features", nil, nil},
+		{"not ready yet", permitsDataset, []http.HandlerFunc{status(202, "")}, "", nil},
+		{"cut off", permitsDataset, []http.HandlerFunc{nil, cutOff}, "", nil},
+		{"no such data set", "k9yb-bpqx", []http.HandlerFunc{status(404, "")}, "404 Not Found", nil},
+		{"down for maintenance for a while", permitsDataset, []http.HandlerFunc{says("<html>down</html>")}, "", nil},
+		{"down for maintenance", permitsDataset, slices.Repeat([]http.HandlerFunc{says("<html>down</html>")}, 3), "is not what was asked for", web.ErrNotAsked},
+		{"an object in place of rows", officesDataset, slices.Repeat([]http.HandlerFunc{says(`{"message": "no"}`)}, 3), "is not what was asked for", web.ErrNotAsked},
+		{"more rows than asked for", permitsDataset, []http.HandlerFunc{says("[" + strings.Repeat("{},", 10) + "{}]")}, "11 rows at once", web.ErrTooLarge},
+		{"a page again and again", permitsDataset, slices.Repeat([]http.HandlerFunc{page}, 9), "the page before, once more", web.ErrNotAsked},
+		{"an offset that is not heeded", officesDataset, slices.Repeat([]http.HandlerFunc{says(`[{"ward":"1"}]`)}, 2), "", nil},
+		{"half a map", "p293-wvbd", slices.Repeat([]http.HandlerFunc{says(`{"type":"FeatureCollection","features":[`)}, 3), "is not what was asked for", web.ErrNotAsked},
+		{"a map without wards", "xt4z-bnwh", []http.HandlerFunc{says(`{"type":"FeatureCollection","features":[]}`)}, "has no features", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p, f, _ := newFakePortal(t)
 			p.faults[test.dataset] = test.faults
-			f.write = t.TempDir()
+			f.keep = t.TempDir()
 			err := f.fetchOne(t, test.dataset)
 			if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
 				t.Errorf("error is %v, want %q", err, test.want)
@@ -335,11 +349,8 @@ func TestFetchFaults(t *testing.T) {
 			if test.is != nil && !errors.Is(err, test.is) {
 				t.Errorf("error %v is not %v", err, test.is)
 			}
-			if !slices.Equal(p.waits, test.waits) {
-				t.Errorf("waited %v, want %v", p.waits, test.waits)
-			}
-			err = filepath.WalkDir(f.write, func(path string, _ os.DirEntry, err error) error {
-				if strings.HasSuffix(path, ".part") {
+			err = filepath.WalkDir(f.keep, func(path string, _ os.DirEntry, err error) error {
+				if strings.HasSuffix(path, ".part") && !strings.Contains(path, "permits") {
 					t.Errorf("%s is left", path)
 				}
 				return err
@@ -351,87 +362,35 @@ func TestFetchFaults(t *testing.T) {
 	}
 }
 
-// TestVacantSeat has a list without an alder for a seat that is vacant, which
-// is no difference, and with one, which is.
-func TestVacantSeat(t *testing.T) {
-	g := copyOf(t, "2026-11-28")
-	g.edit(t, "data/council/terms.csv", func(text string) string {
-		return strings.Replace(text, "14,ned-north,2019-05-20,", "14,ned-north,2019-05-20,2026-10-15", 1)
-	})
-	if err := g.generate(""); err != nil {
-		t.Fatal(err)
+// TestFetchResumes checks that permits go on where they were cut off, also
+// when the last line was cut in two.
+func TestFetchResumes(t *testing.T) {
+	p, f, out := newFakePortal(t)
+	f.keep = t.TempDir()
+	p.faults[permitsDataset] = []http.HandlerFunc{nil, status(404, "")}
+	if err := f.permits(t.Context()); err == nil {
+		t.Fatal("a page that is missing is no error")
 	}
-	atlas := g.open(t)
-	today, err := atlas.On(g.today)
+	parts, err := filepath.Glob(filepath.Join(f.keep, "addresses/*.part"))
+	if err != nil || len(parts) != 1 {
+		t.Fatalf("what was fetched is in %v, %v", parts, err)
+	}
+	checkPermits(t, parts[0], 10)
+	part, err := os.OpenFile(parts[0], os.O_APPEND|os.O_WRONLY, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, alder := range []string{"", "North, Ned"} {
-		var rows []json.RawMessage
-		for n := ward.Number(1); n <= ward.Count; n++ {
-			seat, _ := today.Seat(n)
-			row := portalOffice{Ward: fmt.Sprint(n), Alderman: alder, Address: seat.Offices[0].Address, ZIP: seat.Offices[0].ZIP, Phone: seat.Phone, Email: seat.Email}
-			if seat.Holder != nil {
-				row.Alderman = seat.Holder.Name
-			}
-			text, err := json.Marshal(row)
-			if err != nil {
-				t.Fatal(err)
-			}
-			rows = append(rows, text)
-		}
-		changes, err := officeChanges(rows, atlas, today)
-		if err != nil || len(changes) != len(alder)/len("North, Ned") {
-			t.Errorf("with alder %q in the list: %q, %v", alder, changes, err)
-		}
-	}
-}
-
-// TestContactChanges has offices as the list has them in one row, and what is
-// noted of them.
-func TestContactChanges(t *testing.T) {
-	seat := &ward.Seat{Ward: 7, Email: "a@example.org", Phone: "(312) 555-0100", Note: "One list.", Offices: []ward.Office{
-		{Kind: "ward", Address: "1 N Main St.", ZIP: "60601", Note: "Mended."},
-		{Kind: "city_hall", Address: "2 N Main St", ZIP: "60602"},
-		{Kind: "ward", Address: "3 N Main St", ZIP: "60603"},
-	}}
-	same := portalOffice{Email: "A@example.org", Phone: "312.555.0100 x2", Address: "1 N MAIN ST; 3 N MAIN ST", ZIP: "60601 60603"}
-	if changes := same.contactChanges(seat); len(changes) > 0 {
-		t.Errorf("what is the same differs: %q", changes)
-	}
-	other := portalOffice{Email: "b@example.org", Phone: "312 555-0101", Address: "3 N Main St", ZIP: "60603"}
-	want := []string{
-		`ward 7: e-mail is "b@example.org", shipped "a@example.org" (noted there: One list.)`,
-		`ward 7: phone is "312 555-0101", shipped "(312) 555-0100" (noted there: Mended.)`,
-		`ward 7: address is "3 N Main St", shipped "1 N Main St.; 3 N Main St" (noted there: Mended.)`,
-		`ward 7: ZIP is "60603", shipped "60601; 60603" (noted there: Mended.)`,
-	}
-	if changes := other.contactChanges(seat); !slices.Equal(changes, want) {
-		t.Errorf("%q, want %q", changes, want)
-	}
-	if changes := same.contactChanges(&ward.Seat{Ward: 7}); len(changes) != 4 {
-		t.Errorf("without anything shipped %q", changes)
-	}
-}
-
-func TestMapChange(t *testing.T) {
-	content, err := os.ReadFile(filepath.Join(shippedData, "wards/wards-2023.geojson"))
-	if err != nil {
+	part.WriteString(`{"id":"10","stre` + strings.Repeat("x", 10_000))
+	part.Close()
+	p.asked = nil
+	if err := f.permits(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := wardMaps[2].mapChange(content, nil, checksum(content)); got != "" || err != nil {
-		t.Errorf("the very file is %q, %v", got, err)
+	if len(p.asked) == 0 || !strings.HasSuffix(p.asked[0], " 10") || !strings.Contains(out.String(), "going on after 10") {
+		t.Errorf("the second time it asked for %v and said\n%s", p.asked, out)
 	}
-}
-
-// TestSleep checks that waiting ends when the run does.
-func TestSleep(t *testing.T) {
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if err := sleep(ctx, time.Hour); !errors.Is(err, context.Canceled) {
-		t.Errorf("the wait ended with %v", err)
+	if _, err := os.Stat(parts[0]); !os.IsNotExist(err) {
+		t.Errorf("%s is left: %v", parts[0], err)
 	}
-	if err := sleep(t.Context(), time.Nanosecond); err != nil {
-		t.Error(err)
-	}
+	checkPermits(t, strings.TrimSuffix(parts[0], ".part"), 23)
 }

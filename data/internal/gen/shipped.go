@@ -143,11 +143,14 @@ func (s *shipped) seal() error {
 	return errors.Join(faults...)
 }
 
-// open opens all bundles. The error names files as people have them, a fault
-// a line.
-func (s *shipped) open() (*ward.Atlas, error) {
+// open opens bundles by the names of their manifests, or all. The error names
+// files as people have them, a fault a line.
+func (s *shipped) open(only ...string) (*ward.Atlas, error) {
 	var bundles []fs.FS
 	for _, name := range slices.Sorted(maps.Keys(s.manifests)) {
+		if len(only) > 0 && !slices.Contains(only, name) {
+			continue
+		}
 		bundle := fstest.MapFS{name: {Data: s.contents[name]}}
 		for _, f := range s.manifests[name].Files {
 			if content, ok := s.contents[f.Name]; ok {

@@ -1,0 +1,198 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/chiward/chiward/data/internal/clerk"
+	"github.com/chiward/chiward/ward"
+)
+
+// rollCalls tells how the Council's roll calls on the matter differ from the
+// one that the measure has, or that it lacks.
+func (c comparison) rollCalls() {
+	known, _ := c.draft.atlas.Measure(c.id)
+	calls := c.matter.RollCalls()
+	ours := c.voted(known)
+	which := -1
+	for i, call := range calls {
+		question := known.Tally.Question
+		fits := call.Question == question || call.Question == "" && call.SameDay(ours)
+		if question == "" {
+			fits = call.Question != ""
+		}
+		// The last one decides, but what is shipped is compared with its own day.
+		if fits && (which < 0 || !calls[which].SameDay(ours) || call.SameDay(ours) || question == "") {
+			which = i
+		}
+	}
+	for i, call := range calls {
+		switch absent := strings.Contains(call.Fault, "everybody absent"); {
+		case absent:
+			c.say("%s: the roster of %v is not a roll call: %s", c.matter.Number, call.Day, call.Fault)
+		case i == which:
+			c.rollCall(call, known)
+		case call.Day.Compare(ours) > 0 && !call.SameDay(ours):
+			c.tell("votes", fmt.Sprintf("a later roll call, on %q of %v; a measure has one", call.Action, call.Day), nil)
+		default:
+			c.say("%s: another roll call, on %q of %v; a measure has one", c.matter.Number, call.Action, call.Day)
+		}
+	}
+}
+
+// rollCall compares a roll call with that of the measure. If the measure's is
+// whole and from the record, single votes may differ; otherwise the roll call
+// takes the place of all votes that are there.
+func (c comparison) rollCall(call clerk.RollCall, known ward.Measure) {
+	recorded := known.Tally.RollCall == ward.RollCallWhole
+	day := call.Day
+	for s := range c.draft.atlas.Stances(c.id) {
+		if s.Act.IsVote() {
+			recorded = recorded && s.Basis == ward.BasisRecord
+			day = s.Date
+		}
+	}
+	why := call.Fault
+	if !call.SameDay(day) {
+		if recorded {
+			why = cmp.Or(why, fmt.Sprintf("it is of %v in the record, and shipped as of %v", call.Day, day))
+		}
+		day = call.Day
+	}
+	held := c.draft.holders(day)
+	acts, lacks := c.join(call, held, !recorded)
+	votes := ballots{c.id, cmp.Or(known.Tally.Question, call.Question), day, ward.BasisRecord, c.source, acts}
+	edits := c.draft.ballotEdits(votes, recorded)
+	switch {
+	case recorded && why == "" && len(edits)+len(lacks) == 0:
+		return
+	case why == "" && (!recorded || len(edits) == 0):
+		why = strings.Join(lacks, "; ")
+	}
+	if why != "" {
+		c.tell("votes", why, nil)
+		return
+	}
+	counts := map[ward.Act]int{}
+	for _, v := range call.Votes {
+		counts[clerk.ActOf(v.Value)]++
+	}
+	edits = append(edits, c.draft.countEdits(c.id, votes.question, counts)...)
+	c.tell("votes", "", append(edits, c.draft.outdated(c.id, "votes")...))
+}
+
+// join returns the votes of a roll call by who held a seat then, and what is
+// missing for it to be whole: a name that cannot be joined by its id, and those
+// who held a seat and are not in it. Of somebody whose id is not known yet, the
+// latter is asked for only if all must be there.
+func (c comparison) join(call clerk.RollCall, held map[ward.PersonID]ward.Number, all bool) (map[ward.PersonID]ballot, []string) {
+	votes, ours := map[ward.PersonID]ballot{}, map[ward.PersonID]ward.Act{}
+	for s := range c.draft.atlas.Stances(c.id) {
+		if s.Act.IsVote() && s.Basis == ward.BasisRecord {
+			ours[s.Person] = s.Act
+		}
+	}
+	var lacks []string
+	unjoined := 0
+	for _, v := range call.Votes {
+		person, ok := c.draft.person(v.PersonID)
+		if !ok || !clerk.IsPersonID(v.PersonID) {
+			c.notJoined(v.Name, v.PersonID, "in the roll call on "+c.matter.Number, func(id ward.PersonID) bool { return ours[id] == clerk.ActOf(v.Value) })
+			unjoined++
+			continue
+		}
+		if held[person] == 0 {
+			lacks = append(lacks, fmt.Sprintf("%s held no seat on %v", person, call.Day))
+		}
+		note := ""
+		if act := clerk.ActOf(v.Value); act == ward.ActNotVoting && !strings.EqualFold(v.Value, "not voting") {
+			note = fmt.Sprintf("The record has %q.", v.Value)
+		}
+		votes[person] = ballot{clerk.ActOf(v.Value), note}
+	}
+	if unjoined > 0 && all {
+		lacks = append(lacks, fmt.Sprintf("%d of its names cannot be joined", unjoined))
+	}
+	for _, person := range byWard(held) {
+		known, _ := c.draft.atlas.Person(person)
+		if _, voted := votes[person]; !voted && (all || unjoined == 0 && known.ClerkID != "") {
+			lacks = append(lacks, "it lacks "+string(person))
+		}
+	}
+	return votes, lacks
+}
+
+// ballot is what somebody did in a roll call.
+type ballot struct {
+	act  ward.Act
+	note string
+}
+
+// ballots are the votes of a roll call, joined with the people.
+type ballots struct {
+	measure  ward.MeasureID
+	question ward.Question
+	day      ward.Date
+	basis    ward.Basis
+	source   string
+	acts     map[ward.PersonID]ballot
+}
+
+// ballotEdits returns the edits that put a roll call in the place of what is
+// there of the measure's: all of it, or, if only what differs is to change,
+// the lines of those who did something else.
+func (d *draft) ballotEdits(b ballots, differing bool) []edit {
+	t := d.table("stances")
+	there := map[ward.PersonID]tableLine{}
+	var edits []edit
+	for _, line := range t.lines {
+		if t.cell(line, "measure") != string(b.measure) || !ward.Act(t.cell(line, "act")).IsVote() {
+			continue
+		}
+		person := ward.PersonID(t.cell(line, "alder"))
+		there[person] = line
+		if _, voted := b.acts[person]; !voted && !differing {
+			edits = append(edits, tableEdit("stances", line.cells, nil))
+		}
+	}
+	held := d.holders(b.day)
+	for _, person := range byWard(held) {
+		line, was := there[person]
+		vote, voted := b.acts[person]
+		if !voted || was && differing && t.cell(line, "act") == string(vote.act) {
+			continue
+		}
+		var minus []string
+		if was {
+			minus = line.cells
+		}
+		edits = append(edits, tableEdit("stances", minus, []string{
+			string(b.measure), fmt.Sprint(held[person]), string(person), string(vote.act), string(b.question), b.day.String(), string(b.basis), vote.note, b.source,
+		}))
+	}
+	return edits
+}
+
+// countEdits returns the edits that give a measure the count of a roll call.
+func (d *draft) countEdits(id ward.MeasureID, question ward.Question, counts map[ward.Act]int) []edit {
+	edits := []edit{d.fieldEdit(id, "question", string(question))}
+	for _, count := range countFields {
+		edits = append(edits, d.fieldEdit(id, count.field, strconv.Itoa(counts[count.act])))
+	}
+	return slices.DeleteFunc(edits, func(e edit) bool { return e.minus == e.plus })
+}
+
+// countFields are the fields of a measure with a count.
+var countFields = [...]struct {
+	field string
+	act   ward.Act
+}{{"yeas", ward.ActYea}, {"nays", ward.ActNay}, {"not_voting", ward.ActNotVoting}, {"absent", ward.ActAbsent}}
+
+// byWard returns who held a seat, by ward.
+func byWard(held map[ward.PersonID]ward.Number) []ward.PersonID {
+	return slices.SortedFunc(maps.Keys(held), func(x, y ward.PersonID) int { return cmp.Compare(held[x], held[y]) })
+}
