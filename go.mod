@@ -6,7 +6,9 @@ require (
 	github.com/golang/geo v0.0.0-20260818125358-b200a1149890
 	github.com/paulmach/orb v0.14.0
 	github.com/schollz/progressbar/v3 v3.17.1
+	github.com/thedatashed/xlsxreader v1.2.8
 	github.com/tidwall/rtree v1.10.0
+	golang.org/x/sync v0.25.0
 	golang.org/x/term v0.47.0
 	golang.org/x/text v0.43.0
 	golang.org/x/time v0.16.0

@@ -23,6 +23,7 @@ type outputs struct {
 	force   bool       // whether files that exist may be replaced
 	reading []*os.File // never replaced, not even with force
 	files   []output
+	folders []string // that were made for them
 }
 
 // output is a file that is being written and the name it will have.
@@ -46,14 +47,23 @@ func (o *outputs) create(name string) (io.Writer, error) {
 	return file, nil
 }
 
+// has reports whether an output has the name.
+func (o *outputs) has(name string) bool {
+	return slices.ContainsFunc(o.files, func(other output) bool { return sameName(other.name, name) })
+}
+
 func (o *outputs) check(name string) error {
-	for _, other := range o.files {
-		if sameName(other.name, name) {
-			return fmt.Errorf("cannot write %s: two outputs have this name", name)
-		}
+	if name == "-" {
+		return errors.New("only the rows can go to standard output; write ./- for a file of that name")
+	}
+	if o.has(name) {
+		return fmt.Errorf("cannot write %s: two outputs have this name", name)
 	}
 	old, err := os.Stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
+		if isLink(name) {
+			return fmt.Errorf("cannot write %s: it is a link to something that does not exist", name)
+		}
 		return nil
 	}
 	if err != nil {
@@ -68,6 +78,24 @@ func (o *outputs) check(name string) error {
 		return fmt.Errorf("cannot write %s: it exists; -force replaces it", name)
 	}
 	return nil
+}
+
+// isLink reports whether name is that of a link.
+func isLink(name string) bool {
+	info, err := os.Lstat(name)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
+}
+
+// makeFolder makes a folder for outputs, unless it is there.
+func (o *outputs) makeFolder(name string) error {
+	err := os.Mkdir(name, 0o700)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err == nil {
+		o.folders = append(o.folders, name)
+	}
+	return err
 }
 
 // checkStream refuses an out that leads into a file that is being read.
@@ -136,5 +164,8 @@ func (o *outputs) discard() {
 		file.Close()
 		os.Remove(file.Name())
 	}
-	o.files = nil
+	for _, name := range o.folders {
+		os.Remove(name) // unless there is something in it
+	}
+	o.files, o.folders = nil, nil
 }

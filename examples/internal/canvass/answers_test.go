@@ -1,8 +1,7 @@
-package main
+package canvass
 
 import (
-	"math"
-	"math/rand/v2"
+	"io"
 	"strconv"
 	"strings"
 	"testing"
@@ -28,6 +27,10 @@ func TestFormulas(t *testing.T) {
 		{"", "", false},
 		{"121 N La Salle St", "121 N La Salle St", false},
 		{"a=b", "a=b", false},
+		{"＝1+1", "＝1+1", true},
+		{"＋A1", "＋A1", true},
+		{"＋1 312", "＋1 312", false},
+		{"＠x", "＠x", true},
 	} {
 		if got := harmless(test.cell); got != test.harmless {
 			t.Errorf("harmless(%q) = %q, want %q", test.cell, got, test.harmless)
@@ -42,7 +45,7 @@ func TestFormulas(t *testing.T) {
 // formulas, and at what the organizer is told.
 func TestNoFormulaIsAdded(t *testing.T) {
 	text := "lat,lng,address,note\n,,=1+1,x\n41.8837,-87.6323,,=HYPERLINK(1)\n,,-2+3 N State,@x\n,,@ Clark & Addison,y\n"
-	rows, _ := matched(t, pastDay, text)
+	rows, _ := matched(t, options(t, pastDay), text)
 	for i, answer := range answers(rows) {
 		for name, cell := range answer {
 			if _, err := strconv.ParseFloat(cell, 64); err != nil && harmless(cell) != cell {
@@ -58,31 +61,14 @@ func TestNoFormulaIsAdded(t *testing.T) {
 			t.Errorf("row %d came back as %q, want %q", i+1, got, want)
 		}
 	}
-	job := job{day: dayFor(t, pastDay), memory: smallMemory()}
-	var out, notes strings.Builder
-	if err := job.match(t.Context(), strings.NewReader(text), &out); err != nil {
+	result, err := Match(t.Context(), strings.NewReader(strings.Replace(text, "note", "=note", 1)), io.Discard, options(t, pastDay))
+	if err != nil {
 		t.Fatal(err)
 	}
-	job.printNotes(&notes, "")
-	if want := (occurrences{5, 1}); job.counts.formulas != want || !strings.Contains(notes.String(), "may run as a formula: 5, first in row 1.") {
-		t.Errorf("%+v, %q, want %+v", job.counts.formulas, notes.String(), want)
-	}
-}
-
-func TestAppendDecimal(t *testing.T) {
-	random := rand.New(rand.NewPCG(9, 10))
-	values := []float64{0, -0.04, 0.05, 1, -87.6323, 41.8837, 0.9999999999, 1e300, math.Inf(1), math.NaN()}
-	for range 10_000 {
-		values = append(values, math.Round(random.Float64()*360e6-180e6)/1e6)
-	}
-	for _, value := range values {
-		for _, digits := range []int{1, 7} {
-			got := string(appendDecimal(nil, value, digits))
-			want := strconv.FormatFloat(value, 'f', digits, 64)
-			if read, err := strconv.ParseFloat(got, 64); got != want && (err != nil || math.Abs(read-value) > 0.5001*math.Pow10(-digits)) {
-				t.Fatalf("%v with %d digits is %s, want %s", value, digits, got, want)
-			}
-		}
+	var notes strings.Builder
+	result.Print(&notes, false)
+	if want := (Occurrences{6, 0}); result.Formulas != want || !strings.Contains(notes.String(), "may run as a formula: 6, first in row 0") {
+		t.Errorf("%+v, %q, want %+v", result.Formulas, notes.String(), want)
 	}
 }
 

@@ -1,4 +1,4 @@
-package main
+package canvass
 
 import (
 	"bytes"
@@ -90,13 +90,14 @@ func messySigners(random *rand.Rand, rows int) [][]string {
 // out and how many have each status.
 func reference(t *testing.T, table [][]string) (out [][]string, counts map[string]int) {
 	t.Helper()
-	day := dayFor(t, pastDay)
-	header := table[0]
-	columns, err := findColumns(header, "")
+	o := options(t, pastDay)
+	day, err := o.Atlas.On(o.Day)
 	if err != nil {
 		t.Fatal(err)
 	}
-	out = [][]string{slices.Concat(header, answerHeader(header))}
+	header := table[0]
+	at := func(name string) int { return slices.Index(header, name) }
+	out = [][]string{slices.Concat(header, answerHeader(header, true))}
 	counts = map[string]int{}
 	first := map[string]int{}
 	for i, row := range table[1:] {
@@ -104,14 +105,9 @@ func reference(t *testing.T, table [][]string) (out [][]string, counts map[strin
 		for len(row) < len(header) {
 			row = append(row, "")
 		}
-		cell := func(column int) string {
-			if column < 0 {
-				return ""
-			}
-			return row[column]
-		}
+		cell := func(name string) string { return row[at(name)] }
 		var answer ward.Result
-		text, lat, lng := cell(columns.address[0]), cell(columns.lat), cell(columns.lng)
+		text, lat, lng := cell("Address"), cell("lat"), cell("lng")
 		key := ""
 		if strings.TrimSpace(text) == "" && strings.TrimSpace(lat+lng) != "" {
 			answer.Status = ward.StatusNotAddress
@@ -120,13 +116,10 @@ func reference(t *testing.T, table [][]string) (out [][]string, counts map[strin
 				key = point.String()
 			}
 		} else {
-			in := address.Input{Text: text, City: cell(columns.city), State: cell(columns.state), ZIP: cell(columns.zip)}
+			in := address.Input{Text: text, City: cell("city"), ZIP: cell("zip")}
 			answer = day.Locate(in)
 			readings := address.Read(in)
 			a, _ := readings.Best()
-			if a.Unit == "" {
-				a.Unit = strings.ToUpper(strings.TrimSpace(cell(columns.unit)))
-			}
 			if answer.Map != "" {
 				var err error
 				if a, err = address.Parse(answer.Address); err != nil {
@@ -141,7 +134,7 @@ func reference(t *testing.T, table [][]string) (out [][]string, counts map[strin
 				key = strings.Join(streets, " & ")
 			}
 		}
-		name := strings.ToLower(strings.NewReplacer("ñ", "n", "Ñ", "n", " ", "", "'", "", ",", "").Replace(cell(columns.name[0])))
+		name := strings.ToLower(strings.NewReplacer("ñ", "n", "Ñ", "n", " ", "", "'", "", ",", "").Replace(cell("Nombre")))
 		duplicate := ""
 		if key += "\n" + name; name != "" && key[0] != '\n' {
 			if first[key] == 0 {
@@ -158,8 +151,8 @@ func reference(t *testing.T, table [][]string) (out [][]string, counts map[strin
 
 // answerStrings has the cells of an answer but the last.
 func answerStrings(res ward.Result) []string {
-	cells := make([]string, len(answerColumns)-1)
-	cells[2], cells[6] = string(res.Status), res.Corrections.String()
+	cells := make([]string, len(answerColumns(true))-1)
+	cells[2], cells[6], cells[7] = string(res.Status), res.Corrections.String(), strings.Join(res.Suggestions, " | ")
 	others := slices.Collect(res.Others.All())
 	if res.Ward != 0 {
 		cells[0], cells[1] = strconv.Itoa(int(res.Ward)), holderOf(res.Seat)
@@ -167,7 +160,7 @@ func answerStrings(res ward.Result) []string {
 	places := []string{res.Address}
 	if res.Map != "" {
 		lat, lng, _ := strings.Cut(res.Point.String(), ",")
-		copy(cells[7:], []string{cmp.Or(string(res.Method), "given"), lat, lng, fmt.Sprintf("%.1f", math.Round(float64(res.Border)*10)/10), res.Map})
+		copy(cells[8:], []string{cmp.Or(string(res.Method), "given"), lat, lng, fmt.Sprintf("%.1f", math.Round(float64(res.Border)*10)/10), res.Map})
 		cells[3] = string(res.Certainty)
 	}
 	for i, choice := range res.Choices {
@@ -229,8 +222,10 @@ func written(random *rand.Rand, table [][]string, separator rune, lineEnd string
 func checkMessy(t *testing.T, name string, table [][]string, in []byte, separator rune, marked bool) {
 	t.Helper()
 	var out, review strings.Builder
-	job := job{day: dayFor(t, pastDay), memory: smallMemory(), review: &review}
-	if err := job.match(t.Context(), bytes.NewReader(in), &out); err != nil {
+	o := options(t, pastDay)
+	o.Review, o.NoMark = &review, !marked
+	result, err := Match(t.Context(), bytes.NewReader(in), &out, o)
+	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
 	text, hasMark := strings.CutPrefix(out.String(), byteOrderMark)
@@ -247,17 +242,35 @@ func checkMessy(t *testing.T, name string, table [][]string, in []byte, separato
 		if !slices.EqualFunc(got[i], want[i], func(got, want string) bool { return got == unbroken(want) }) {
 			t.Fatalf("%s: row %d is\n%q, want\n%q", name, i, got[i], want[i])
 		}
-		if i > 0 && want[i][len(table[0])+len(answerColumns)-1] != "" {
+		if i > 0 && want[i][len(table[0])+len(answerColumns(true))-1] != "" {
 			duplicates++
 		}
 	}
-	if job.duplicates.count != duplicates {
-		t.Errorf("%s: %d duplicates are counted, %d are marked", name, job.duplicates.count, duplicates)
+	if result.Duplicates.Count != duplicates {
+		t.Errorf("%s: %d duplicates are counted, %d are marked", name, result.Duplicates.Count, duplicates)
 	}
-	reconcile(t, job.summary, counts)
+	reconcile(t, result, counts)
 	checkReview(t, name, parsed(t, strings.TrimPrefix(review.String(), byteOrderMark), separator), got)
 	if t.Failed() {
 		t.FailNow()
+	}
+}
+
+// reconcile checks that a summary adds up to the counts of the rows.
+func reconcile(t *testing.T, sum *Result, counts map[string]int) {
+	t.Helper()
+	rows, inWards := 0, 0
+	for _, status := range statuses {
+		rows += sum.OfStatus(status)
+		if counts[string(status)] != sum.OfStatus(status) {
+			t.Errorf("the summary has %d %s, the rows %d", sum.OfStatus(status), status, counts[string(status)])
+		}
+	}
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		inWards += sum.InWard(n)
+	}
+	if rows != sum.Rows || inWards != counts["matched"] {
+		t.Errorf("of %d rows, %d are in a status; of %d matched, %d are in a ward", sum.Rows, rows, counts["matched"], inWards)
 	}
 }
 

@@ -1,4 +1,4 @@
-package main
+package canvass
 
 import (
 	"crypto/sha256"
@@ -125,17 +125,12 @@ var toyAtlas = sync.OnceValues(func() (*ward.Atlas, error) {
 	return ward.Open(bundle, data.Streets())
 })
 
-func openToy(bool) (*ward.Atlas, error) { return toyAtlas() }
-
-func toyOn(t *testing.T, date string) *ward.Snapshot {
+// toyOptions are those for a day with the toy council.
+func toyOptions(t testing.TB, date string) Options {
 	t.Helper()
 	atlas, err := toyAtlas()
 	if err != nil {
 		t.Fatal(err)
 	}
-	day, err := atlas.On(ward.MustParseDate(date))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return day
+	return Options{Atlas: atlas, Day: ward.MustParseDate(date), NoMark: true, Points: true}
 }

@@ -1,14 +1,14 @@
-package main
+package canvass
 
 import (
 	"cmp"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,15 +29,25 @@ var reportJS string
 
 var reportTemplate = template.Must(template.New("report").Parse(reportHTML))
 
+// Paper says how the report and the letters are made.
+type Paper struct {
+	// Language is that of the texts.
+	Language outreach.Language
+	// Template makes the letters and the e-mails that the report begins; if
+	// nil, that of [outreach.BuiltIn].
+	Template *outreach.Template
+	// From is who sends the letters, such as a name and an organization. If it
+	// is empty, they have a gap to fill in.
+	From string
+	// Input is the name of the list for the head of the report.
+	Input string
+}
+
 // report is one page about the counts. It needs no other file and asks for
-// none. Of the input it has the name of the file and nothing else.
+// none. Of the list it has the name of the file and nothing else.
 type report struct {
-	atlas    *ward.Atlas
-	day      *ward.Snapshot
-	sum      *summary
-	input    string
-	language outreach.Language
-	template *outreach.Template
+	*Result
+	Paper
 }
 
 // page is what the template makes a report from.
@@ -94,25 +104,35 @@ type scriptCard struct {
 	Parts        []outreach.Part
 }
 
-// write writes the report to out.
-func (r report) write(out io.Writer) error {
-	page, err := r.page()
+// WriteReport writes a page in HTML with maps, tables and what to say on the
+// telephone. It opens no connection. There is none for a list whose rows have
+// days of their own: no one council is to be spoken of.
+func (r *Result) WriteReport(out io.Writer, p Paper) error {
+	if r.dated() {
+		return errDated
+	}
+	page, err := report{r, p.withDefaults()}.page()
 	if err != nil {
 		return err
 	}
 	return reportTemplate.Execute(out, page)
 }
 
-func (r report) page() (page, error) {
-	words := reportWords[r.language]
-	measure, seats := seatsOf(r.atlas, r.day, r.language)
-	input := filepath.Base(r.input)
-	if r.input == "-" {
-		input = words.StandardInput
+var errDated = errors.New("the rows have days of their own, so that there is no one council to report on or to write to")
+
+func (p Paper) withDefaults() Paper {
+	if p.Template == nil {
+		p.Template = outreach.BuiltIn(p.Language)
 	}
+	return p
+}
+
+func (r report) page() (page, error) {
+	words := reportWords[r.Language]
+	measure, seats := r.seats(r.Language)
 	drawing := wardmap.New(r.day.Map(), mapDetail)
 	p := page{
-		Lang: r.language.String(), Words: words, Input: fmt.Sprintf(words.Input, input),
+		Lang: r.Language.String(), Words: words, Input: fmt.Sprintf(words.Input, cmp.Or(r.Input, words.StandardInput)),
 		Policy:    "default-src 'none'; style-src " + hashOf(reportCSS) + "; script-src " + hashOf(reportJS) + "; base-uri 'none'; form-action 'none'",
 		Style:     template.CSS(reportCSS), //nolint:gosec // part of the program
 		Script:    template.JS(reportJS),   //nolint:gosec // part of the program
@@ -125,15 +145,15 @@ func (r report) page() (page, error) {
 		Sources:   r.sources(),
 		Notice:    r.atlas.Notice(),
 	}
-	if isStale(r.atlas, r.day) {
-		p.Warning = fmt.Sprintf(words.Stale, r.language.Date(r.atlas.SitsUntil()), r.language.Date(r.day.Date()))
+	if r.isStale() {
+		p.Warning = fmt.Sprintf(words.Stale, r.Language.Date(r.atlas.SitsUntil()), r.Language.Date(r.day.Date()))
 	}
 	if measure.ID != "" {
-		p.TableNote = strings.TrimSpace(fmt.Sprintf(words.TableMeasure, r.language.Measure(measure)) + " " + r.language.RollCall(measure))
+		p.TableNote = strings.TrimSpace(fmt.Sprintf(words.TableMeasure, r.Language.Measure(measure)) + " " + r.Language.RollCall(measure))
 	}
 	var without []ward.Number
 	for _, seat := range seats {
-		if r.sum.wards[seat.Ward] == 0 {
+		if r.InWard(seat.Ward) == 0 {
 			without = append(without, seat.Ward)
 			continue
 		}
@@ -157,19 +177,19 @@ func hashOf(text string) string {
 }
 
 func (r report) facts() []fact {
-	words, sum := reportWords[r.language], r.sum
-	matched := sum.matched()
+	words := reportWords[r.Language]
+	matched := r.OfStatus(ward.StatusMatched)
 	share, withSigners := 0.0, 0
-	if sum.rows > 0 {
-		share = 100 * float64(matched) / float64(sum.rows)
+	if r.Rows > 0 {
+		share = 100 * float64(matched) / float64(r.Rows)
 	}
-	for _, count := range sum.wards[1:] {
-		if count > 0 {
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		if r.InWard(n) > 0 {
 			withSigners++
 		}
 	}
 	facts := []fact{
-		{words.Rows, outreach.Number(sum.rows), words.RowsNote},
+		{words.Rows, outreach.Number(r.Rows), words.RowsNote},
 		{words.Matched, outreach.Number(matched), fmt.Sprintf(words.MatchedNote, percent(share))},
 		{words.Wards, outreach.Number(withSigners), fmt.Sprintf(words.WardsNote, ward.Count)},
 	}
@@ -177,9 +197,9 @@ func (r report) facts() []fact {
 		name, note string
 		count      int
 	}{
-		{words.Unmatched, words.UnmatchedNote, sum.rows - matched},
-		{words.NearBorder, words.BorderNote, sum.nearBorder},
-		{words.Duplicates, words.TwiceNote, sum.allDuplicates()},
+		{words.Unmatched, words.UnmatchedNote, r.Rows - matched},
+		{words.NearBorder, words.BorderNote, r.NearBorder},
+		{words.Duplicates, words.TwiceNote, r.Duplicates.Count},
 	} {
 		if more.count > 0 {
 			facts = append(facts, fact{more.name, outreach.Number(more.count), more.note})
@@ -189,10 +209,10 @@ func (r report) facts() []fact {
 }
 
 func (r report) tableRow(seat seat) (tableRow, error) {
-	words := reportWords[r.language]
-	count := r.sum.wards[seat.Ward]
+	words := reportWords[r.Language]
+	count := r.InWard(seat.Ward)
 	row := tableRow{
-		Number: seat.Ward, Count: count, Signers: outreach.Number(count), Share: percent(r.sum.share(seat.Ward)),
+		Number: seat.Ward, Count: count, Signers: outreach.Number(count), Share: percent(r.share(seat.Ward)),
 		Phone: seat.Phone, Email: seat.Email, ContactNote: seat.contactNote,
 		Stand: seat.stand, StandName: words.Stands[seat.stand], StandOrder: seat.stand.order(),
 		Act: seat.act.Text, Date: seat.act.Date, Source: seat.act.Source, Link: seat.act.Stance.Source.URL,
@@ -206,18 +226,18 @@ func (r report) tableRow(seat seat) (tableRow, error) {
 		row.Missing = words.NotKnown
 	}
 	if row.Act == "" {
-		row.Act = r.language.Pick(seat.reason.Text())
+		row.Act = r.Language.Pick(seat.reason.Text())
 	}
 	if digits := onlyDigits(row.Phone); len(digits) == len("3127443063") {
 		row.Telephone = template.URL("tel:+1" + digits) //nolint:gosec // digits only
 	}
 	if row.Email != "" {
-		letter := outreach.NewLetter(r.atlas, r.day, seat.Ward, r.sum.signers(seat.Ward), r.language)
-		body, err := r.template.Email(letter)
+		letter := r.letter(seat.Ward, r.Paper)
+		body, err := r.Template.Email(letter)
 		if err != nil {
 			return tableRow{}, err
 		}
-		row.Mail = outreach.Mailto(row.Email, r.language.Subject(letter), body)
+		row.Mail = outreach.Mailto(row.Email, r.Language.Subject(letter), body)
 	}
 	return row, nil
 }
@@ -233,9 +253,9 @@ func onlyDigits(text string) string {
 
 func (r report) unmatched() []unmatchedRow {
 	var rows []unmatchedRow
-	for i, count := range r.sum.statuses {
+	for i, count := range r.statuses {
 		if status := statuses[i]; count > 0 && status != ward.StatusMatched {
-			rows = append(rows, unmatchedRow{r.language.Pick(status.Text()), outreach.Number(count)})
+			rows = append(rows, unmatchedRow{r.Language.Pick(statusText(status)), outreach.Number(count)})
 		}
 	}
 	return rows
@@ -244,16 +264,16 @@ func (r report) unmatched() []unmatchedRow {
 // scripts returns the scripts for the wards with signers, each once: alders of
 // whom the same is known share one.
 func (r report) scripts(seats []seat) []scriptCard {
-	words := reportWords[r.language]
+	words := reportWords[r.Language]
 	wards := map[outreach.Script][]ward.Number{}
 	var cards []scriptCard
 	for _, ask := range outreach.Asks {
 		var scripts []outreach.Script
 		for _, seat := range seats {
-			if r.sum.wards[seat.Ward] == 0 || seat.ask.Ask != ask {
+			if r.InWard(seat.Ward) == 0 || seat.ask.Ask != ask {
 				continue
 			}
-			script := outreach.NewScript(seat.ask, 0, "", r.language)
+			script := outreach.NewScript(seat.ask, 0, "", r.Language)
 			if wards[script] == nil {
 				scripts = append(scripts, script)
 			}
@@ -269,10 +289,10 @@ func (r report) scripts(seats []seat) []scriptCard {
 }
 
 func (r report) dates(seats []seat) []fact {
-	words, info := reportWords[r.language], r.day.Map().Info()
-	inForce := fmt.Sprintf(words.MapFrom, info.ID, r.language.Date(info.StartDate))
+	words, info := reportWords[r.Language], r.day.Map().Info()
+	inForce := fmt.Sprintf(words.MapFrom, info.ID, r.Language.Date(info.StartDate))
 	if !info.EndDate.IsZero() {
-		inForce = fmt.Sprintf(words.MapUntil, info.ID, r.language.Date(info.StartDate), r.language.Date(info.EndDate))
+		inForce = fmt.Sprintf(words.MapUntil, info.ID, r.Language.Date(info.StartDate), r.Language.Date(info.EndDate))
 	}
 	var listedOn ward.Date
 	for _, seat := range seats {
@@ -281,10 +301,10 @@ func (r report) dates(seats []seat) []fact {
 		}
 	}
 	return []fact{
-		{Name: words.Day, Value: r.language.Date(r.day.Date())},
+		{Name: words.Day, Value: r.Language.Date(r.day.Date())},
 		{Name: words.Map, Value: inForce},
-		{Name: words.Council, Value: r.language.Date(r.atlas.Latest().Date())},
-		{Name: words.Offices, Value: cmp.Or(r.language.Date(listedOn), words.NoOffices)},
+		{Name: words.Council, Value: r.Language.Date(r.atlas.Latest().Date())},
+		{Name: words.Offices, Value: cmp.Or(r.Language.Date(listedOn), words.NoOffices)},
 	}
 }
 
@@ -296,7 +316,7 @@ func (r report) sources() []citySource {
 		if source.Publisher != "City of Chicago" && source.Publisher != "City Clerk of Chicago" || source.AsOf.IsZero() {
 			continue
 		}
-		entry := citySource{Title: source.Title, AsOf: fmt.Sprintf(reportWords[r.language].AsOf, r.language.Date(source.AsOf))}
+		entry := citySource{Title: source.Title, AsOf: fmt.Sprintf(reportWords[r.Language].AsOf, r.Language.Date(source.AsOf))}
 		if !slices.Contains(found, entry) {
 			found = append(found, entry)
 		}

@@ -1,29 +1,31 @@
-package main
+package canvass
 
 import (
-	"bytes"
-	"encoding/csv"
-	"math/rand/v2"
 	"strings"
 	"sync"
 	"testing"
 
+	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/ward"
 )
 
 // sharedAtlas is opened once for all tests, with the maps of the past.
-var sharedAtlas = sync.OnceValues(func() (*ward.Atlas, error) { return openAtlas(true) })
+var sharedAtlas = sync.OnceValues(func() (*ward.Atlas, error) {
+	return ward.Open(data.Current(), data.History(), data.Streets())
+})
 
-func openShared(bool) (*ward.Atlas, error) { return sharedAtlas() }
-
-// pastDay is a day whose wards are settled; testDay is the same, for which
-// programs take it that are not told another.
+// pastDay is a day whose wards are settled.
 const pastDay = "2024-01-01"
 
-var testDay = ward.MustParseDate(pastDay)
-
-// smallMemory forgets much and goes to the file soon.
-func smallMemory() memory { return memory{newFindings(3), newSigners(6, 6)} }
+// options are those for a day on the shipped data.
+func options(t testing.TB, date string) Options {
+	t.Helper()
+	atlas, err := sharedAtlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Options{Atlas: atlas, Day: ward.MustParseDate(date), NoMark: true, Points: true}
+}
 
 func dayFor(t testing.TB, date string) *ward.Snapshot {
 	t.Helper()
@@ -41,31 +43,25 @@ func dayFor(t testing.TB, date string) *ward.Snapshot {
 	return day
 }
 
-// matched runs the signers in text through a job and returns the rows that
-// come out, header first.
-func matched(t *testing.T, date, text string) ([][]string, summary) {
+// matched matches text and returns the rows that come out, header first.
+func matched(t *testing.T, o Options, text string) ([][]string, *Result) {
 	t.Helper()
-	job := job{day: dayFor(t, date), memory: smallMemory()}
 	var out strings.Builder
-	if err := job.match(t.Context(), strings.NewReader(text), &out); err != nil {
+	result, err := Match(t.Context(), strings.NewReader(text), &out, o)
+	if err != nil {
 		t.Fatalf("match of %q: %v", text, err)
 	}
-	reader := csv.NewReader(strings.NewReader(out.String()))
-	reader.FieldsPerRecord = -1
-	rows, err := reader.ReadAll()
-	if err != nil {
-		t.Fatalf("output of %q is no CSV: %v", text, err)
-	}
-	return rows, job.summary
+	return parsed(t, strings.TrimPrefix(out.String(), byteOrderMark), ','), result
 }
 
 // answers returns the added cells of each row by name.
 func answers(rows [][]string) []map[string]string {
-	width := len(rows[0]) - len(answerColumns)
+	names := answerColumns(true)
+	width := len(rows[0]) - len(names)
 	var found []map[string]string
 	for _, row := range rows[1:] {
 		answer := map[string]string{}
-		for i, name := range answerColumns {
+		for i, name := range names {
 			answer[name] = row[width+i]
 		}
 		found = append(found, answer)
@@ -109,7 +105,7 @@ func TestEveryStatus(t *testing.T) {
 		{`NaN,NaN,`, map[string]string{"status": "not_address"}},
 		{`41.8837,-87.6323,n/a`, map[string]string{"status": "not_address"}},
 	} {
-		rows, _ := matched(t, pastDay, "lat,lng,address\n"+test.row+"\n")
+		rows, _ := matched(t, options(t, pastDay), "lat,lng,address\n"+test.row+"\n")
 		got := answers(rows)[0]
 		for name, want := range test.want {
 			if got[name] != want {
@@ -123,7 +119,7 @@ func TestEveryStatus(t *testing.T) {
 }
 
 func TestBorderHasOneDecimal(t *testing.T) {
-	rows, _ := matched(t, pastDay, "address\n121 N LaSalle St\n")
+	rows, _ := matched(t, options(t, pastDay), "address\n121 N LaSalle St\n")
 	whole, tenths, _ := strings.Cut(answers(rows)[0]["border_m"], ".")
 	if whole == "" || len(tenths) != 1 {
 		t.Errorf("border_m is %s.%s", whole, tenths)
@@ -132,12 +128,8 @@ func TestBorderHasOneDecimal(t *testing.T) {
 
 func TestHolders(t *testing.T) {
 	for date, want := range map[string]string{toyDay: "Ann Alba", "2024-06-01": "vacant", "2028-01-01": ""} {
-		job := job{day: toyOn(t, date), memory: smallMemory()}
-		var out strings.Builder
-		if err := job.match(t.Context(), strings.NewReader("address\n121 N LaSalle St\n"), &out); err != nil {
-			t.Fatal(err)
-		}
-		if got := answers(parsed(t, out.String(), ','))[0]; got["ward"] != "42" || got["alder"] != want {
+		rows, _ := matched(t, toyOptions(t, date), "address\n121 N LaSalle St\n")
+		if got := answers(rows)[0]; got["ward"] != "42" || got["alder"] != want {
 			t.Errorf("on %s: ward %q, alder %q", date, got["ward"], got["alder"])
 		}
 	}
@@ -146,7 +138,7 @@ func TestHolders(t *testing.T) {
 func TestDatePicksMap(t *testing.T) {
 	// Damen and Chicago: the wards of the three maps.
 	for date, want := range map[string]string{"2010-01-01": "32", "2021-01-27": "2", "2024-01-01": "36"} {
-		rows, _ := matched(t, date, "lat,lng\n41.8962,-87.6775\n")
+		rows, _ := matched(t, options(t, date), "lat,lng\n41.8962,-87.6775\n")
 		if got := answers(rows)[0]["ward"]; got != want {
 			t.Errorf("on %s: ward %q, want %s", date, got, want)
 		}
@@ -179,7 +171,7 @@ func TestRefine(t *testing.T) {
 		{"1060 W Addison St", "", "Hammond", "IN", "", "outside", ""},
 		{"", "Apt 4", "Chicago", "IL", "60613", "empty", ""},
 	} {
-		rows, _ := matched(t, pastDay, "address,unit,city,state,zip\n"+strings.Join([]string{
+		rows, _ := matched(t, options(t, pastDay), "address,unit,city,state,zip\n"+strings.Join([]string{
 			test.address, test.unit, test.city, test.state, test.zip,
 		}, ",")+"\n")
 		if got := answers(rows)[0]; got["status"] != test.status || got["ward"] != test.ward {
@@ -191,29 +183,9 @@ func TestRefine(t *testing.T) {
 func TestOneWardForAllReadings(t *testing.T) {
 	// Both Michigan Avenues were in one ward then, so that it does not matter
 	// which is meant.
-	rows, _ := matched(t, "2021-01-27", "address\n626 Michigan Ave\n")
+	rows, _ := matched(t, options(t, "2021-01-27"), "address\n626 Michigan Ave\n")
 	got := answers(rows)[0]
 	if got["status"] != "matched" || got["ward"] != "42" || !strings.Contains(got["corrections"], "tie breaker") {
 		t.Errorf("got %v", got)
-	}
-}
-
-func TestAppendUpper(t *testing.T) {
-	random := rand.New(rand.NewPCG(1, 2))
-	for range 20_000 {
-		text := make([]byte, random.IntN(40))
-		for i := range text {
-			text[i] = byte(random.Uint32())
-		}
-		want := []byte("key")
-		for _, c := range text {
-			if c >= 'a' && c <= 'z' {
-				c -= 'a' - 'A'
-			}
-			want = append(want, c)
-		}
-		if got := appendUpper([]byte("key"), string(text)); !bytes.Equal(got, want) {
-			t.Fatalf("%q became %q, want %q", text, got, want)
-		}
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package canvass
 
 import (
 	"bufio"
@@ -19,7 +19,6 @@ const maxRow = 1 << 20
 // with one column. In a file with more columns it passes over empty lines.
 type rows struct {
 	in        *bufio.Reader // with room for maxRow
-	marked    bool          // whether the file begins with a byte order mark
 	separator byte          // between cells
 	lineEnd   byte          // CR in files from old Macs, else LF
 	single    bool          // whether the file has one column
@@ -27,19 +26,17 @@ type rows struct {
 	row       []byte        // a row of several lines
 }
 
-// newRows returns a reader of in and the header, which is its first row.
-func newRows(in io.Reader) (*rows, []string, error) {
-	text, marked, err := decode(in)
-	if err != nil {
-		return nil, nil, err
-	}
-	r := &rows{in: text, marked: marked, lineEnd: '\n'}
+var errEmpty = errors.New("the file is empty; a header line is needed")
+
+// newRows returns a reader of text and the header, which is its first row.
+func newRows(text *bufio.Reader) (*rows, []string, error) {
+	r := &rows{in: text, lineEnd: '\n'}
 	if err := r.recognize(); err != nil {
 		return nil, nil, err
 	}
 	row, err := r.next()
 	if errors.Is(err, io.EOF) {
-		return nil, nil, errors.New("the file is empty; a header line is needed")
+		return nil, nil, errEmpty
 	}
 	if err != nil {
 		return nil, nil, err
@@ -241,33 +238,15 @@ func split(cells []string, row string, separator byte) []string {
 	}
 }
 
-// isStrict reports whether no quotation mark stands within a cell that is not
-// quoted itself, in a row that [rows.next] has returned. Other programs do not
-// read such a mark as it stands.
-func isStrict(row string, separator byte) bool {
-	for {
-		var end int
-		if strings.HasPrefix(row, `"`) {
-			for end = 1; ; end += 2 {
-				end += strings.IndexByte(row[end:], '"')
-				if !strings.HasPrefix(row[end+1:], `"`) {
-					break
-				}
-			}
-			end++
-		} else {
-			if end = strings.IndexByte(row, separator); end < 0 {
-				end = len(row)
-			}
-			if strings.IndexByte(row[:end], '"') >= 0 {
-				return false
-			}
+// appendCells appends cells with the separator between them.
+func appendCells(row []byte, cells []string, separator byte) []byte {
+	for i, cell := range cells {
+		if i > 0 {
+			row = append(row, separator)
 		}
-		if end == len(row) {
-			return true
-		}
-		row = row[end+1:]
+		row = appendCell(row, cell, separator)
 	}
+	return row
 }
 
 // appendCell appends a cell, in quotation marks where other programs need

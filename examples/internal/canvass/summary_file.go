@@ -1,27 +1,28 @@
-package main
+package canvass
 
 import (
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"io"
-	"path/filepath"
+	"maps"
+	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/ward"
 )
 
 // summaryFile is a summary as it is written to a file. Statuses and Wards have
-// all there are, those without rows too. Council is the newest day for which a
+// all there are, those without rows too. Where rows have days of their own, Day
+// and Map are missing, and Wards has those with rows of every map, without seats,
+// because these changed hands between the days. CouncilAsOf is the newest day for which a
 // source on it speaks, CouncilUntil the last day that it is known to sit.
 type summaryFile struct {
 	Rows         int            `json:"rows"`
 	NearBorder   int            `json:"near_border"`
 	Duplicates   int            `json:"duplicates"`
-	Day          ward.Date      `json:"day"`
-	Map          string         `json:"map"`
+	Day          ward.Date      `json:"day,omitzero"`
+	Map          string         `json:"map,omitempty"`
 	CouncilAsOf  ward.Date      `json:"council_as_of"`
 	CouncilUntil ward.Date      `json:"council_until"`
 	Measure      measureInFile  `json:"measure,omitzero"`
@@ -46,40 +47,46 @@ type statusInFile struct {
 // alder; AskText says on which act the ask rests, which may be another.
 type wardInFile struct {
 	Ward        ward.Number    `json:"ward"`
+	Map         string         `json:"map"`
 	Rows        int            `json:"rows"`
 	Duplicates  int            `json:"duplicates"`
 	Percent     float64        `json:"percent"`
-	Seat        ward.SeatState `json:"seat"`
+	Seat        ward.SeatState `json:"seat,omitempty"`
 	Alder       string         `json:"alder,omitempty"`
 	AsOf        ward.Date      `json:"as_of,omitzero"`
 	Phone       string         `json:"phone,omitempty"`
 	Email       string         `json:"email,omitempty"`
 	ContactNote string         `json:"contact_note,omitempty"`
-	Protections stand          `json:"protections"`
+	Protections stand          `json:"protections,omitempty"`
 	Act         string         `json:"act,omitempty"`
 	Date        ward.Date      `json:"date,omitzero"`
 	Basis       ward.Basis     `json:"basis,omitempty"`
 	Source      string         `json:"source,omitempty"`
 	Reason      ward.Reason    `json:"reason,omitempty"`
-	Ask         outreach.Ask   `json:"ask"`
+	Ask         outreach.Ask   `json:"ask,omitempty"`
 	AskText     string         `json:"ask_text,omitempty"`
 }
 
-func (s *summary) file(atlas *ward.Atlas, day *ward.Snapshot) summaryFile {
-	measure, seats := seatsOf(atlas, day, outreach.English)
+func (r *Result) summaryFile() summaryFile {
 	file := summaryFile{
-		Rows: s.rows, NearBorder: s.nearBorder, Duplicates: s.allDuplicates(),
-		Day: day.Date(), Map: day.Map().Info().ID, CouncilAsOf: atlas.Latest().Date(), CouncilUntil: atlas.SitsUntil(),
+		Rows: r.Rows, NearBorder: r.NearBorder, Duplicates: r.Duplicates.Count,
+		CouncilAsOf: r.atlas.Latest().Date(), CouncilUntil: r.atlas.SitsUntil(),
 	}
+	for i, rows := range r.statuses {
+		file.Statuses = append(file.Statuses, statusInFile{statuses[i], rows})
+	}
+	if r.dated() {
+		file.Wards = r.wardsByMap()
+		return file
+	}
+	file.Day, file.Map = r.day.Date(), r.mapID
+	measure, seats := r.seats(outreach.English)
 	if measure.ID != "" {
 		file.Measure = measureInFile{measure.ID, measure.Title, measure.Effect, measure.Tally.RollCall}
 	}
-	for i, rows := range s.statuses {
-		file.Statuses = append(file.Statuses, statusInFile{statuses[i], rows})
-	}
 	for _, seat := range seats {
 		line := wardInFile{
-			Ward: seat.Ward, Rows: s.wards[seat.Ward], Duplicates: s.duplicates[seat.Ward], Percent: s.share(seat.Ward),
+			Ward: seat.Ward, Map: r.mapID, Rows: r.InWard(seat.Ward), Duplicates: r.duplicatesIn(seat.Ward), Percent: r.share(seat.Ward),
 			Seat: seat.State, AsOf: seat.AsOf, Phone: seat.Phone, Email: seat.Email, ContactNote: seat.contactNote,
 			Protections: seat.stand, Act: seat.act.Text, Date: seat.act.Stance.Date, Basis: seat.act.Stance.Basis,
 			Source: seat.act.Source, Reason: seat.reason,
@@ -93,35 +100,41 @@ func (s *summary) file(atlas *ward.Atlas, day *ward.Snapshot) summaryFile {
 	return file
 }
 
-// summaryWriters write a summary in the form that the ending of a file name
-// stands for.
-var summaryWriters = map[string]func(summaryFile, io.Writer) error{
-	".csv":  summaryFile.writeCSV,
-	".json": summaryFile.writeJSON,
-}
-
-// summaryWriter returns how to write a summary to a file called name.
-func summaryWriter(name string) (func(summaryFile, io.Writer) error, error) {
-	write, ok := summaryWriters[strings.ToLower(filepath.Ext(name))]
-	if !ok {
-		return nil, fmt.Errorf("a summary is written as .csv or .json, which %s does not end in", name)
+// wardsByMap returns the wards with rows of every map.
+func (r *Result) wardsByMap() []wardInFile {
+	wards := []wardInFile{}
+	for _, id := range slices.Sorted(maps.Keys(r.maps)) {
+		counts := r.maps[id]
+		for n := ward.Number(1); n <= ward.Count; n++ {
+			if rows := counts.rows[n]; rows > 0 {
+				percent := 100 * float64(rows) / float64(r.OfStatus(ward.StatusMatched))
+				wards = append(wards, wardInFile{Ward: n, Map: id, Rows: rows, Duplicates: counts.duplicates[n], Percent: percent})
+			}
+		}
 	}
-	return write, nil
+	return wards
 }
 
-func (f summaryFile) writeJSON(out io.Writer) error {
+// WriteSummaryJSON writes the counts as JSON.
+func (r *Result) WriteSummaryJSON(out io.Writer) error {
 	encoder := json.NewEncoder(out)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(f)
+	return encoder.Encode(r.summaryFile())
 }
 
-// writeCSV writes one line for all rows, one for each status and one for each
-// ward, told apart by the first column.
-func (f summaryFile) writeCSV(out io.Writer) error {
+// WriteSummaryCSV writes the counts as CSV: one line for all rows, one for each
+// status and one for each ward, told apart by the first column.
+func (r *Result) WriteSummaryCSV(out io.Writer) error {
+	f := r.summaryFile()
+	if !r.run.NoMark {
+		if _, err := io.WriteString(out, byteOrderMark); err != nil {
+			return err
+		}
+	}
 	header := []string{
 		"of", "name", "rows", "duplicates", "percent", "seat", "alder", "as_of", "phone", "email", "contact_note",
-		"measure", "roll_call", "protections", "act", "date", "basis", "source", "reason", "ask", "ask_text",
+		"measure", "roll_call", "protections", "act", "date", "basis", "source", "reason", "ask", "ask_text", "map",
 	}
 	line := func(cells ...string) []string { return append(cells, make([]string, len(header)-len(cells))...) }
 	lines := [][]string{header, line("all", "", strconv.Itoa(f.Rows), strconv.Itoa(f.Duplicates))}
@@ -133,7 +146,7 @@ func (f summaryFile) writeCSV(out io.Writer) error {
 			"ward", strconv.Itoa(int(w.Ward)), strconv.Itoa(w.Rows), strconv.Itoa(w.Duplicates), strconv.FormatFloat(w.Percent, 'f', 1, 64),
 			string(w.Seat), w.Alder, w.AsOf.String(), w.Phone, w.Email, w.ContactNote,
 			string(f.Measure.ID), string(f.Measure.RollCall), string(w.Protections),
-			w.Act, w.Date.String(), string(w.Basis), w.Source, string(w.Reason), string(w.Ask), w.AskText,
+			w.Act, w.Date.String(), string(w.Basis), w.Source, string(w.Reason), string(w.Ask), w.AskText, w.Map,
 		})
 	}
 	return csv.NewWriter(out).WriteAll(lines)

@@ -1,4 +1,4 @@
-package main
+package canvass
 
 import (
 	"fmt"
@@ -32,6 +32,7 @@ type reportTexts struct {
 	Dates, Day, Map, MapFrom, MapUntil, Council, Offices, NoOffices string
 	Sources, SourcesNote, AsOf                                      string
 	Notice, NoticeTranslated, LegalNote, Stale                      string
+	Letters                                                         string
 
 	Stands map[stand]string
 }
@@ -77,6 +78,7 @@ var reportWords = map[outreach.Language]*reportTexts{
 		Sources: "Sources of the City", SourcesNote: "Each act in the table has its own source.", AsOf: "as of %s",
 		Notice: "Notice of the City of Chicago", NoticeTranslated: "",
 		LegalNote: "The City says that its ward maps should not be relied upon where legal precision is required.",
+		Letters:   "Letters to the alders",
 		Stale:     "These data end with the council that sits until %s: who holds the seats on %s is not known here.",
 
 		Stands: map[stand]string{
@@ -124,6 +126,7 @@ var reportWords = map[outreach.Language]*reportTexts{
 		Sources: "Fuentes de la ciudad", SourcesNote: "Cada acto de la tabla tiene su propia fuente.", AsOf: "con datos del %s",
 		Notice:           "Aviso de la Ciudad de Chicago",
 		NoticeTranslated: "En español: Este sitio ofrece aplicaciones con datos que fueron modificados respecto de su fuente original, www.cityofchicago.org, el sitio oficial de la Ciudad de Chicago. La Ciudad de Chicago no garantiza el contenido, la exactitud, la actualidad ni la integridad de los datos que se ofrecen en este sitio. Los datos pueden cambiar sin previo aviso. Quien los usa lo hace bajo su propio riesgo. El texto que pide la Ciudad:",
+		Letters:          "Cartas a los concejales",
 		Stale:            "Estos datos terminan con el Concejo que sesiona hasta el %s: aquí no se sabe quién ocupa los puestos el %s.",
 		LegalNote:        "La Ciudad dice que sus mapas de distritos no deben usarse donde se exija precisión legal.",
 

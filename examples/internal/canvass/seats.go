@@ -1,4 +1,4 @@
-package main
+package canvass
 
 import (
 	"slices"
@@ -33,17 +33,17 @@ type seat struct {
 	reason      ward.Reason  // why there is none
 }
 
-// seatsOf returns the seats of all wards on a day, and the last amendment by
+// seats returns the seats of all wards on the day, and the last amendment by
 // then, to which they refer; it is zero if there was none yet.
-func seatsOf(atlas *ward.Atlas, day *ward.Snapshot, language outreach.Language) (ward.Measure, []seat) {
+func (r *Result) seats(language outreach.Language) (ward.Measure, []seat) {
 	var measure ward.Measure
 	var seats []seat
 	for n := ward.Number(1); n <= ward.Count; n++ {
-		found, _ := day.Seat(n)
-		seat := seat{Seat: found, contactNote: language.ContactNote(found), ask: outreach.For(atlas, day, n), stand: nobody}
-		if record := day.Record(n); len(record) > 0 {
+		found, _ := r.day.Seat(n)
+		seat := seat{Seat: found, contactNote: language.ContactNote(found), ask: outreach.For(r.atlas, r.day, n), stand: nobody}
+		if record := r.day.Record(n); len(record) > 0 {
 			last := record[len(record)-1]
-			measure, _ = atlas.Measure(last.Measure)
+			measure, _ = r.atlas.Measure(last.Measure)
 			seat.reason, seat.stand = last.Reason, noAct
 			if deciding := outreach.Deciding(last); deciding != (ward.Stance{}) {
 				seat.act = outreach.NewAct(measure, deciding, language)

@@ -1,4 +1,4 @@
-package main
+package canvass
 
 import (
 	"fmt"
@@ -48,14 +48,14 @@ func figureOf(drawing *wardmap.Drawing, seats []seat, classAndTitle func(seat) (
 
 // signersFigure is the map colored by the number of signers.
 func (r report) signersFigure(drawing *wardmap.Drawing, seats []seat) mapFigure {
-	words := reportWords[r.language]
+	words := reportWords[r.Language]
 	most := 0
-	for _, count := range r.sum.wards[1:] {
-		most = max(most, count)
+	for _, seat := range seats {
+		most = max(most, r.InWard(seat.Ward))
 	}
 	limits := classLimits(most)
 	figure := figureOf(drawing, seats, func(seat seat) (class, title string) {
-		count := r.sum.wards[seat.Ward]
+		count := r.InWard(seat.Ward)
 		title = fmt.Sprintf(words.SignersIn, r.titleOf(seat), outreach.Number(count))
 		if count == 1 {
 			title = fmt.Sprintf(words.OneSignerIn, r.titleOf(seat))
@@ -78,18 +78,18 @@ func (r report) signersFigure(drawing *wardmap.Drawing, seats []seat) mapFigure 
 
 // positionsFigure is the map colored by what the record has of the alders.
 func (r report) positionsFigure(drawing *wardmap.Drawing, measure ward.Measure, seats []seat) mapFigure {
-	words := reportWords[r.language]
+	words := reportWords[r.Language]
 	figure := figureOf(drawing, seats, func(seat seat) (class, title string) {
 		return "stand-" + string(seat.stand), r.titleOf(seat) + ": " + words.Stands[seat.stand]
 	})
 	figure.ID, figure.Title, figure.Alt, figure.Heading = "positions", words.PositionsMap, words.PositionsMapAlt, words.NoMeasure
 	switch measure.Effect {
 	case ward.EffectWeakens:
-		figure.Heading = fmt.Sprintf(words.Weakens, r.language.Measure(measure))
+		figure.Heading = fmt.Sprintf(words.Weakens, r.Language.Measure(measure))
 	case ward.EffectStrengthens:
-		figure.Heading = fmt.Sprintf(words.Strengthens, r.language.Measure(measure))
+		figure.Heading = fmt.Sprintf(words.Strengthens, r.Language.Measure(measure))
 	}
-	figure.Note = strings.TrimSpace(words.PositionsNote + " " + r.language.RollCall(measure))
+	figure.Note = strings.TrimSpace(words.PositionsNote + " " + r.Language.RollCall(measure))
 	for _, stand := range stands {
 		wards, signers, derived := 0, 0, 0
 		for _, seat := range seats {
@@ -97,7 +97,7 @@ func (r report) positionsFigure(drawing *wardmap.Drawing, measure ward.Measure, 
 				continue
 			}
 			wards++
-			signers += r.sum.wards[seat.Ward]
+			signers += r.InWard(seat.Ward)
 			if seat.act.Stance.Basis == ward.BasisDerived {
 				derived++
 			}
@@ -123,24 +123,24 @@ func (r report) positionsFigure(drawing *wardmap.Drawing, measure ward.Measure, 
 
 // titleOf names a ward with its alder.
 func (r report) titleOf(seat seat) string {
-	title := fmt.Sprintf("%s %d", reportWords[r.language].Ward, seat.Ward)
+	title := fmt.Sprintf("%s %d", reportWords[r.Language].Ward, seat.Ward)
 	if seat.Holder != nil {
 		title += ", " + seat.Holder.Name
 	}
 	return title
 }
 
-// classes is how many shades of the map there are.
-const classes = 5
+// shades is how many shades of the map there are.
+const shades = 5
 
 // classLimits returns the highest count of each class, in ascending order. The
-// classes grow with the square of their number, as suits counts, and end in
+// shades grow with the square of their number, as suits counts, and end in
 // round numbers, but for the last, which ends in most.
 func classLimits(most int) []int {
 	var limits []int
-	for i := 1; i <= classes; i++ {
-		limit := min(roundUp(float64(most)*float64(i*i)/(classes*classes)), most)
-		if i == classes {
+	for i := 1; i <= shades; i++ {
+		limit := min(roundUp(float64(most)*float64(i*i)/(shades*shades)), most)
+		if i == shades {
 			limit = most
 		}
 		if limit > 0 && (limits == nil || limit > limits[len(limits)-1]) {
@@ -160,14 +160,14 @@ func roundUp(value float64) int {
 }
 
 // classOf returns the shade for count: "shade-0" for none, up to "shade-5".
-// Where there are fewer classes than shades, they are spread out.
+// Where there are fewer shades than shades, they are spread out.
 func classOf(count int, limits []int) string {
 	shade := 0
 	for i, limit := range limits {
 		if count > 0 && count <= limit {
-			shade = classes
+			shade = shades
 			if len(limits) > 1 {
-				shade = 1 + i*(classes-1)/(len(limits)-1)
+				shade = 1 + i*(shades-1)/(len(limits)-1)
 			}
 			break
 		}

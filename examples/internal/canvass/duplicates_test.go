@@ -1,4 +1,4 @@
-package main
+package canvass
 
 import (
 	"strings"
@@ -24,7 +24,7 @@ func TestDuplicates(t *testing.T) {
 		{"not placed", "address\n626 Michigan Ave\n626 Michigan\n123 Sesame St\n123 sesame street\n", "- - - 3"},
 		{"no address", "address\n\nn/a\n\nn/a\nPO Box 1\nPO Box 1\n", "- - - - - -"},
 	} {
-		rows, _ := matched(t, pastDay, test.text)
+		rows, _ := matched(t, options(t, pastDay), test.text)
 		var got []string
 		for _, answer := range answers(rows) {
 			cell := answer["duplicate_of"]

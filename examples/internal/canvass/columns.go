@@ -1,0 +1,352 @@
+package canvass
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/ward"
+)
+
+// Columns has where in a row stands what is read: the index of the column, -1
+// for what the list does not have.
+type Columns struct {
+	Address []int // the parts of an address in the order in which they are written
+	Name    []int // the parts of a signer's name
+	Unit, City, State, ZIP, Lat, Lng,
+	Date int
+}
+
+// ColumnError says that it must be told which column has the address.
+type ColumnError struct {
+	// Header has the names of the columns.
+	Header []string
+	// Candidates are the columns that may have it, in the order of the
+	// header; none if nothing looks like it.
+	Candidates []int
+	// byContent are those of Candidates whose name does not say so. It may
+	// not be a name at all: the first line may be a signer's.
+	byContent []int
+}
+
+// Error names at most five candidates, and nothing that may stand in a row.
+func (e *ColumnError) Error() string {
+	if len(e.Candidates) == 0 {
+		return fmt.Sprintf("no column for the address is found; the first line must have the names of the columns, and has %d cells", len(e.Header))
+	}
+	var names []string
+	for i, column := range e.Candidates {
+		switch {
+		case i == 5:
+			names = append(names, "another one")
+		case slices.Contains(e.byContent, column):
+			names = append(names, fmt.Sprintf("the one in place %d", column+1))
+		case i < 5:
+			names = append(names, quoted(e.Header[column]))
+		}
+	}
+	return "the address may be in the column " + strings.Join(names, " or ")
+}
+
+// quoted returns a name for a message.
+func quoted(name string) string {
+	if letters := []rune(name); len(letters) > 60 {
+		name = string(letters[:60]) + "..."
+	}
+	return fmt.Sprintf("%q", name)
+}
+
+// sampleRows is how many rows are looked at to find columns.
+const sampleRows = 200
+
+// sample returns the cells of the first rows.
+func (r *run) sample() [][]string {
+	var rows [][]string
+	r.first.each(func(number int, text string) {
+		if number <= sampleRows {
+			rows = append(rows, split(nil, text, r.separator))
+		}
+	})
+	return rows
+}
+
+// find finds the columns of a list.
+func (c *Columns) find(r *run, o Options) error {
+	*c = Columns{Unit: -1, City: -1, State: -1, ZIP: -1, Lat: -1, Lng: -1, Date: -1}
+	f := &finder{header: r.list.header, sample: r.sample(), day: r.day}
+	for i, name := range f.header {
+		f.meanings = append(f.meanings, meaningOf(name))
+		if f.meanings[i].field == fieldName && f.meanings[i].use != usedByOthers {
+			c.Name = append(c.Name, i)
+		}
+	}
+	c.Lat, c.Lng = f.nearest(fieldLat, usePlain, -1), f.nearest(fieldLng, usePlain, -1)
+	if o.DateColumn != "" {
+		var err error
+		if c.Date, err = findNamed(f.header, o.DateColumn); err != nil {
+			return err
+		}
+		r.days = &days{
+			atlas: o.Atlas, dayFirst: isDayFirst(f.sample, c.Date), views: map[ward.Date]view{}, byMap: map[*ward.Map]*ward.Snapshot{},
+		}
+	}
+	if o.Address != "" {
+		i, err := findNamed(f.header, o.Address)
+		if err != nil {
+			return err
+		}
+		c.Address = []int{i}
+	} else {
+		found, err := f.address()
+		if err != nil && (len(err.Candidates) > 0 || c.Lat < 0 || c.Lng < 0) {
+			return err
+		}
+		c.Address = found
+	}
+	if len(c.Address) == 0 {
+		return nil
+	}
+	at := c.Address[len(c.Address)-1]
+	for _, wanted := range []struct {
+		column *int
+		field  field
+	}{{&c.Unit, fieldUnit}, {&c.City, fieldCity}, {&c.State, fieldState}, {&c.ZIP, fieldZIP}} {
+		*wanted.column = f.nearest(wanted.field, f.meanings[at].use, at)
+	}
+	if place := f.nearest(fieldPlace, f.meanings[at].use, at); place >= 0 && c.City < 0 && c.ZIP < 0 {
+		c.Address = append(c.Address, place)
+	}
+	return nil
+}
+
+// describe names the columns.
+func (c *Columns) describe(header []string) string {
+	var parts []string
+	for _, part := range []struct {
+		what    string
+		columns []int
+	}{
+		{"address", c.Address}, {"unit", []int{c.Unit}}, {"city", []int{c.City}}, {"state", []int{c.State}}, {"ZIP code", []int{c.ZIP}},
+		{"latitude", []int{c.Lat}}, {"longitude", []int{c.Lng}}, {"date", []int{c.Date}}, {"name", c.Name},
+	} {
+		var names []string
+		for _, column := range part.columns {
+			if column >= 0 {
+				names = append(names, quoted(header[column]))
+			}
+		}
+		if names != nil {
+			parts = append(parts, part.what+" from "+strings.Join(names, " and "))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// finder finds columns by the words of the header, and where these leave more
+// than one, by what stands in them.
+type finder struct {
+	header   []string
+	meanings []meaning
+	sample   [][]string
+	day      *ward.Snapshot
+}
+
+// nearest returns the column of a field that goes with an address of the given
+// use in column at: of the same use or of none, and nearest to it, rather
+// behind it. It returns -1 if there is none.
+func (f *finder) nearest(wanted field, of use, at int) int {
+	best, bestCost := -1, 0
+	for i, m := range f.meanings {
+		if m.field != wanted || m.use != of && max(m.use, of) > usePlain && m.use != usePlain {
+			continue
+		}
+		cost := 2 * (i - at)
+		if i < at {
+			cost = 2*(at-i) + 1
+		}
+		if m.use != of {
+			cost += 2 * maxColumns
+		}
+		if best < 0 || cost < bestCost {
+			best, bestCost = i, cost
+		}
+	}
+	return best
+}
+
+// candidate is a column, or some that are parts of an address, and what stands
+// in the sample.
+type candidate struct {
+	columns      []int
+	meaning      meaning
+	filled, good int      // rows with anything, and rows with an address
+	places       []string // of each row, as far as it is placed
+}
+
+// measure looks at the sample.
+func (f *finder) measure(m meaning, columns ...int) candidate {
+	c := candidate{columns: columns, meaning: m}
+	for _, cells := range f.sample {
+		text := joined(cells, columns)
+		res := f.day.Locate(address.Input{Text: text})
+		place, _ := placeOf(res.Address)
+		c.places = append(c.places, place)
+		if isAddress(res.Status) {
+			c.good++
+		}
+		if res.Status != ward.StatusEmpty {
+			c.filled++
+		}
+	}
+	return c
+}
+
+// isAddress reports whether a text with this status is an address, here or
+// elsewhere.
+func isAddress(s ward.Status) bool {
+	return s == ward.StatusMatched || s == ward.StatusAmbiguous || s == ward.StatusNoNumber || s == ward.StatusOutside
+}
+
+// contradicts reports whether what stands in a column is no address.
+func (c *candidate) contradicts() bool { return c.filled >= 3 && c.good == 0 }
+
+// agrees reports whether both have the same places, wherever both have one.
+func (c *candidate) agrees(other candidate) bool {
+	for i, place := range c.places {
+		if place != "" && other.places[i] != "" && place != other.places[i] {
+			return false
+		}
+	}
+	return c.good > 0
+}
+
+// address returns the columns of the address.
+func (f *finder) address() ([]int, *ColumnError) {
+	found := f.named()
+	chosen, ok := choose(found)
+	if ok && !chosen.contradicts() {
+		return chosen.columns, nil
+	}
+	question := &ColumnError{Header: f.header, byContent: f.byContent()}
+	if ok && len(question.byContent) == 0 {
+		return chosen.columns, nil // there is nothing better
+	}
+	question.Candidates = slices.Clone(question.byContent)
+	for _, c := range found {
+		question.Candidates = append(question.Candidates, c.columns...)
+	}
+	slices.Sort(question.Candidates)
+	question.Candidates = slices.Compact(question.Candidates)
+	return nil, question
+}
+
+// named returns the columns whose names speak of an address.
+func (f *finder) named() []candidate {
+	var found []candidate
+	for i, m := range f.meanings {
+		if m.field != fieldAddress && m.field != fieldStreet {
+			continue
+		}
+		if isAddress(f.day.Address(f.header[i]).Status) {
+			return nil // it is no name: the first line is a signer's
+		}
+		whole := f.measure(m, i)
+		parts, ok := f.parts(i)
+		if ok {
+			switch apart := f.measure(m, parts...); {
+			case apart.good > whole.good, m.field == fieldStreet && whole.good == 0:
+				whole = apart
+			case whole.good == 0:
+				found = append(found, apart)
+			}
+		}
+		found = append(found, whole)
+	}
+	return found
+}
+
+// parts returns the columns of an address whose street is in column i, in the
+// order in which they are written.
+func (f *finder) parts(i int) (parts []int, ok bool) {
+	of := f.meanings[i].use
+	number := f.nearest(fieldNumber, of, i)
+	if number < 0 {
+		return nil, false
+	}
+	kind, suffix := f.nearest(fieldType, of, i), f.nearest(fieldSuffix, of, i)
+	if suffix >= 0 && len(wordsOf(f.header[suffix])) == 1 && suffix != i+1 && suffix != kind+1 {
+		suffix = -1 // of a name, such as Jr
+	}
+	for _, part := range []int{number, f.nearest(fieldDir, of, i), i, kind, suffix} {
+		if part >= 0 {
+			parts = append(parts, part)
+		}
+	}
+	return parts, true
+}
+
+// choose returns the one of the candidates that has the signers' addresses, and
+// false if that is open.
+func choose(found []candidate) (chosen candidate, ok bool) {
+	left := slices.DeleteFunc(slices.Clone(found), func(c candidate) bool { return c.contradicts() })
+	if len(left) == 0 {
+		left = found
+	}
+	if len(left) == 0 {
+		return candidate{}, false
+	}
+	most := slices.MaxFunc(left, func(a, b candidate) int { return a.good - b.good }).good
+	best := slices.MinFunc(left, func(a, b candidate) int { return int(a.meaning.use) - int(b.meaning.use) }).meaning.use
+	left = slices.DeleteFunc(left, func(c candidate) bool { return c.meaning.use != best })
+	mostOfUse := slices.MaxFunc(left, func(a, b candidate) int { return a.good - b.good }).good
+	left = slices.DeleteFunc(left, func(c candidate) bool { return 2*c.good < mostOfUse })
+	strange := slices.MinFunc(left, func(a, b candidate) int { return a.meaning.strange - b.meaning.strange }).meaning.strange
+	left = slices.DeleteFunc(left, func(c candidate) bool { return strange == 0 && c.meaning.strange > 0 })
+	chosen = slices.MaxFunc(left, func(a, b candidate) int { return a.good - b.good })
+	for _, other := range left {
+		if !slices.Equal(other.columns, chosen.columns) && !chosen.agrees(other) {
+			return candidate{}, false
+		}
+	}
+	return chosen, best != usedByOthers && 10*chosen.good >= 7*most
+}
+
+// byContent returns columns in which addresses stand, whatever their names
+// say. It looks at the first of them only.
+func (f *finder) byContent() []int {
+	var found []int
+	rows := f.sample
+	f.sample = rows[:min(20, len(rows))]
+	for i, m := range f.meanings[:min(100, len(f.meanings))] {
+		if m.field != fieldNone {
+			continue
+		}
+		if c := f.measure(m, i); c.good > 0 && 2*c.good >= c.filled {
+			found = append(found, i)
+		}
+	}
+	f.sample = rows
+	return found
+}
+
+// findNamed returns the index of the column that the user calls name. A column
+// called exactly so comes before one that is only written much the same.
+func findNamed(header []string, name string) (int, error) {
+	for _, same := range []func(cell string) bool{
+		func(cell string) bool { return cell == name },
+		func(cell string) bool {
+			folded := string(appendFolded(nil, name))
+			return folded != "" && string(appendFolded(nil, cell)) == folded
+		},
+	} {
+		if i := slices.IndexFunc(header, same); i >= 0 {
+			if slices.ContainsFunc(header[i+1:], same) {
+				return 0, errors.New("more than one column is called so; rename one of them")
+			}
+			return i, nil
+		}
+	}
+	return 0, errors.New("no column is called so")
+}

@@ -1,0 +1,135 @@
+package canvass
+
+import (
+	"cmp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/chiward/chiward/geo/address"
+	"github.com/chiward/chiward/ward"
+)
+
+// outcome is what the writer needs to know of a row.
+type outcome struct {
+	status       ward.Status
+	ward         ward.Number
+	mapID        string
+	nearBorder   bool
+	doubtful     bool
+	signer       signer
+	outDuplicate int // where the cell duplicate_of stands in the text of the batch, still empty
+	outEnd       int
+}
+
+// match fills b with the rows to write.
+func (r *run) match(b *batch) {
+	var cells []string
+	b.each(func(number int, text string) {
+		cells = split(cells[:0], text, r.separator)
+		if !utf8.ValidString(text) {
+			b.windows.add(number)
+			for i, cell := range cells {
+				cells[i] = fromWindows(cell)
+			}
+		}
+		for _, cell := range cells {
+			if runs(cell) {
+				b.formulas.add(number)
+			}
+		}
+		a := r.look(cells, r.Corrected[number])
+		o := outcome{
+			status: a.Status, ward: a.Ward, mapID: a.Map, signer: r.signer(cells, &a),
+			nearBorder: a.Certainty == ward.CertaintyNearBorder,
+			doubtful:   isDoubtful(&a.Result),
+		}
+		// A row with fewer cells than the header is filled up with empty ones; the
+		// surplus cells of a longer row come after the answer.
+		own := min(len(cells), r.width)
+		b.out = appendCells(b.out, cells[:own], r.separator)
+		for range r.width - own {
+			b.out = append(b.out, r.separator)
+			b.added++
+		}
+		b.out = r.appendAnswer(b.out, &a)
+		o.outDuplicate = len(b.out)
+		if own < len(cells) {
+			b.out = appendCells(append(b.out, r.separator), cells[own:], r.separator)
+		}
+		b.out = append(b.out, '\n')
+		o.outEnd = len(b.out)
+		b.rows = append(b.rows, o)
+	})
+}
+
+// answer is a result with the place it is of.
+type answer struct {
+	ward.Result
+	text  string // that was looked up, empty for a point
+	place string // on the street, without unit and ZIP code; empty if it was not found
+	unit  string // as it was understood
+	alder string // or "vacant"
+}
+
+// look looks up a row, by corrected instead of its address if that is not
+// empty. A row without an address is looked up by its point, if it has one.
+func (r *run) look(cells []string, corrected string) answer {
+	day, status := r.dayOf(cells)
+	if status != "" {
+		return answer{Result: ward.Result{Status: status}}
+	}
+	a := answer{text: cmp.Or(corrected, joined(cells, r.columns.Address))}
+	lat, lng := cell(cells, r.columns.Lat), cell(cells, r.columns.Lng)
+	if strings.TrimSpace(a.text) == "" && strings.TrimSpace(lat+lng) != "" {
+		a.text = ""
+		point, err := day.snapshot.Map().ParsePoint(lat + "," + lng)
+		if err != nil {
+			a.Status = ward.StatusNotAddress
+			return a
+		}
+		a.Result = day.snapshot.At(point)
+	} else {
+		a.Result = day.snapshot.Locate(r.input(cells, a.text))
+	}
+	a.place, a.unit = placeOf(a.Address)
+	a.alder = day.alder(a.Ward)
+	return a
+}
+
+// input returns text with the city, state and ZIP code of a row.
+func (r *run) input(cells []string, text string) address.Input {
+	c := &r.columns
+	return address.Input{Text: text, City: cell(cells, c.City), State: cell(cells, c.State), ZIP: cell(cells, c.ZIP)}
+}
+
+// cell returns a cell, which is empty if the row does not have the column.
+func cell(cells []string, column int) string {
+	if column < 0 || column >= len(cells) {
+		return ""
+	}
+	return cells[column]
+}
+
+// joined returns the cells of the given columns with blanks between them.
+func joined(cells []string, columns []int) string {
+	if len(columns) == 1 {
+		return cell(cells, columns[0])
+	}
+	var parts []string
+	for _, column := range columns {
+		if part := strings.TrimSpace(cell(cells, column)); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// placeOf takes an address of the library apart into the place on the street
+// and the unit.
+func placeOf(text string) (place, unit string) {
+	place, unit, _ = strings.Cut(text, ", ")
+	if at := strings.LastIndex(unit, "CHICAGO, IL "); at >= 0 {
+		unit = strings.TrimSuffix(unit[:at], ", ")
+	}
+	return place, unit
+}

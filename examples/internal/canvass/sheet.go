@@ -1,0 +1,156 @@
+package canvass
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/thedatashed/xlsxreader"
+)
+
+// sheet reads the rows of one sheet of a workbook. It writes them as lines of
+// CSV, which is what everything behind it reads.
+type sheet struct {
+	rows  <-chan xlsxreader.Row
+	check sheetCheck
+	found int // rows so far
+	line  []byte
+	cells []string
+}
+
+const sheetSeparator = ','
+
+// openWorkbook opens a workbook of Excel and the sheet of the given name, the
+// first if that is empty. The workbook is held packed.
+func openWorkbook(in io.Reader, name string) (*list, error) {
+	packed, err := io.ReadAll(io.LimitReader(in, maxPacked+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(packed) > maxPacked {
+		return nil, fmt.Errorf("the workbook has more than %d MB; save the sheet as CSV", maxPacked>>20)
+	}
+	unzipped, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		return nil, errors.New("this is a packed file that is damaged or no Excel workbook; save the list as CSV")
+	}
+	checks, err := checkWorkbook(unzipped.File, int64(len(packed)))
+	if err != nil {
+		return nil, err
+	}
+	// A workbook that is closed ends the goroutine that reads it. Closing says
+	// that there was no file to close.
+	book, err := xlsxreader.OpenReaderZip(&zip.ReadCloser{Reader: zip.Reader{File: unzipped.File}})
+	if err != nil {
+		return nil, errors.New("this is a packed file, but no Excel workbook that can be read; save the list as CSV")
+	}
+	l := &list{separator: sheetSeparator, sheets: book.Sheets, close: func() { _ = book.Close() }}
+	if err := l.openSheet(book, name, checks); err != nil {
+		l.close()
+		return nil, err
+	}
+	return l, nil
+}
+
+func (l *list) openSheet(book *xlsxreader.XlsxFileCloser, name string, checks map[string]sheetCheck) error {
+	at := 0
+	if name != "" {
+		at = slices.IndexFunc(book.Sheets, func(sheet string) bool { return strings.EqualFold(sheet, strings.TrimSpace(name)) })
+	}
+	if at < 0 || len(book.Sheets) == 0 {
+		return fmt.Errorf("there is no such sheet; the workbook has %.300q", book.Sheets[:min(10, len(book.Sheets))])
+	}
+	file := book.GetSheetFileForSheetName(book.Sheets[at])
+	check, ok := checks[file.Name]
+	if !ok {
+		return errDamaged
+	}
+	if check.err != nil {
+		return check.err
+	}
+	s := &sheet{check: check, rows: book.ReadRows(book.Sheets[at])}
+	row, err := s.next()
+	if errors.Is(err, io.EOF) {
+		return errors.New("the sheet is empty; a header line is needed")
+	}
+	if err != nil {
+		return err
+	}
+	l.header, l.next = split(nil, string(row), sheetSeparator), s.next
+	return nil
+}
+
+// next returns the next row that is not empty.
+func (s *sheet) next() ([]byte, error) {
+	for {
+		row, ok := <-s.rows
+		if !ok && s.found < s.check.rows {
+			return nil, fmt.Errorf("the sheet is damaged behind row %d of those that are not empty", s.found)
+		}
+		if !ok {
+			return nil, io.EOF
+		}
+		s.found++
+		if err := s.place(row); err != nil {
+			return nil, err
+		}
+		if s.line = appendCells(s.line[:0], s.cells, sheetSeparator); len(bytes.Trim(s.line, string(sheetSeparator))) > 0 {
+			return s.line, nil
+		}
+	}
+}
+
+// place puts the cells of a row where they belong.
+func (s *sheet) place(row xlsxreader.Row) error {
+	s.cells = s.cells[:0]
+	if row.Error != nil { // which may have a cell in it
+		return fmt.Errorf("row %d of the sheet: a cell cannot be read; save the sheet as CSV", row.Index)
+	}
+	for _, cell := range row.Cells {
+		at := cell.ColumnIndex()
+		if cell.Column == "" {
+			at = len(s.cells) // it is not said where
+		}
+		if at < len(s.cells) || at >= maxColumns {
+			return fmt.Errorf("row %d of the sheet: a cell is out of place, or beyond the %d columns that a sheet may have", row.Index, maxColumns)
+		}
+		for len(s.cells) < at {
+			s.cells = append(s.cells, "")
+		}
+		s.cells = append(s.cells, cellText(cell))
+	}
+	return nil
+}
+
+// cellText returns a cell as a spreadsheet would write it to CSV.
+func cellText(cell xlsxreader.Cell) string {
+	switch cell.Type {
+	case xlsxreader.TypeBoolean:
+		if cell.Value == "1" {
+			return "TRUE"
+		}
+		return "FALSE"
+	case xlsxreader.TypeDateTime:
+		if day, clock, ok := strings.Cut(cell.Value, "T"); ok && strings.HasSuffix(clock, "Z") {
+			return day + " " + strings.TrimSuffix(clock, "Z")
+		}
+	case xlsxreader.TypeNumerical:
+		return numberText(cell.Value)
+	}
+	return cell.Value
+}
+
+// numberText returns a number with the fifteen digits that Excel shows of it.
+func numberText(text string) string {
+	value, err := strconv.ParseFloat(text, 64)
+	if err != nil || len(text) <= 15 && !strings.ContainsAny(text, "eE") {
+		return text
+	}
+	value, _ = strconv.ParseFloat(strconv.FormatFloat(value, 'g', 15, 64), 64)
+	return strconv.FormatFloat(value, 'f', -1, 64)
+}
