@@ -55,6 +55,10 @@ type days struct {
 	byMap map[*ward.Map]*ward.Snapshot
 }
 
+func newDays(atlas *ward.Atlas, dayFirst bool) *days {
+	return &days{atlas: atlas, dayFirst: dayFirst, views: map[ward.Date]view{}, byMap: map[*ward.Map]*ward.Snapshot{}}
+}
+
 // maxViews bounds the memory for days, of which there have been 9,000 since
 // the first map. Each takes less than a kilobyte.
 const maxViews = 1 << 14

@@ -77,6 +77,7 @@ const (
 	latWord
 	lngWord
 	andWord
+	orWord
 	whereWord
 	liveWord
 	residenceWord
@@ -90,38 +91,38 @@ const (
 // vocabulary has the words that are known in names of columns, in English and
 // Spanish, without accents.
 var vocabulary = map[class]string{
-	addressWord:   "address addr add1 adress direccion domicilio",
+	addressWord:   "address addr adress direccion domicilio intersection corner esquina",
 	streetWord:    "street calle",
-	houseWord:     "house building bldg casa",
-	numberWord:    "number num nbr numero nro no",
-	dirWord:       "dir direction predir predirection prefix",
+	houseWord:     "house building bldg casa exterior",
+	numberWord:    "number num nbr numero nro",
+	dirWord:       "dir direction pre prefix",
 	typeWord:      "type tipo",
-	suffixWord:    "suffix",
+	suffixWord:    "suffix post",
 	nameWord:      "name nombre",
-	personWord:    "first last full given family middle surname signer firstname lastname fullname nombres apellido apellidos primer segundo firmante",
-	unitWord:      "unit apt apartment suite ste apartamento apto unidad depto departamento",
+	personWord:    "first last full given family middle surname signer nombres apellido apellidos primer segundo firmante",
+	unitWord:      "unit apt apartment suite ste apartamento apto unidad depto departamento interior",
 	lineWord:      "line linea",
 	secondWord:    "2 two",
 	laterWord:     "3 4",
 	cityWord:      "city town ciudad municipio",
 	stateWord:     "state province estado",
-	zipWord:       "zip zipcode postcode cp",
+	zipWord:       "zip postcode cp",
 	codeWord:      "code codigo",
 	latWord:       "lat latitude latitud",
 	lngWord:       "lng lon long longitude longitud",
 	andWord:       "and y including incl incluya incluyendo with con",
+	orWord:        "or o",
 	whereWord:     "where donde",
 	liveWord:      "live reside vive vives viven",
-	residenceWord: "home residence residential res residencia residencial voting registered registration particular hogar physical fisica permanent v",
+	residenceWord: "home residence residential res residencia residencial voting registered registration reg particular hogar physical fisica v",
 	mailingWord:   "mailing mail m correspondence correspondencia",
 	postalWord:    "postal",
-	otherWord:     "billing shipping delivery envio facturacion other otra alternate secondary temporary submitted",
+	otherWord:     "billing shipping delivery envio facturacion other otra alternate secondary temporary permanent submitted",
 	foreignWord: "work employer business company office organization school event venue polling landlord emergency previous former old " +
 		"trabajo empleo empresa oficina negocio escuela evento anterior",
-	vetoWord: "email correo electronico ip web url website twitter facebook phone telefono id status date fecha country pais county condado district distrito " +
-		"ward precinct neighborhood barrio verified valid same misma mismo different diferente notes region mac wallet bad",
-	plain: "what is your the a of su cual es de del la el tu mi my please enter current primary main complete completa completo in en 1 5 user contact " +
-		"information info c on que",
+	vetoWord: "email correo electronico electronica ip web url website twitter facebook phone telefono id status date fecha country pais county condado district distrito " +
+		"ward precinct neighborhood barrio verified valid same misma mismo different diferente notes mac wallet bad",
+	plain: "what is your you the of do in my place current primary 1 5 user contact c su cual es de del la el tu en que completo",
 }
 
 var classes = classesOf(vocabulary)
@@ -137,11 +138,11 @@ func classesOf(vocabulary map[class]string) map[string]class {
 }
 
 // joins are words that mean something else together.
-var joins = strings.NewReplacer(" e mail ", " email ", " c p ", " cp ", " correo postal ", " postal ")
+var joins = strings.NewReplacer(" e mail ", " email ", " c p ", " cp ", " correo postal ", " postal ", " post code ", " postcode ")
 
 // wordsOf takes a name apart into its words, in small letters and without
-// accents: "mAddress2" is m, address and 2. A comma, & and + are "and", # is
-// "number".
+// accents: "mAddress2" is m, address and 2. A comma, & and + are "and", / is
+// "or", # is "no".
 func wordsOf(name string) []string {
 	var text strings.Builder
 	var before, last rune
@@ -156,8 +157,10 @@ func wordsOf(name string) []string {
 			continue
 		case r == ',' || r == '&' || r == '+':
 			text.WriteString(" and ")
+		case r == '/':
+			text.WriteString(" or ")
 		case r == '#':
-			text.WriteString(" number ")
+			text.WriteString(" no ")
 		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
 			text.WriteByte(' ')
 		default:
@@ -200,10 +203,13 @@ type header struct {
 
 func newHeader(name string) header {
 	var h header
-	for _, word := range wordsOf(name) {
+	words := wordsOf(name)
+	for i, word := range words {
 		c := classes[word]
-		if (c == secondWord || c == laterWord) && !h.follows(addressWord, streetWord, lineWord, zipWord, andWord) ||
-			word == "no" && len(h.words) > 0 && !h.follows(houseWord, streetWord, addressWord) {
+		switch {
+		case word == "no" && i == len(words)-1 && h.follows(houseWord, streetWord, addressWord):
+			c = numberWord // and not as in "no PO box", or the number of the row
+		case (c == secondWord || c == laterWord) && !h.follows(addressWord, streetWord, lineWord, zipWord, andWord):
 			c = unknown
 		}
 		if c == unknown {
@@ -241,7 +247,7 @@ func (h *header) use() use {
 		return usedByOthers
 	case h.hasAny(residenceWord, liveWord, houseWord):
 		return useResidence
-	case h.hasAny(mailingWord, postalWord):
+	case h.has[mailingWord], h.has[postalWord] && !h.hasAny(codeWord, zipWord):
 		return useMailing
 	case h.has[otherWord]:
 		return useOther
@@ -276,7 +282,7 @@ func (h *header) field() field {
 	case zip:
 		return fieldZIP
 	case h.has[stateWord]:
-		if h.has[houseWord] || h.strange > 1 {
+		if h.has[houseWord] {
 			return fieldNone
 		}
 		return fieldState
@@ -295,7 +301,7 @@ func (h *header) field() field {
 // street, or of a person.
 func (h *header) streetField(address bool) field {
 	switch {
-	case h.has[numberWord] && h.has[andWord] && (address || h.has[streetWord]):
+	case h.has[numberWord] && h.hasAny(andWord, orWord) && (address || h.has[streetWord]):
 		return fieldAddress
 	case h.has[numberWord]:
 		if h.strange == 0 && (h.hasAny(houseWord, streetWord, addressWord) || h.only(numberWord)) {
@@ -307,7 +313,7 @@ func (h *header) streetField(address bool) field {
 			return fieldType
 		}
 		return fieldNone
-	case h.has[suffixWord] && (h.has[streetWord] || h.only(suffixWord)):
+	case h.has[suffixWord] && (h.has[streetWord] || h.only(suffixWord, dirWord)):
 		return fieldSuffix
 	case h.has[dirWord] && (h.has[streetWord] || h.only(dirWord)):
 		return fieldDir
@@ -315,8 +321,6 @@ func (h *header) streetField(address bool) field {
 		return fieldAddress
 	case h.has[streetWord]:
 		return fieldStreet
-	case h.has[residenceWord] && h.only(residenceWord):
-		return fieldNone
 	case h.hasAny(nameWord, personWord) && h.only(nameWord, personWord, andWord):
 		return fieldName
 	}

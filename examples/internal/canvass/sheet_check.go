@@ -118,7 +118,13 @@ var (
 
 // look looks at a tag with the text behind it.
 func (p *partCheck) look(piece []byte) error {
+	if len(piece) == 0 {
+		return nil
+	}
 	tag, text, closed := bytes.Cut(piece, []byte(">"))
+	if p.isSheet && p.root != "" && (tag[0] == '!' || tag[0] == '?') {
+		return errDamaged // nobody writes these into a sheet, and they can hide cells
+	}
 	if !closed {
 		return nil // before the first tag
 	}
@@ -129,9 +135,6 @@ func (p *partCheck) look(piece []byte) error {
 		}
 		p.root = name
 		return p.lookAtRoot(tag)
-	}
-	if tag[0] == '!' && bytes.HasPrefix(tag, []byte("!ENTITY")) || p.isSheet && (tag[0] == '!' || tag[0] == '?') {
-		return errDamaged // nobody writes these into a sheet, and they can hide cells
 	}
 	if p.last = name; bytes.HasSuffix(tag, []byte("/")) && name == p.root {
 		p.last = "/" + p.root
