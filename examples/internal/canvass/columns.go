@@ -79,11 +79,11 @@ func (c *Columns) find(r *run, o Options) error {
 	f := &finder{header: r.list.header, sample: r.sample(), day: r.day}
 	for i, name := range f.header {
 		f.meanings = append(f.meanings, meaningOf(name))
-		if f.meanings[i].field == fieldName && f.meanings[i].use != usedByOthers {
+		if f.meanings[i].field == "name" && f.meanings[i].use != usedByOthers {
 			c.Name = append(c.Name, i)
 		}
 	}
-	c.Lat, c.Lng = f.nearest(fieldLat, meaning{use: usePlain}, -1), f.nearest(fieldLng, meaning{use: usePlain}, -1)
+	c.Lat, c.Lng = f.nearest("lat", meaning{use: usePlain}, -1), f.nearest("lng", meaning{use: usePlain}, -1)
 	if o.DateColumn != "" {
 		var err error
 		if c.Date, err = findNamed(f.header, o.DateColumn); err != nil {
@@ -111,10 +111,10 @@ func (c *Columns) find(r *run, o Options) error {
 	for _, wanted := range []struct {
 		column *int
 		field  field
-	}{{&c.Unit, fieldUnit}, {&c.City, fieldCity}, {&c.State, fieldState}, {&c.ZIP, fieldZIP}} {
+	}{{&c.Unit, "unit"}, {&c.City, "city"}, {&c.State, "state"}, {&c.ZIP, "zip"}} {
 		*wanted.column = f.nearest(wanted.field, f.meanings[at], at)
 	}
-	if place := f.nearest(fieldPlace, f.meanings[at], at); place >= 0 && c.City < 0 && c.ZIP < 0 {
+	if place := f.nearest("place", f.meanings[at], at); place >= 0 && c.City < 0 && c.ZIP < 0 {
 		c.Address = append(c.Address, place)
 	}
 	return nil
@@ -162,7 +162,7 @@ func (f *finder) nearest(wanted field, of meaning, at int) int {
 		if m.field != wanted || m.use != of.use && max(m.use, of.use) > usePlain && m.use != usePlain {
 			continue
 		}
-		if (wanted == fieldCity || wanted == fieldState) && m.strange > of.strange {
+		if (wanted == "city" || wanted == "state") && m.strange > of.strange {
 			continue
 		}
 		cost := 2 * (i - at)
@@ -249,7 +249,7 @@ func (f *finder) address() ([]int, *ColumnError) {
 func (f *finder) named() []candidate {
 	var found []candidate
 	for i, m := range f.meanings {
-		if m.field != fieldAddress && m.field != fieldStreet {
+		if m.field != "address" && m.field != "street" {
 			continue
 		}
 		if isAddress(f.day.Address(f.header[i]).Status) {
@@ -259,7 +259,7 @@ func (f *finder) named() []candidate {
 		parts, ok := f.parts(i)
 		if ok {
 			switch apart := f.measure(m, parts...); {
-			case apart.good > whole.good, m.field == fieldStreet && whole.good == 0:
+			case apart.good > whole.good, m.field == "street" && whole.good == 0:
 				whole = apart
 			case whole.good == 0:
 				found = append(found, apart)
@@ -274,15 +274,15 @@ func (f *finder) named() []candidate {
 // order in which they are written.
 func (f *finder) parts(i int) (parts []int, ok bool) {
 	of := f.meanings[i]
-	number := f.nearest(fieldNumber, of, i)
+	number := f.nearest("number", of, i)
 	if number < 0 {
 		return nil, false
 	}
-	kind, suffix := f.nearest(fieldType, of, i), f.nearest(fieldSuffix, of, i)
+	kind, suffix := f.nearest("type", of, i), f.nearest("suffix", of, i)
 	if suffix >= 0 && len(wordsOf(f.header[suffix])) == 1 && suffix != i+1 && suffix != kind+1 {
 		suffix = -1 // of a name, such as Jr
 	}
-	for _, part := range []int{number, f.nearest(fieldDir, of, i), i, kind, suffix} {
+	for _, part := range []int{number, f.nearest("dir", of, i), i, kind, suffix} {
 		if part >= 0 {
 			parts = append(parts, part)
 		}
@@ -306,7 +306,7 @@ func choose(found []candidate) (chosen candidate, ok bool) {
 	chosen = slices.MaxFunc(left, func(a, b candidate) int { return a.good - b.good })
 	left = without(left, func(c candidate) bool { return 2*c.good < chosen.good })
 	for _, better := range []func(c candidate) bool{
-		func(c candidate) bool { return c.meaning.field == fieldAddress },
+		func(c candidate) bool { return c.meaning.field == "address" },
 		func(c candidate) bool { return c.meaning.strange == 0 },
 	} {
 		if slices.ContainsFunc(left, better) {

@@ -17,8 +17,7 @@ import (
 // CSV, which is what everything behind it reads.
 type sheet struct {
 	rows  <-chan xlsxreader.Row
-	check sheetCheck
-	found int // rows so far
+	left  int // rows with a value that must come
 	line  []byte
 	cells []string
 }
@@ -39,7 +38,7 @@ func openWorkbook(in io.Reader, name string) (*list, error) {
 	if err != nil {
 		return nil, errors.New("this is a packed file that is damaged or no Excel workbook; save the list as CSV")
 	}
-	checks, err := checkWorkbook(unzipped.File, int64(len(packed)))
+	rows, err := checkWorkbook(unzipped.File, int64(len(packed)))
 	if err != nil {
 		return nil, err
 	}
@@ -50,14 +49,14 @@ func openWorkbook(in io.Reader, name string) (*list, error) {
 		return nil, errors.New("this is a packed file, but no Excel workbook that can be read; save the list as CSV")
 	}
 	l := &list{separator: sheetSeparator, sheets: book.Sheets, close: func() { _ = book.Close() }}
-	if err := l.openSheet(book, name, checks); err != nil {
+	if err := l.openSheet(book, name, rows); err != nil {
 		l.close()
 		return nil, err
 	}
 	return l, nil
 }
 
-func (l *list) openSheet(book *xlsxreader.XlsxFileCloser, name string, checks map[string]sheetCheck) error {
+func (l *list) openSheet(book *xlsxreader.XlsxFileCloser, name string, rows map[string]int) error {
 	at := 0
 	if name != "" {
 		at = slices.IndexFunc(book.Sheets, func(sheet string) bool { return strings.EqualFold(sheet, strings.TrimSpace(name)) })
@@ -66,14 +65,11 @@ func (l *list) openSheet(book *xlsxreader.XlsxFileCloser, name string, checks ma
 		return fmt.Errorf("there is no such sheet; the workbook has %.300q", book.Sheets[:min(10, len(book.Sheets))])
 	}
 	file := book.GetSheetFileForSheetName(book.Sheets[at])
-	check, ok := checks[file.Name]
+	count, ok := rows[file.Name]
 	if !ok {
 		return errDamaged
 	}
-	if check.err != nil {
-		return check.err
-	}
-	s := &sheet{check: check, rows: book.ReadRows(book.Sheets[at])}
+	s := &sheet{left: count, rows: book.ReadRows(book.Sheets[at])}
 	row, err := s.next()
 	if errors.Is(err, io.EOF) {
 		return errors.New("the sheet is empty; a header line is needed")
@@ -89,13 +85,13 @@ func (l *list) openSheet(book *xlsxreader.XlsxFileCloser, name string, checks ma
 func (s *sheet) next() ([]byte, error) {
 	for {
 		row, ok := <-s.rows
-		if !ok && s.found < s.check.rows {
-			return nil, fmt.Errorf("the sheet is damaged behind row %d of those that are not empty", s.found)
+		if !ok && s.left > 0 {
+			return nil, errDamaged // the reader broke off
 		}
 		if !ok {
 			return nil, io.EOF
 		}
-		s.found++
+		s.left--
 		if err := s.place(row); err != nil {
 			return nil, err
 		}
