@@ -62,16 +62,8 @@ func quoted(name string) string {
 // sampleRows is how many rows are looked at to find columns.
 const sampleRows = 200
 
-// sample returns the cells of the first rows.
-func (r *run) sample() [][]string {
-	var rows [][]string
-	r.first.each(func(number int, text string) {
-		if number <= sampleRows {
-			rows = append(rows, split(nil, text, r.separator))
-		}
-	})
-	return rows
-}
+// sample returns the first rows.
+func (r *run) sample() [][]string { return r.first.cells[:min(sampleRows, len(r.first.cells))] }
 
 // find finds the columns of a list.
 func (c *Columns) find(r *run, o Options) error {
@@ -348,19 +340,15 @@ func (f *finder) byContent(found []candidate) []int {
 // findNamed returns the index of the column that the user calls name. A column
 // called exactly so comes before one that is only written much the same.
 func findNamed(header []string, name string) (int, error) {
-	for _, same := range []func(cell string) bool{
-		func(cell string) bool { return cell == name },
-		func(cell string) bool {
-			folded := string(appendFolded(nil, name))
-			return folded != "" && string(appendFolded(nil, cell)) == folded
-		},
-	} {
-		if i := slices.IndexFunc(header, same); i >= 0 {
-			if slices.ContainsFunc(header[i+1:], same) {
-				return 0, errors.New("more than one column is called so; rename one of them")
-			}
-			return i, nil
+	same := func(cell string) bool { return cell == name }
+	if !slices.ContainsFunc(header, same) && folded(name) != "" {
+		same = func(cell string) bool { return folded(cell) == folded(name) }
+	}
+	if i := slices.IndexFunc(header, same); i >= 0 {
+		if slices.ContainsFunc(header[i+1:], same) {
+			return 0, errors.New("more than one column is called so; rename one of them")
 		}
+		return i, nil
 	}
 	return 0, errors.New("no column is called so")
 }

@@ -25,15 +25,7 @@ type Doubt struct {
 	DuplicateOf int
 }
 
-// doubt looks up a row once more, to show it.
-func (r *run) doubt(number int, text string, original int) Doubt {
-	cells := split(nil, text, r.separator)
-	for i, cell := range cells {
-		cells[i] = fromWindows(cell)
-	}
-	return r.again(Doubt{Row: number, Cells: cells, DuplicateOf: original}, r.Corrected[number])
-}
-
+// again looks up the row of d, to show it.
 func (r *run) again(d Doubt, corrected string) Doubt {
 	a := r.look(d.Cells, corrected)
 	d.Address, d.Result = a.text, a.Result

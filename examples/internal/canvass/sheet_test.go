@@ -101,7 +101,7 @@ func readWorkbook(packed []byte, sheet string) (table [][]string, err error) {
 		if err != nil {
 			return nil, err
 		}
-		table = append(table, split(nil, string(row), l.separator))
+		table = append(table, row)
 	}
 }
 
