@@ -12,11 +12,25 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/chiward/chiward/ward"
 )
+
+// sharedAtlas is opened once for all tests, with the maps of the past.
+var sharedAtlas = sync.OnceValues(func() (*ward.Atlas, error) { return openAtlas(true) })
+
+func openShared(bool) (*ward.Atlas, error) { return sharedAtlas() }
+
+// pastDay is a day whose wards are settled; testDay is the same, for which
+// programs take it that are not told another.
+const pastDay = "2024-01-01"
+
+var testDay = ward.MustParseDate(pastDay)
+
+const byteOrderMark = "\uFEFF"
 
 func writeSigners(t *testing.T, text string) string {
 	t.Helper()
@@ -25,71 +39,6 @@ func writeSigners(t *testing.T, text string) string {
 		t.Fatal(err)
 	}
 	return name
-}
-
-func TestRowsComeBack(t *testing.T) {
-	for _, test := range []struct {
-		name, text string
-		want       [][]string // the input cells of each row
-	}{
-		{"header only", "address,id\n", [][]string{{"address", "id"}}},
-		{"header without line break", "address,id", [][]string{{"address", "id"}}},
-		{"short row", "address,id\nn/a\n", [][]string{{"address", "id"}, {"n/a", ""}}},
-		{"short row without the address", "id,x,address\n7\n", [][]string{{"id", "x", "address"}, {"7", "", ""}}},
-		{"one column with empty lines", "address\n\nn/a\n\n", [][]string{{"address"}, {""}, {"n/a"}, {""}}},
-		{"byte order mark", "\uFEFFaddress,id\nn/a,1\n", [][]string{{"\uFEFFaddress", "id"}, {"n/a", "1"}}},
-		{"Windows line breaks", "address,id\r\nn/a,\"1\"\r\n", [][]string{{"address", "id"}, {"n/a", "1"}}},
-	} {
-		rows, _ := matched(t, pastDay, test.text)
-		var got [][]string
-		for _, row := range rows {
-			got = append(got, row[:len(row)-len(answerColumns)])
-		}
-		if !slices.EqualFunc(got, test.want, slices.Equal) {
-			t.Errorf("%s: %q, want %q", test.name, got, test.want)
-		}
-	}
-}
-
-func TestLineBreaksInCellsAreKept(t *testing.T) {
-	job := job{day: dayFor(t, pastDay), memory: smallMemory()}
-	var out strings.Builder
-	if err := job.match(t.Context(), strings.NewReader("note,address\r\n\"one\r\ntwo\nthree\",n/a\r\n"), &out); err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(out.String(), "\n\"one\r\ntwo\nthree\",n/a,") {
-		t.Errorf("output is %q", out.String())
-	}
-}
-
-func TestLongRow(t *testing.T) {
-	rows, _ := matched(t, pastDay, "id,address\n1,n/a,more,still more\n2,n/a\n")
-	want := [][]string{{"1", "n/a"}, {"more", "still more"}}
-	got := [][]string{rows[1][:2], rows[1][2+len(answerColumns):]}
-	if !slices.EqualFunc(got, want, slices.Equal) {
-		t.Errorf("cells before and behind the answer are %q, want %q", got, want)
-	}
-	if len(rows) != 3 || len(rows[2]) != len(rows[0]) {
-		t.Errorf("the rows are %q", rows)
-	}
-}
-
-// reconcile checks that a summary adds up to the counts of the rows.
-func reconcile(t *testing.T, sum summary, counts map[string]int) {
-	t.Helper()
-	rows, inWards := 0, 0
-	for status, count := range sum.statuses {
-		rows += count
-		if name := string(statuses[status]); counts[name] != count {
-			t.Errorf("the summary has %d %s, the rows %d", count, name, counts[name])
-		}
-	}
-	for _, count := range sum.wards[1:] {
-		inWards += count
-	}
-	if rows != sum.rows || inWards != counts["matched"] {
-		t.Errorf("of %d rows, %d are in a status; of %d matched, %d are in a ward", sum.rows, rows, counts["matched"], inWards)
-	}
 }
 
 // TestSample runs the program over the sample as its reader would.
@@ -106,7 +55,7 @@ func TestSample(t *testing.T) {
 	if err := run(openShared, testDay, &out, &notes, []string{"signers.csv"}); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := csv.NewReader(strings.NewReader(out.String())).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(out.String(), byteOrderMark))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,20 +68,19 @@ func TestSample(t *testing.T) {
 		}
 	}
 	found, byWard, unmatched := map[string]int{}, map[string]int{}, 0
-	for _, answer := range answers(rows) {
-		found[answer["status"]]++
-		byWard[answer["ward"]]++
-		if answer["ward"] == "" {
+	for _, row := range rows[1:] {
+		wards := row[slices.Index(rows[0], "ward")]
+		found[row[slices.Index(rows[0], "status")]]++
+		byWard[wards]++
+		if wards == "" {
 			unmatched++
 		}
 	}
 	if unmatched > 10 {
 		t.Errorf("%d rows of the sample have no ward", unmatched)
 	}
-	for _, status := range statuses {
-		if found[string(status)] == 0 {
-			t.Errorf("no row of the sample is %v", status)
-		}
+	if len(found) < 9 {
+		t.Errorf("the sample has rows of these statuses only: %v", found)
 	}
 	checkSummary(t, notes.String(), len(signers)-1, found, byWard)
 }
@@ -197,7 +145,11 @@ func TestToday(t *testing.T) {
 			t.Fatal(err)
 		}
 		seat, _ := day.Seat(42)
-		if holder := "," + holderOf(seat) + ",matched"; !strings.Contains(out.String(), holder) {
+		holder := ","
+		if seat.Holder != nil {
+			holder = "," + seat.Holder.Name + ",matched"
+		}
+		if !strings.Contains(out.String(), holder) {
 			t.Errorf("on %v no %q in %q", test.today, holder, out.String())
 		}
 		if want := "for " + test.today.String() + ", today in Chicago;"; !strings.Contains(notes.String(), want) {
@@ -245,11 +197,42 @@ func TestHeaderOnly(t *testing.T) {
 	if err := run(openShared, testDay, &out, &notes, []string{writeSigners(t, "address\n")}); err != nil {
 		t.Fatal(err)
 	}
-	if out.String() != "address,"+strings.Join(answerColumns[:], ",")+"\n" {
+	if out.String() != byteOrderMark+"address,ward,alder,status,certainty,other_wards,matched_address,corrections,suggestions,method,border_m,map,duplicate_of\n" {
 		t.Errorf("output %q", out.String())
 	}
-	if !strings.HasPrefix(notes.String(), "0 rows") || strings.Contains(notes.String(), "signers") {
+	if !strings.HasPrefix(notes.String(), "0 rows") || strings.Contains(notes.String(), "signers ") {
 		t.Errorf("summary %q", notes.String())
+	}
+}
+
+// TestDash checks that - is standard output and no file.
+func TestDash(t *testing.T) {
+	t.Chdir(t.TempDir())
+	name := writeSigners(t, "address\n121 N LaSalle St\n")
+	var out, notes strings.Builder
+	if err := run(openShared, testDay, &out, &notes, []string{"-o", "-", "-bom=false", name}); err != nil {
+		t.Fatal(err)
+	}
+	if left := filesIn(t, "."); len(left) > 0 || !strings.HasPrefix(out.String(), "address,ward,") {
+		t.Errorf("left %q, wrote %q", left, out.String())
+	}
+}
+
+// TestDateColumn gives each row a day of its own, which needs the maps of the
+// past.
+func TestDateColumn(t *testing.T) {
+	var past bool
+	open := func(asked bool) (*ward.Atlas, error) {
+		past = asked
+		return sharedAtlas()
+	}
+	var out, notes strings.Builder
+	name := writeSigners(t, "signed,address\n2021-01-27,121 N LaSalle St\nnever,121 N LaSalle St\n")
+	if err := run(open, testDay, &out, &notes, []string{"-date-column", "signed", name}); err != nil {
+		t.Fatal(err)
+	}
+	if !past || !strings.Contains(out.String(), ",2015,\n") || !strings.Contains(out.String(), "\nnever,121 N LaSalle St,,,no_date,") {
+		t.Errorf("past %t, output %q", past, out.String())
 	}
 }
 
@@ -263,13 +246,16 @@ func TestRefusals(t *testing.T) {
 		want       string
 	}{
 		{"empty file", "", nil, "the file is empty; a header line is needed"},
-		{"no address column", "name,e-mail\nx,y\n", nil, `no column for the address is found; name it with -address; the first line must have the names of the columns, and has 2 cells`},
-		{"no such column", good, []string{"-address", "where"}, "no column is called as -address says"},
+		{"no address column", "name,e-mail\nx,y\n", nil, "no column for the address is found; the first line must have the names of the columns, and has 2 cells; name the right one with -address"},
+		{"no such column", good, []string{"-address", "where"}, "no column is called so"},
 		{"broken quotes", "address,x\nn/a,\"\nn/a,1\n", nil, "line 2: "},
+		{"two columns", "your address,my address\nn/a,n/a\n", nil, `the address may be in the column "your address" or "my address"; name the right one with -address`},
+		{"a sheet of a text", good, []string{"-sheet", "1"}, "a text without sheets"},
+		{"no such column of dates", good, []string{"-date-column", "day"}, "no column is called so"},
 		{"bad date", good, []string{"-date", "yesterday"}, `-date: ward: "yesterday" is not a date like 2025-01-15`},
 		{"day before the first map", good, []string{"-date", "1990-01-01"}, "no ward map for the day: 1990-01-01"},
 		{"unknown flag", good, []string{"-x"}, "flag provided but not defined: -x; petition -h"},
-		{"two files", good, []string{"other.csv"}, "one file of signers is needed, 2 are given"},
+		{"two files", good, []string{"other.csv"}, "one list of signers is needed, 2 are given"},
 	} {
 		dir := t.TempDir()
 		outName := filepath.Join(dir, "out.csv")
@@ -292,7 +278,7 @@ func TestFileRefusals(t *testing.T) {
 		args []string
 		want string
 	}{
-		{nil, "one file of signers is needed, 0 are given"},
+		{nil, "one list of signers is needed, 0 are given"},
 		{[]string{filepath.Join(dir, "missing.csv")}, "missing.csv: no such file"},
 		{[]string{dir}, "is a directory"},
 		{[]string{"-o", name, name}, "it is the file that is read"},
@@ -318,7 +304,7 @@ func TestHelp(t *testing.T) {
 	if err := run(openShared, testDay, &out, &notes, []string{"-h"}); !errors.Is(err, flag.ErrHelp) {
 		t.Errorf("error %v", err)
 	}
-	for _, want := range []string{"usage: petition", "-date", "-address", "-o"} {
+	for _, want := range []string{"usage: petition", "keep it locked,\nand delete it", "Names are never needed", "-date", "-address", "-o"} {
 		if !strings.Contains(notes.String(), want) {
 			t.Errorf("help without %q:\n%s", want, notes.String())
 		}
@@ -336,28 +322,4 @@ func filesIn(t *testing.T, dir string) []string {
 		names = append(names, entry.Name())
 	}
 	return names
-}
-
-// fullDisk takes some bytes and then no more.
-type fullDisk struct{ room int }
-
-var errFull = errors.New("no space left on device")
-
-func (d *fullDisk) Write(p []byte) (int, error) {
-	if len(p) > d.room {
-		return 0, errFull
-	}
-	d.room -= len(p)
-	return len(p), nil
-}
-
-func TestFullDisk(t *testing.T) {
-	signers := "address\n" + strings.Repeat("n/a\n", 2000)
-	for _, room := range []int{0, 5000} {
-		job := job{day: dayFor(t, pastDay), memory: smallMemory()}
-		err := job.match(t.Context(), strings.NewReader(signers), &fullDisk{room})
-		if !errors.Is(err, errFull) || !strings.Contains(err.Error(), "writing the answers") {
-			t.Errorf("with room for %d bytes: error %v", room, err)
-		}
-	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -9,18 +10,17 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/chiward/chiward/examples/internal/canvass"
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/ward"
 )
 
 // papers are what the command makes of the counts: the summary, the report and
-// the letters, as far as flags ask for them.
+// a folder of letters, as far as flags ask for them.
 type papers struct {
 	summaryName, reportName, folder string
 	templateName, languageCode      string
-
-	language outreach.Language
-	template *outreach.Template
+	paper                           canvass.Paper
 
 	summary, report io.Writer // nil if not asked for
 }
@@ -31,29 +31,30 @@ func (p *papers) addFlags(flags *flag.FlagSet) {
 	flags.StringVar(&p.reportName, "report", "", "write a page with maps and tables to this `file.html`")
 	flags.StringVar(&p.folder, "letters", "", "write a letter and a phone script for each ward with signers to this `folder`")
 	flags.StringVar(&p.templateName, "template", "", "make the letters from this `file`, in the language of Go's text/template")
+	flags.StringVar(&p.paper.From, "from", "", "the `name and organization` by whom letters and scripts are signed")
 	flags.StringVar(&p.languageCode, "lang", "en", "the `language` of report and letters: en, or es for Spanish")
 }
 
-// check finds out, before any work begins, whether p can be made.
-func (p *papers) check() (err error) {
-	if p.language, err = outreach.ParseLanguage(p.languageCode); err != nil {
+// check finds out, before any work begins, whether p can be made. Dated says
+// that rows have days of their own.
+func (p *papers) check(dated bool) (err error) {
+	if p.paper.Language, err = outreach.ParseLanguage(p.languageCode); err != nil {
 		return fmt.Errorf("-lang: %w", err)
 	}
-	if p.summaryName != "" {
-		if _, err := summaryWriter(p.summaryName); err != nil {
-			return fmt.Errorf("-summary: %w", err)
-		}
-	}
-	p.template = outreach.BuiltIn(p.language)
-	if p.templateName == "" {
+	wanted := cmp.Or(p.reportName, p.folder) != ""
+	switch ext := summaryForm(p.summaryName); {
+	case p.summaryName != "" && ext != ".csv" && ext != ".json":
+		return fmt.Errorf("-summary: a summary is written as .csv or .json, which %s does not end in", p.summaryName)
+	case dated && wanted:
+		return errors.New("-report and -letters speak of one day, and with -date-column each row has its own; leave them out, or give -date instead")
+	case p.templateName == "":
 		return nil
-	}
-	if p.folder == "" && p.reportName == "" {
+	case !wanted:
 		return errors.New("-template is of no use without -letters or -report")
 	}
 	text, err := os.ReadFile(p.templateName)
 	if err == nil {
-		p.template, err = outreach.ParseTemplate(filepath.Base(p.templateName), string(text))
+		p.paper.Template, err = outreach.ParseTemplate(filepath.Base(p.templateName), string(text))
 	}
 	if err != nil {
 		return fmt.Errorf("-template: %w", err)
@@ -61,58 +62,99 @@ func (p *papers) check() (err error) {
 	return nil
 }
 
+// summaryForm returns the ending of a file name, which says how the summary is
+// written.
+func summaryForm(name string) string { return strings.ToLower(filepath.Ext(name)) }
+
+// letterName and scriptName are the names of the files for ward n, and
+// letterPage is that of the page with all letters.
+func letterName(n ward.Number) string { return fmt.Sprintf("ward-%02d.txt", n) }
+func scriptName(n ward.Number) string { return fmt.Sprintf("ward-%02d-script.txt", n) }
+
+const letterPage = "letters.html"
+
 // begin opens the files of p, so that what is in their way is known before any
 // row is read.
 func (p *papers) begin(outputs *outputs) (err error) {
-	if p.summaryName != "" {
-		if p.summary, err = outputs.create(p.summaryName); err != nil {
-			return err
-		}
+	if p.summary, err = outputs.createIf(p.summaryName); err != nil {
+		return err
 	}
-	if p.reportName != "" {
-		if p.report, err = outputs.create(p.reportName); err != nil {
-			return err
-		}
+	if p.report, err = outputs.createIf(p.reportName); err != nil || p.folder == "" {
+		return err
 	}
-	if p.folder == "" {
-		return nil
+	names := []string{letterPage}
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		names = append(names, letterName(n), scriptName(n))
 	}
-	return p.letters().check(outputs.force)
+	return outputs.checkFolder(p.folder, names)
 }
 
-// write makes p of the counts. Input is the name of the file that was read.
-func (p *papers) write(outputs *outputs, atlas *ward.Atlas, day *ward.Snapshot, sum *summary, input string) error {
+// write makes p of what was found in the list of the given name.
+func (p *papers) write(outputs *outputs, result *canvass.Result, list string) error {
 	if p.summary != nil {
-		write, err := summaryWriter(p.summaryName)
-		if err == nil {
-			err = write(sum.file(atlas, day), p.summary)
+		write := result.WriteSummaryCSV
+		if summaryForm(p.summaryName) == ".json" {
+			write = result.WriteSummaryJSON
 		}
-		if err != nil {
+		if err := write(p.summary); err != nil {
 			return fmt.Errorf("writing the summary: %w", err)
 		}
 	}
+	if list != "-" {
+		p.paper.Input = filepath.Base(list)
+	}
 	if p.report != nil {
-		report := report{atlas: atlas, day: day, sum: sum, input: input, language: p.language, template: p.template}
-		if err := report.write(p.report); err != nil {
+		if err := result.WriteReport(p.report, p.paper); err != nil {
 			return fmt.Errorf("writing the report: %w", err)
 		}
 	}
 	if p.folder == "" {
 		return nil
 	}
-	return p.letters().write(outputs, atlas, day, sum)
+	if err := p.writeLetters(outputs, result); err != nil {
+		return fmt.Errorf("writing the letters: %w", err)
+	}
+	return nil
 }
 
-// printNotes tells of letters that are not of this run.
-func (p *papers) printNotes(out io.Writer, sum *summary) {
-	if p.folder == "" {
-		return
+func (p *papers) writeLetters(outputs *outputs, result *canvass.Result) error {
+	letters, err := result.Letters(p.paper)
+	if err != nil {
+		return err
 	}
-	if stale := p.letters().stale(sum); stale != nil {
+	var page strings.Builder
+	if err := result.WriteLetters(&page, p.paper); err != nil {
+		return err
+	}
+	texts := map[string]string{letterPage: page.String()}
+	for _, letter := range letters {
+		texts[letterName(letter.Ward)], texts[scriptName(letter.Ward)] = letter.Text, letter.Script
+	}
+	if err := outputs.makeFolder(p.folder); err != nil {
+		return err
+	}
+	for name, text := range texts {
+		file, err := outputs.create(filepath.Join(p.folder, name))
+		if err == nil {
+			_, err = io.WriteString(file, text)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printNotes tells of letters of an earlier run, to wards that have no signers
+// now.
+func (p *papers) printNotes(out io.Writer, result *canvass.Result) {
+	var stale []string
+	for n := ward.Number(1); n <= ward.Count && p.folder != ""; n++ {
+		if _, err := os.Lstat(filepath.Join(p.folder, letterName(n))); err == nil && result.InWard(n) == 0 {
+			stale = append(stale, letterName(n))
+		}
+	}
+	if stale != nil {
 		fmt.Fprintf(out, "\nLetters of an earlier run, to wards without signers now, are still in %s: %s.\n", p.folder, strings.Join(stale, ", "))
 	}
-}
-
-func (p *papers) letters() letters {
-	return letters{folder: p.folder, template: p.template, language: p.language}
 }

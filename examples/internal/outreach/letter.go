@@ -28,9 +28,12 @@ type Letter struct {
 	// listed before the seat last changed, and so may be a predecessor's.
 	Office, Email, Phone string
 	ContactNote          string
-	// Signers is how many people of the ward signed; zero in a letter from
-	// one resident.
-	Signers int
+	// Signers is how many people of the ward signed, and Near how many with an
+	// address so near its border that they may be of another; both are zero in
+	// a letter from one resident.
+	Signers, Near int
+	// From is who sends the letter; empty if that is left to fill in.
+	From string
 	// Ask is what there is to ask for.
 	Ask Ask
 	// EveryAct is that of the [Request]; OneReport says that Ask is a conclusion
@@ -127,6 +130,19 @@ func (l Language) ContactNote(seat *ward.Seat) string {
 	return ""
 }
 
+// From returns s said by name, such as "Ana Ruiz, Neighbors United". It returns
+// s if name is empty.
+func (s Script) From(name string) Script {
+	if name == "" {
+		return s
+	}
+	if strings.Contains(name, ",") {
+		name += ","
+	}
+	s.Opening = strings.NewReplacer("[your name]", name, "[su nombre]", name).Replace(s.Opening)
+	return s
+}
+
 //go:embed letters/en.txt letters/es.txt
 var builtIn embed.FS
 
@@ -187,9 +203,11 @@ func samples() []Letter {
 	vacant := Letter{Ward: 1, Seat: "seat", Day: "day", Vacant: true, Signers: 1, Ask: AskNone}
 	unknown := vacant
 	unknown.Vacant = false
+	near := held
+	near.Signers, near.Near, near.From = 0, 2, "name"
 	silent := held
 	silent.Last, silent.Record, silent.WhyNone = Act{}, nil, "text"
-	return append(all, silent, vacant, unknown)
+	return append(all, near, silent, vacant, unknown)
 }
 
 // Letter returns the letter for data, ready to print.

@@ -262,7 +262,7 @@ func TestLetter(t *testing.T) {
 			},
 			[]string{"Thank you", "public record has"},
 		},
-		{4, []ward.Stance{tabled}, []string{"has been signed in the 35th Ward", "we worked it out", "A vote on procedure."}, []string{" 4 ", "people", "public record has"}},
+		{4, []ward.Stance{tabled}, []string{"Residents of the 35th Ward have signed our petition", "we worked it out", "A vote on procedure."}, []string{" 4 ", "people", "public record has"}},
 		{0, nil, []string{"I live in the 35th Ward", "no act of yours", "Less protection, O2: " + ward.ReasonNoAct.Text().English, "where you stand"}, []string{"signed", "Voted"}},
 	} {
 		s, _ := sayToy(t, test.acts, test.signers, English)
