@@ -2,6 +2,7 @@ package resident
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"html/template"
 	"io/fs"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/examples/internal/wardmap"
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -250,15 +252,25 @@ func (p *Pages) Error(status int, r Reader) []byte {
 	return execute("error", v)
 }
 
-// StreetNames returns the official names of the streets of atlas, one a line,
-// for the completion of what is typed.
+// StreetNames returns the official names of the streets of atlas, one a line, the
+// longest streets first, for the completion of what is typed.
 func StreetNames(atlas *ward.Atlas) string {
+	streets := atlas.Streets()
+	if streets == nil {
+		return ""
+	}
 	var names []string
-	if streets := atlas.Streets(); streets != nil {
-		for name := range streets.Names() {
-			names = append(names, name.String())
+	for name := range streets.Names() {
+		names = append(names, name.String())
+	}
+	lengths := map[string]geo.Meters{}
+	for line := range streets.Lines(geo.Box{Min: geo.Point{Lat: -90, Lng: -180}, Max: geo.Point{Lat: 90, Lng: 180}}) {
+		for i, b := range line.Points[1:] {
+			lengths[line.Street.String()] += geo.Distance(line.Points[i], b)
 		}
 	}
-	slices.Sort(names)
+	slices.SortFunc(names, func(x, y string) int {
+		return cmp.Or(cmp.Compare(lengths[y], lengths[x]), strings.Compare(x, y))
+	})
 	return strings.Join(slices.Compact(names), "\n")
 }
