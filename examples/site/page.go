@@ -42,7 +42,7 @@ func (s *site) addPages(mux *http.ServeMux) {
 // language until the data changes. It takes the language and the view from the
 // query, and nothing else: an address in a link would stand in histories and
 // logs.
-func (s *site) page(make func(p *resident.Pages, r *http.Request, to resident.Reader) []byte) http.Handler {
+func (s *site) page(build func(p *resident.Pages, r *http.Request, to resident.Reader) []byte) http.Handler {
 	return s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
 		if fields, ok := s.handedOver(r); ok {
 			w.Header().Set("Cache-Control", keepNothing)
@@ -51,7 +51,7 @@ func (s *site) page(make func(p *resident.Pages, r *http.Request, to resident.Re
 		}
 		w.Header().Add("Vary", "Accept-Language")
 		query := r.URL.Query()
-		html := make(data.pages, r, s.reader(r, query.Get("lang"), query.Get("view")))
+		html := build(data.pages, r, s.reader(r, query.Get("lang"), query.Get("view")))
 		if html == nil {
 			s.sendError(w, r, http.StatusNotFound)
 			return

@@ -32,7 +32,7 @@ const (
 type drawingView struct {
 	ViewBox string
 	Paths   template.HTML
-	Labels  []labelView
+	Labels  template.HTML
 	Font    int // the height of the labels
 	Title   string
 	Desc    string
@@ -65,7 +65,8 @@ func wardLabels(d *wardmap.Drawing) []labelView {
 func newCityView(d *wardmap.Drawing, w *words) *drawingView {
 	return &drawingView{
 		ViewBox: fmt.Sprintf("0 0 %d %d", d.Width(), d.Height()), Font: d.Height() / 46,
-		Paths: wardPaths(d), Labels: wardLabels(d), Title: w.CityMap, Desc: w.CityMapDesc,
+		Paths: wardPaths(d), Labels: template.HTML(execute("labels", wardLabels(d))), //nolint:gosec // made by a template
+		Title: w.CityMap, Desc: w.CityMapDesc,
 	}
 }
 

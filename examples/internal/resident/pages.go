@@ -83,14 +83,15 @@ type Pages struct {
 	city    *wardmap.Drawing
 	place   *wardmap.Drawing
 	paths   template.HTML // the wards of place
-	labels  []labelView   // their numbers
+	labels  template.HTML // their numbers
 	streets *wardmap.Streets
-	about   map[outreach.Language]aboutView
+	about   map[Reader]aboutView
 	letters map[outreach.Language]*outreach.Template
 }
 
 // aboutView says what a page rests on.
 type aboutView struct {
+	HTML         template.HTML // of all of it, which is made once
 	Council, Map string
 	Outdated     string // empty if the present council is known
 	Operator     string
@@ -107,12 +108,19 @@ func New(atlas *ward.Atlas, day *ward.Snapshot, options Options) *Pages {
 		city:    wardmap.New(day.Map(), cityDetail),
 		place:   wardmap.New(day.Map(), placeDetail),
 		streets: wardmap.NewStreets(atlas.Streets(), day.Map()),
-		about:   map[outreach.Language]aboutView{},
+		about:   map[Reader]aboutView{},
 		letters: map[outreach.Language]*outreach.Template{},
 	}
-	p.paths, p.labels = wardPaths(p.place), wardLabels(p.place)
+	p.paths = wardPaths(p.place)
+	p.labels = template.HTML(execute("labels", wardLabels(p.place))) //nolint:gosec // made by a template
 	for _, l := range outreach.Languages {
-		p.about[l], p.letters[l] = p.newAbout(Reader{Language: l}), outreach.BuiltIn(l)
+		p.letters[l] = outreach.BuiltIn(l)
+		for _, r := range []Reader{{l, false}, {l, true}} {
+			about := p.newAbout(r)
+			p.about[r] = about
+			about.HTML = template.HTML(execute("about", p.newView("", r))) //nolint:gosec // made by a template
+			p.about[r] = about
+		}
 	}
 	return p
 }
@@ -180,7 +188,7 @@ func (v view) AtField() bool { return v.Miss != nil && !v.Query.isDevice() }
 func (p *Pages) newView(path string, r Reader) view {
 	w := wordsOf(r.Language)
 	v := view{
-		Words: w, Lang: r.Language, Reader: r, Options: p.options, About: p.about[r.Language],
+		Words: w, Lang: r.Language, Reader: r, Options: p.options, About: p.about[r],
 		Title: w.Title, Description: w.Lead, Path: path, Action: "/",
 	}
 	for _, other := range outreach.Languages {
