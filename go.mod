@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/golang/geo v0.0.0-20260818125358-b200a1149890
+	github.com/klauspost/compress v1.20.4
 	github.com/paulmach/orb v0.14.0
 	github.com/thedatashed/xlsxreader v1.2.8
 	github.com/tidwall/rtree v1.10.0
