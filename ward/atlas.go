@@ -76,6 +76,10 @@ func (a *Atlas) SitsUntil() Date {
 // and another for others.
 func (a *Atlas) Version() string { return a.version }
 
+// Streets returns the streets of the bundle that has them, and nil if none
+// does.
+func (a *Atlas) Streets() *street.Streets { return a.streets }
+
 // Sources returns every source of the bundles once: of the maps and streets,
 // then of the council.
 func (a *Atlas) Sources() []Source { return slices.Clone(a.sources) }

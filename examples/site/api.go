@@ -1,12 +1,9 @@
 package main
 
 import (
-	"crypto/sha256"
 	_ "embed"
-	"encoding/hex"
 	"net/http"
 	"runtime/debug"
-	"strings"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/ward"
@@ -23,17 +20,16 @@ type endpoint func(data *edition, r *http.Request) ([]byte, *problem)
 
 // addAPI registers the JSON API.
 func (s *site) addAPI(mux *http.ServeMux) {
-	mux.Handle("GET /v1/ward", s.lookUps(answerPlace))
-	mux.Handle("POST /v1/ward", s.lookUps(answerPlace))
-	mux.Handle("GET /v1/wards", s.lists(listWards))
-	mux.Handle("GET /v1/wards/{ward}", s.lists(answerSeat))
-	mux.Handle("GET /v1/wards.geojson", s.with(sendGeoJSON))
-	mux.Handle("GET /v1/measures", s.lists(listMeasures))
-	mux.Handle("GET /v1/about", s.lists(about))
-	mux.Handle("GET /healthz", s.lookUps(health))
-	mux.HandleFunc("GET /openapi.json", func(w http.ResponseWriter, r *http.Request) {
-		writeList(w, r, "application/json", openAPI, tagOf(openAPI))
-	})
+	s.handle(mux, "POST /v1/ward", s.lookUps(answerPlace))
+	s.handle(mux, "GET /v1/wards", s.lists(listWards))
+	s.handle(mux, "GET /v1/wards/{ward}", s.lists(answerSeat))
+	s.handle(mux, "GET /v1/wards.geojson", s.with(sendGeoJSON))
+	s.handle(mux, "GET /v1/measures", s.lists(listMeasures))
+	s.handle(mux, "GET /v1/about", s.lists(about))
+	s.handle(mux, "GET /healthz", s.lookUps(health))
+	s.handle(mux, "GET /openapi.json", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		writeTagged(w, r, "application/json", openAPI)
+	}))
 }
 
 // lookUps answers what nobody may keep: it tells where somebody is.
@@ -44,7 +40,6 @@ func (s *site) lookUps(answer endpoint) http.Handler {
 			writeProblem(w, wrong)
 			return
 		}
-		w.Header()["Cache-Control"] = noStore
 		writeText(w, http.StatusOK, "application/json", text)
 	})
 }
@@ -53,32 +48,13 @@ func (s *site) lookUps(answer endpoint) http.Handler {
 func (s *site) lists(answer endpoint) http.Handler {
 	return s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
 		text, wrong := answer(data, r)
-		w.Header().Set("Vary", "Accept-Language")
+		w.Header().Add("Vary", "Accept-Language")
 		if wrong != nil {
 			writeProblem(w, wrong)
 			return
 		}
-		writeList(w, r, "application/json", text, tagOf(text))
+		writeTagged(w, r, "application/json", text)
 	})
-}
-
-// writeList answers with text, or, to somebody who has it, that it has not
-// changed.
-func writeList(w http.ResponseWriter, r *http.Request, kind string, text []byte, tag string) {
-	w.Header().Set("ETag", tag)
-	w.Header().Set("Cache-Control", "public, max-age=300, must-revalidate")
-	if strings.Contains(r.Header.Get("If-None-Match"), tag) {
-		w.WriteHeader(http.StatusNotModified)
-		return
-	}
-	writeText(w, http.StatusOK, kind, text)
-}
-
-// tagOf returns the ETag of text. An answer follows from the edition, the
-// query, the language and the program; its own sum has all of them in it.
-func tagOf(text []byte) string {
-	sum := sha256.Sum256(text)
-	return `"` + hex.EncodeToString(sum[:12]) + `"`
 }
 
 func answerPlace(data *edition, r *http.Request) ([]byte, *problem) {

@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
+	"github.com/chiward/chiward/examples/internal/resident"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -48,7 +50,6 @@ func TestLookUps(t *testing.T) {
 			t.Fatal(err)
 		}
 		for how, answer := range map[string]*httptest.ResponseRecorder{
-			"GET":  ask(t, http.MethodGet, "/v1/ward?"+query, ""),
 			"form": ask(t, http.MethodPost, "/v1/ward", query, "Content-Type", form),
 			"JSON": ask(t, http.MethodPost, "/v1/ward", string(body), "Content-Type", "application/json"),
 		} {
@@ -68,7 +69,7 @@ func TestLookUps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := ask(t, http.MethodGet, "/v1/ward?lat=41.8838&lng=-87.632&date=2021-01-27", "").Body.String()
+	got := ask(t, http.MethodPost, "/v1/ward", "lat=41.8838&lng=-87.632&date=2021-01-27", "Content-Type", form).Body.String()
 	if strings.TrimSpace(got) != string(want) {
 		t.Errorf("a point is %s, want %s", got, want)
 	}
@@ -88,18 +89,17 @@ func TestProblems(t *testing.T) {
 		status                     int
 		field, detail              string
 	}{
-		{"GET", "/v1/ward", "", "", 400, "address", "either address, or both"},
-		{"GET", "/v1/ward?address=x&lat=41.8&lng=-87.6", "", "", 400, "address", "either address, or both"},
-		{"GET", "/v1/ward?lat=41.8", "", "", 400, "lat, lng", "longitude is not a number"},
-		{"GET", "/v1/ward?lat=NaN&lng=-87.6", "", "", 400, "lat, lng", "latitude is not within"},
-		{"GET", "/v1/ward?lat=-87.6323&lng=41.8837", "", "", 400, "lat, lng", "swapped"},
-		{"GET", "/v1/ward?address=x&address=y", "", "", 400, "address", "more than once"},
-		{"GET", "/v1/ward?adress=x", "", "", 400, "", "the parameters are address"},
-		{"GET", "/v1/ward?address=%ff", "", "", 400, "address", "UTF-8"},
-		{"GET", "/v1/ward?address=%zz", "", "", 400, "query", "hexadecimal"},
-		{"GET", "/v1/ward?address=" + strings.Repeat("a", 401), "", "", 400, "address", "longer than 400"},
-		{"GET", "/v1/ward?address=x&date=1990-01-01", "", "", 400, "date", "no ward map"},
-		{"GET", "/v1/ward?address=x&date=2021", "", "", 400, "date", "not a single day"},
+		{"POST", "/v1/ward", form, "", 400, "address", "either address, or both"},
+		{"POST", "/v1/ward", form, "address=x&lat=41.8&lng=-87.6", 400, "address", "either address, or both"},
+		{"POST", "/v1/ward", form, "lat=41.8", 400, "lat, lng", "longitude is not a number"},
+		{"POST", "/v1/ward", form, "lat=NaN&lng=-87.6", 400, "lat, lng", "latitude is not within"},
+		{"POST", "/v1/ward", form, "lat=-87.6323&lng=41.8837", 400, "lat, lng", "swapped"},
+		{"POST", "/v1/ward", form, "address=x&address=y", 400, "address", "more than once"},
+		{"POST", "/v1/ward", form, "adress=x", 400, "", "the parameters are address"},
+		{"POST", "/v1/ward", form, "address=%ff", 400, "address", "UTF-8"},
+		{"POST", "/v1/ward", form, "address=" + strings.Repeat("a", 401), 400, "address", "longer than 400"},
+		{"POST", "/v1/ward", form, "address=x&date=1990-01-01", 400, "date", "no ward map"},
+		{"POST", "/v1/ward", form, "address=x&date=2021", 400, "date", "not a single day"},
 		{"POST", "/v1/ward?address=x", form, "", 400, "query", "stand in its body"},
 		{"POST", "/v1/ward", form, "address=%zz", 400, "body", "hexadecimal"},
 		{"POST", "/v1/ward", form, "address=" + strings.Repeat("x", maxBody), 413, "body", "longer than"},
@@ -117,10 +117,10 @@ func TestProblems(t *testing.T) {
 		{"GET", "/v1/measures?x=y", "", "", 400, "", "no parameters"},
 		{"GET", "/v1/nothing", "", "", 404, "", "/openapi.json"},
 		{"GET", "/v1/ward/", "", "", 404, "", "/openapi.json"},
-		{"GET", "//v1/ward?address=x", "", "", 404, "", "/openapi.json"},
-		{"DELETE", "/v1/ward", "", "", 405, "", "GET, HEAD, POST"},
+		{"GET", "/v1/ward?address=x", "", "", 405, "", "POST"},
+		{"DELETE", "/v1/ward", "", "", 405, "", "POST"},
 		{"POST", "/v1/wards", "", "", 405, "", "GET, HEAD"},
-		{"OPTIONS", "/healthz", "", "", 405, "", "GET, HEAD"},
+		{"POST", "/healthz", "", "", 405, "", "GET, HEAD"},
 	} {
 		answer := ask(t, test.method, test.target, test.body, "Content-Type", test.kind)
 		if answer.Code != test.status || answer.Header().Get("Content-Type") != "application/problem+json" || answer.Header().Get("Cache-Control") != "no-store" {
@@ -157,7 +157,7 @@ func TestListsAreKept(t *testing.T) {
 		if head := ask(t, http.MethodHead, target, ""); head.Code != http.StatusOK || head.Header().Get("ETag") != tag {
 			t.Errorf("%s: the head is %d %v", target, head.Code, head.Header())
 		}
-		for header, want := range map[string]int{tag: 304, `"x", W/` + tag: 304, `"x"`: 200, "": 200} {
+		for header, want := range map[string]int{tag: 304, `"x", ` + tag: 304, strings.TrimPrefix(tag, "W/"): 304, "*": 304, `W/"x" , ` + tag + ` , "y"`: 304, `"x` + tag[3:]: 200, `"x"`: 200, "": 200} {
 			if again := ask(t, http.MethodGet, target, "", "If-None-Match", header); again.Code != want || want == 304 && again.Body.Len() > 0 {
 				t.Errorf("%s: to %s the answer is %d with %d bytes", target, header, again.Code, again.Body.Len())
 			}
@@ -177,7 +177,7 @@ func TestLanguage(t *testing.T) {
 		"en-US,es;q=0.5": english, "pl, es;q=0.5": spanish, "es;q=0, en": english, "not a language": english,
 	} {
 		answer := ask(t, http.MethodGet, "/v1/wards/35?date=2021-01-27", "", "Accept-Language", header)
-		if got := decode[seatAnswer](t, answer).Ask.Text; got != want || answer.Header().Get("Vary") != "Accept-Language" {
+		if got := decode[seatAnswer](t, answer).Ask.Text; got != want || !slices.Contains(answer.Header().Values("Vary"), "Accept-Language") {
 			t.Errorf("%q: %v, %v", header, got, answer.Header())
 		}
 	}
@@ -193,7 +193,7 @@ func TestOrigins(t *testing.T) {
 		t.Errorf("the page is for %q", got)
 	}
 	preflight := ask(t, http.MethodOptions, "/v1/ward", "", "Origin", "https://example.org", "Access-Control-Request-Method", "POST")
-	if preflight.Code != http.StatusNoContent || preflight.Header().Get("Access-Control-Allow-Methods") != "GET, HEAD, POST" ||
+	if preflight.Code != http.StatusNoContent || preflight.Header().Get("Access-Control-Allow-Methods") != "POST" ||
 		preflight.Header().Get("Access-Control-Allow-Headers") != "Content-Type" {
 		t.Errorf("before a POST: %d %v", preflight.Code, preflight.Header())
 	}
@@ -242,7 +242,7 @@ func TestOutdated(t *testing.T) {
 	}
 	last := first.atlas.SitsUntil()
 	for days, want := range map[int]bool{0: false, 1: true} {
-		data, err := newEdition(first.atlas, "", ward.DateOf(last.Time().AddDate(0, 0, days)))
+		data, err := newEdition(first.atlas, "", ward.DateOf(last.Time().AddDate(0, 0, days)), resident.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -253,20 +253,6 @@ func TestOutdated(t *testing.T) {
 		}
 		if got.Outdated != want || got.SitsUntil != last || got.Date != data.today.Date() {
 			t.Errorf("%d days after the last: %+v", days, got)
-		}
-		for _, l := range outreach.Languages {
-			view, _, err := data.page.answer(data.today, pageQuery{Address: "121 N LaSalle St"}, l)
-			if err != nil {
-				t.Fatal(err)
-			}
-			page, err := execute("page", view)
-			if err != nil {
-				t.Fatal(err)
-			}
-			said := fill(wordsOf(l).About.Outdated, "day", l.Date(last))
-			if n := strings.Count(visible(string(page)), said); n != map[bool]int{false: 0, true: 2}[want] {
-				t.Errorf("%d days after the last, in %v: it is said %d times", days, l, n)
-			}
 		}
 	}
 }

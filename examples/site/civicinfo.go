@@ -90,8 +90,7 @@ func (s *site) addCivicInfo(mux *http.ServeMux) {
 		"GET /civicinfo/v2/representatives/{ocdId...}": civicByDivision,
 	}
 	for pattern, answer := range answers {
-		mux.Handle(pattern, s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
-			w.Header().Set("Cache-Control", "no-store")
+		s.handle(mux, pattern, s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
 			info, wrong := answer(data, r)
 			if wrong != nil {
 				writeText(w, wrong.Code, "application/json", encode(map[string]*civicError{"error": wrong}))

@@ -1,8 +1,7 @@
 package main
 
 import (
-	"fmt"
-
+	"github.com/chiward/chiward/examples/internal/resident"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -13,27 +12,23 @@ type edition struct {
 	manifests string
 	atlas     *ward.Atlas
 	today     *ward.Snapshot
-	maps      wardMaps
-	page      *pageData
+	pages     *resident.Pages
+	streets   string // the names, one a line
 }
 
 // newEdition prepares what answers on the day are made of.
-func newEdition(atlas *ward.Atlas, manifests string, date ward.Date) (*edition, error) {
+func newEdition(atlas *ward.Atlas, manifests string, date ward.Date, options resident.Options) (*edition, error) {
 	today, err := atlas.On(date)
 	if err != nil {
 		return nil, err
 	}
-	page, err := newPageData(atlas, today)
-	if err != nil {
-		return nil, fmt.Errorf("preparing the page: %w", err)
-	}
-	return &edition{manifests: manifests, atlas: atlas, today: today, page: page, maps: newWardMaps(atlas, today)}, nil
+	streets := resident.StreetNames(atlas)
+	options.Names = "/assets/streets.txt?v=" + sumOf([]byte(streets))
+	return &edition{manifests, atlas, today, resident.New(atlas, today, options), streets}, nil
 }
 
 // isOutdated reports whether the data are of a council that no longer sits.
-func (e *edition) isOutdated() bool { return isOutdated(e.atlas, e.today) }
-
-func isOutdated(atlas *ward.Atlas, today *ward.Snapshot) bool {
-	until := atlas.SitsUntil()
-	return !until.IsZero() && until.Compare(today.Date()) < 0
+func (e *edition) isOutdated() bool {
+	until := e.atlas.SitsUntil()
+	return !until.IsZero() && until.Compare(e.today.Date()) < 0
 }

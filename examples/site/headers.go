@@ -15,6 +15,17 @@ var pageHeaders = []sharedHeader{
 	{"X-Content-Type-Options", []string{"nosniff"}},
 }
 
+// A page to embed may be framed by anybody. Scripts of the page around it cannot
+// read what is typed, because it stays a document of this host.
+var embedHeaders = []sharedHeader{
+	{"Content-Security-Policy", []string{"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; " +
+		"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *"}},
+	{"Cross-Origin-Resource-Policy", []string{"cross-origin"}},
+	{"Permissions-Policy", []string{"geolocation=()"}},
+	{"Referrer-Policy", []string{"no-referrer"}},
+	{"X-Content-Type-Options", []string{"nosniff"}},
+}
+
 // The answers of the API, which pages of other hosts may read, are no pages and
 // may use nothing if a browser shows them.
 var apiHeaders = []sharedHeader{
@@ -30,14 +41,14 @@ type sharedHeader struct {
 	value []string
 }
 
-// noStore is the value of a header of look-ups. Nothing writes to it.
-var noStore = []string{"no-store"}
-
 func setSecurityHeaders(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		shared := pageHeaders
-		if isAPI(r.URL.Path) {
+		switch {
+		case isAPI(r.URL.Path):
 			shared = apiHeaders
+		case r.URL.Path == "/embed":
+			shared = embedHeaders
 		}
 		header := w.Header()
 		for _, h := range shared {

@@ -18,6 +18,7 @@ import (
 	_ "time/tzdata" // for machines without time zones
 
 	"github.com/chiward/chiward/data"
+	"github.com/chiward/chiward/examples/internal/resident"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -25,10 +26,12 @@ import (
 // while another edition is loaded.
 type library struct {
 	// dir is the folder with the bundles, empty for those in the program.
-	dir    string
-	log    *slog.Logger
-	today  func() ward.Date
-	latest atomic.Pointer[edition]
+	dir   string
+	log   *slog.Logger
+	today func() ward.Date
+	// options are those of the pages.
+	options resident.Options
+	latest  atomic.Pointer[edition]
 }
 
 // today returns the day that it is in Chicago.
@@ -126,7 +129,7 @@ func (l *library) load() (changed bool, err error) {
 	} else {
 		atlas = latest.atlas
 	}
-	next, err := newEdition(atlas, manifests, date)
+	next, err := newEdition(atlas, manifests, date, l.options)
 	if err != nil {
 		return false, err
 	}

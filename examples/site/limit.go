@@ -26,8 +26,15 @@ const maxClients = 10_000
 // limitClients refuses what a client asks beyond its rate.
 func (s *site) limitClients(next http.Handler) http.Handler {
 	limits := newLimiter(maxClients)
+	var warn sync.Once
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !limits.allow(s.proxies.client(r)) {
+		client, readable := s.proxies.client(r)
+		if !readable {
+			warn.Do(func() {
+				s.log.Warn("a trusted proxy sends an X-Forwarded-For that is no address; its visitors share one limit")
+			})
+		}
+		if !limits.allow(client) {
 			w.Header().Set("Retry-After", "1")
 			writeProblem(w, &problem{Status: http.StatusTooManyRequests, Detail: "too many requests; wait a second"})
 			return
@@ -68,7 +75,7 @@ func (l *limiter) allow(addr netip.Addr) bool {
 	return limit.Allow()
 }
 
-// clientNetwork returns what counts as one client: an IPv4 address, or the 64
+// clientNetwork returns what counts as one client: an IPv4 address, or the 56
 // bits of an IPv6 address that a provider gives to one customer, with zeros
 // behind them.
 func clientNetwork(addr netip.Addr) netip.Addr {
@@ -76,7 +83,7 @@ func clientNetwork(addr netip.Addr) netip.Addr {
 	if !addr.Is6() {
 		return addr
 	}
-	network, _ := addr.Prefix(64) // which every such address has; it drops the zone
+	network, _ := addr.Prefix(56) // which every such address has; it drops the zone
 	return network.Addr()
 }
 
@@ -103,18 +110,30 @@ func (n networks) contain(addr netip.Addr) bool {
 
 // client returns who sent r: the peer, or, if the peer is a trusted proxy, the
 // last address in X-Forwarded-For that is none. What stands before it in the
-// header can be made up.
-func (n networks) client(r *http.Request) netip.Addr {
+// header can be made up. Readable is false if the header of a trusted proxy has
+// something else than an address, with or without a port; then all who come by
+// way of that proxy count as one.
+func (n networks) client(r *http.Request) (client netip.Addr, readable bool) {
 	peer, _ := netip.ParseAddrPort(r.RemoteAddr)
-	client := peer.Addr().Unmap()
+	client = peer.Addr().Unmap()
 	forwarded := strings.Join(r.Header.Values("X-Forwarded-For"), ",")
 	for forwarded != "" && n.contain(client) {
 		i := strings.LastIndexByte(forwarded, ',')
-		addr, err := netip.ParseAddr(strings.TrimSpace(forwarded[i+1:]))
-		if err != nil {
-			break
+		addr, ok := parseClient(strings.TrimSpace(forwarded[i+1:]))
+		if !ok {
+			return client, false
 		}
 		client, forwarded = addr.Unmap(), forwarded[:max(i, 0)]
 	}
-	return client
+	return client, true
+}
+
+// parseClient reads an address as proxies write it: "198.51.100.1",
+// "198.51.100.1:80", "2001:db8::1", "[2001:db8::1]" or "[2001:db8::1]:80".
+func parseClient(text string) (netip.Addr, bool) {
+	if addr, err := netip.ParseAddrPort(text); err == nil {
+		return addr.Addr(), true
+	}
+	addr, err := netip.ParseAddr(strings.TrimSuffix(strings.TrimPrefix(text, "["), "]"))
+	return addr, err == nil
 }

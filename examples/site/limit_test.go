@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -27,7 +29,11 @@ func TestClient(t *testing.T) {
 		{"127.0.0.1:1", "10.0.0.1,10.1.2.3", "10.0.0.1"},
 		{"127.0.0.1:1", "nonsense", "127.0.0.1"},
 		{"127.0.0.1:1", "198.51.100.1, nonsense, 10.1.2.3", "10.1.2.3"},
-		{"127.0.0.1:1", "198.51.100.1:80", "127.0.0.1"},
+		{"127.0.0.1:1", "198.51.100.1:80", "198.51.100.1"},
+		{"127.0.0.1:1", "198.51.100.1:80, 10.1.2.3:443", "198.51.100.1"},
+		{"[::1]:1", "[2001:db8::1]:80", "2001:db8::1"},
+		{"[::1]:1", "[2001:db8::1]", "2001:db8::1"},
+		{"127.0.0.1:1", "unknown", "127.0.0.1"},
 		{"[::1]:1", "2001:db8::1", "2001:db8::1"},
 		{"[::ffff:127.0.0.1]:1", "::ffff:198.51.100.1", "198.51.100.1"},
 		{"nonsense", "198.51.100.1", "invalid IP"},
@@ -37,15 +43,16 @@ func TestClient(t *testing.T) {
 		if test.forwarded != "" {
 			r.Header.Set("X-Forwarded-For", test.forwarded)
 		}
-		if got := trusted.client(r).String(); got != test.want {
-			t.Errorf("%s, %q: %s, want %s", test.peer, test.forwarded, got, test.want)
+		client, readable := trusted.client(r)
+		if got := client.String(); got != test.want || readable == regexp.MustCompile(`nonsense|unknown`).MatchString(test.forwarded) {
+			t.Errorf("%s, %q: %s, %v, want %s", test.peer, test.forwarded, got, readable, test.want)
 		}
 	}
 	r := httptest.NewRequest(http.MethodGet, "/", nil)
 	r.RemoteAddr = "127.0.0.1:1"
 	r.Header["X-Forwarded-For"] = []string{"192.0.2.66", "198.51.100.1"}
-	if got := trusted.client(r).String(); got != "198.51.100.1" {
-		t.Errorf("of two headers the client is %s", got)
+	if client, _ := trusted.client(r); client.String() != "198.51.100.1" {
+		t.Errorf("of two headers the client is %s", client)
 	}
 }
 
@@ -57,7 +64,7 @@ func TestParseNetworks(t *testing.T) {
 	}
 }
 
-// A customer has 64 bits of IPv6, or one address of IPv4.
+// A customer has 56 bits of IPv6, or one address of IPv4.
 func TestClientNetwork(t *testing.T) {
 	for _, test := range []struct {
 		one, other string
@@ -67,7 +74,8 @@ func TestClientNetwork(t *testing.T) {
 		{"192.0.2.1", "192.0.2.2", false},
 		{"192.0.2.1", "::ffff:192.0.2.1", true},
 		{"2001:db8:0:1::1", "2001:db8:0:1:ffff::", true},
-		{"2001:db8:0:1::1", "2001:db8:0:2::1", false},
+		{"2001:db8:0:1::1", "2001:db8:0:2::1", true},
+		{"2001:db8:0:100::1", "2001:db8:0:200::1", false},
 		{"fe80::1%eth0", "fe80::1%eth1", true},
 	} {
 		if same := clientNetwork(netip.MustParseAddr(test.one)) == clientNetwork(netip.MustParseAddr(test.other)); same != test.same {
@@ -100,8 +108,22 @@ func TestLimit(t *testing.T) {
 	if refused == 0 || refused > 4*requestBurst {
 		t.Errorf("%d of %d were refused", refused, 5*requestBurst)
 	}
-	if answer := get("2001:db8:0:1::1"); answer.Code != http.StatusOK {
+	if answer := get("2001:db8:0:100::1"); answer.Code != http.StatusOK {
 		t.Errorf("another client: %d", answer.Code)
+	}
+}
+
+// An X-Forwarded-For that is no address is said once, without it.
+func TestUnreadableClient(t *testing.T) {
+	var logs bytes.Buffer
+	handler := newSite(t, &logs).handler()
+	for range 3 {
+		r := httptest.NewRequest(http.MethodGet, "/healthz", nil)
+		r.Header.Set("X-Forwarded-For", "unknown")
+		handler.ServeHTTP(httptest.NewRecorder(), r)
+	}
+	if n := strings.Count(logs.String(), "is no address"); n != 1 || strings.Contains(logs.String(), "unknown") {
+		t.Errorf("it is said %d times: %s", n, &logs)
 	}
 }
 

@@ -1,11 +1,72 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
 	"fmt"
+	"io"
+	"log/slog"
 	"net/http"
 	"runtime"
+	"sync/atomic"
 	"time"
 )
+
+// logQueue is the one writer of a log. Whoever writes a line never waits: if the
+// reader of the log does not keep up, lines are dropped and counted. Any number
+// of goroutines may write.
+type logQueue struct {
+	lines   chan []byte
+	dropped atomic.Int64
+	done    chan struct{} // closed when all that was written has gone out
+}
+
+// maxWaiting is how many lines may wait for the reader of the log, in some 2 MB.
+const maxWaiting = 10_000
+
+// newLogQueue returns a queue that writes to logs until it is closed.
+func newLogQueue(logs io.Writer) *logQueue {
+	q := &logQueue{lines: make(chan []byte, maxWaiting), done: make(chan struct{})}
+	go q.run(logs)
+	return q
+}
+
+// run writes lines together for as long as more wait.
+func (q *logQueue) run(logs io.Writer) {
+	defer close(q.done)
+	out := bufio.NewWriter(logs)
+	own := slog.New(slog.NewJSONHandler(out, nil))
+	for line := range q.lines {
+		_, _ = out.Write(line) // where would an error be said?
+		if n := q.dropped.Swap(0); n > 0 {
+			own.Warn("log lines dropped", "lines", n)
+		}
+		if len(q.lines) == 0 {
+			out.Flush()
+		}
+	}
+	out.Flush()
+}
+
+// Write takes one line. It never fails.
+func (q *logQueue) Write(line []byte) (int, error) {
+	select {
+	case q.lines <- bytes.Clone(line):
+	default:
+		q.dropped.Add(1)
+	}
+	return len(line), nil
+}
+
+// close waits until all lines are written, but not longer than patience.
+// Nothing may be written after it.
+func (q *logQueue) close(patience time.Duration) {
+	close(q.lines)
+	select {
+	case <-q.done:
+	case <-time.After(patience):
+	}
+}
 
 // logRequests writes a line for each request: what kind of request it was and
 // how it went. What was asked and who asked is in none of it: not the path,
@@ -14,7 +75,12 @@ func (s *site) logRequests(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
 		answer := &recorder{ResponseWriter: w}
-		defer func() { s.journal.addRequest(start, methodName(r.Method), r.Pattern, answer) }()
+		defer func() {
+			s.log.LogAttrs(r.Context(), slog.LevelInfo, "request",
+				slog.String("method", methodName(r.Method)), slog.String("route", r.Pattern),
+				slog.Int("status", answer.status), slog.Int64("bytes", answer.bytes),
+				slog.Float64("ms", float64(time.Since(start).Microseconds())/1000))
+		}()
 		next.ServeHTTP(answer, r)
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -118,14 +119,14 @@ func TestLogNamesNothing(t *testing.T) {
 	for _, target := range []string{
 		"/v1/ward?address=1+" + mark + "+St", "/v1/ward?address=" + mark + "%00", "/v1/ward?address=" + strings.Repeat(mark, 50), "/v1/ward?address=%zz" + mark,
 		"/v1/ward?" + mark + "=1", "/v1/ward?" + point, "/v1/ward?" + point + "&date=" + mark, "/v1/ward?lat=" + mark + "&lng=" + mark, "/v1/ward?lat=" + markLng + "&lng=" + markLat,
-		"/v1/wards/" + mark, "/v1/wards.geojson?map=" + mark, "/civicinfo/v2/representatives?address=1+" + mark,
+		"/v1/wards/" + mark, "/wards/" + mark, "/measures/" + mark, "/embed?" + mark, "/wards?search=" + mark, "/v1/wards.geojson?map=" + mark, "/civicinfo/v2/representatives?address=1+" + mark,
 		"/civicinfo/v2/representatives/" + mark, "/" + mark, "/" + mark + "/../" + mark, "/?address=" + mark, "/?" + point, "/assets/" + mark, "http://" + mark + "/", mark,
 	} {
 		for _, method := range []string{"GET", "HEAD", "OPTIONS", "DELETE", mark} {
 			send(method + " " + target + headers + "\r\n")
 		}
 	}
-	for _, target := range []string{"/v1/ward", "/", "/v1/ward?" + mark, "/v1/measures", "/" + mark} {
+	for _, target := range []string{"/v1/ward", "/", "/embed", "/wards", "/v1/ward?" + mark, "/v1/measures", "/" + mark} {
 		for _, body := range []string{
 			"address=1+" + mark + "+St", point, "address=%zz" + mark, mark + "=1", `{"address":"1 ` + mark + ` St"}`, `{"lat":` + markLat + `,"lng":` + markLng + `}`, `{"` + mark, mark, strings.Repeat(mark, 2000),
 		} {
@@ -208,5 +209,106 @@ func TestPanic(t *testing.T) {
 		if isLogged := strings.Contains(logs.String(), "TestPanic"); isLogged != (name != "an abort") {
 			t.Errorf("%s: where it was is logged: %v, in %s", name, isLogged, &logs)
 		}
+	}
+}
+
+// stuck is a log that nobody reads: it takes some bytes and then waits.
+type stuck struct{ room int }
+
+func (s *stuck) Write(text []byte) (int, error) {
+	if s.room -= len(text); s.room < 0 {
+		select {}
+	}
+	return len(text), nil
+}
+
+// TestUnreadLog has the reader of the log stop. Nobody waits for it, and lines
+// that find no room are dropped.
+func TestUnreadLog(t *testing.T) {
+	queue := newLogQueue(&stuck{room: 1000})
+	logger := slog.New(slog.NewJSONHandler(queue, nil))
+	handler := (&site{log: logger}).logRequests(http.NotFoundHandler())
+	start := time.Now()
+	for range 3 * maxWaiting {
+		handler.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil))
+	}
+	if queue.dropped.Load() < maxWaiting {
+		t.Errorf("%d lines were dropped", queue.dropped.Load())
+	}
+	queue.close(10 * time.Millisecond)
+	if took := time.Since(start); took > 30*time.Second {
+		t.Errorf("it took %v", took)
+	}
+}
+
+// TestLogQueue writes lines in their order, all of them if there is room, and
+// says how many were dropped once there is room again.
+func TestLogQueue(t *testing.T) {
+	var logs notebook
+	queue := newLogQueue(&logs)
+	logger := slog.New(slog.NewJSONHandler(queue, nil))
+	queue.dropped.Store(7)
+	for i := range 100 {
+		logger.Info("line", "n", i)
+	}
+	queue.close(10 * time.Second)
+	lines := logLines(t, logs.String())
+	if len(lines) != 101 || lines[1]["msg"] != "log lines dropped" || lines[1]["lines"] != 7.0 {
+		t.Fatalf("%d lines: %.500s", len(lines), logs.String())
+	}
+	for i, line := range append(lines[:1:1], lines[2:]...) {
+		if line["n"] != float64(i) {
+			t.Errorf("line %d is %v", i, line)
+		}
+	}
+}
+
+// TestUnreadPipe runs the program with a log that nobody reads: requests go on,
+// and it ends when it is told to.
+func TestUnreadPipe(t *testing.T) {
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer read.Close()
+	site := exec.Command(os.Args[0], "-addr", "127.0.0.1:0", "-trusted-proxy", "127.0.0.0/8") //nolint:gosec // itself
+	site.Env = append(os.Environ(), asProgram+"=site")
+	site.Stderr = write
+	if err := site.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer site.Process.Kill()
+	write.Close()
+	addr := ""
+	for lines := bufio.NewScanner(read); addr == "" && lines.Scan(); {
+		var line struct{ Msg, Addr string }
+		if json.Unmarshal(lines.Bytes(), &line) == nil && line.Msg == "listening" {
+			addr = line.Addr
+		}
+	}
+	client := http.Client{Timeout: 10 * time.Second}
+	for i := range 1500 { // some 470 lines fill the pipe
+		r, err := http.NewRequest(http.MethodGet, "http://"+addr+"/healthz", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("X-Forwarded-For", clientOf(fmt.Sprint(i)))
+		response, err := client.Do(r)
+		if err != nil {
+			t.Fatalf("request %d: %v", i, err)
+		}
+		io.Copy(io.Discard, response.Body)
+		response.Body.Close()
+	}
+	site.Process.Signal(syscall.SIGTERM)
+	ended := make(chan error, 1)
+	go func() { ended <- site.Wait() }()
+	select {
+	case err := <-ended:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("it runs on")
 	}
 }

@@ -4,6 +4,7 @@
 // and no client.
 //
 //	site [-addr 127.0.0.1:8080] [-data DIR] [-trusted-proxy CIDR,CIDR]
+//	     [-operator WHO] [-base URL] [-record-only]
 //
 // README.md in this folder says how to run it.
 package main
@@ -20,8 +21,11 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
+
+	"github.com/chiward/chiward/examples/internal/resident"
 )
 
 func main() {
@@ -41,6 +45,9 @@ func run(ctx context.Context, logs io.Writer, args []string) error {
 	flags.SetOutput(io.Discard) // main prints the error
 	addr := flags.String("addr", "127.0.0.1:8080", "`host:port` to listen on")
 	dir := flags.String("data", "", "`folder` with newer bundles, watched for changes; by default those in the program")
+	operator := flags.String("operator", "", "`who` runs the site and how to write to them, in a sentence for every page")
+	base := flags.String("base", "", "`address` of the site, such as https://wards.example.org, for the previews of links")
+	recordOnly := flags.Bool("record-only", false, "leave out what to say to an alder, and for or against, on every page")
 	var proxies networks
 	flags.Func("trusted-proxy", "`networks` whose X-Forwarded-For is believed, such as 127.0.0.1/32,::1/128", func(text string) (err error) {
 		proxies, err = parseNetworks(text)
@@ -56,14 +63,15 @@ func run(ctx context.Context, logs io.Writer, args []string) error {
 	case flags.NArg() > 0:
 		return fmt.Errorf("%q is no flag; site -h shows what there is", flags.Arg(0))
 	}
-	journal := newJournal(logs)
-	defer journal.flush()
-	go journal.flushing(ctx)
-	logger := slog.New(slog.NewJSONHandler(journal, nil))
+	queue := newLogQueue(logs)
+	defer queue.close(time.Second)
+	logger := slog.New(slog.NewJSONHandler(queue, nil))
 	hangup := make(chan os.Signal, 1)
 	signal.Notify(hangup, syscall.SIGHUP)
 	defer signal.Stop(hangup)
-	library := library{dir: *dir, log: logger, today: today}
+	library := library{dir: *dir, log: logger, today: today, options: resident.Options{
+		Head: pageHead, Operator: *operator, Base: strings.TrimSuffix(*base, "/"),
+	}}
 	if _, err := library.load(); err != nil {
 		return err
 	}
@@ -73,21 +81,29 @@ func run(ctx context.Context, logs io.Writer, args []string) error {
 	}
 	logger.Info("listening", "addr", listener.Addr().String())
 	go library.watch(ctx, hangup, watchInterval)
-	return serve(ctx, listener, newServer(&site{library: &library, journal: journal, log: logger, proxies: proxies}))
+	return serve(ctx, listener, logger, newServer(&site{library: &library, log: logger, proxies: proxies, recordOnly: *recordOnly}))
 }
 
-func serve(ctx context.Context, listener net.Listener, server *http.Server) error {
-	stopped := make(chan error, 1)
+// patience is how long requests may take to come to their end.
+const patience = 8 * time.Second
+
+func serve(ctx context.Context, listener net.Listener, logger *slog.Logger, server *http.Server) error {
+	stopped := make(chan struct{})
 	go func() {
+		defer close(stopped)
 		<-ctx.Done()
-		patience, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+		limit, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 		defer cancel()
-		stopped <- server.Shutdown(patience)
+		if err := server.Shutdown(limit); err != nil {
+			logger.Warn("requests cut off", "error", err.Error())
+			server.Close()
+		}
 	}()
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
-	return <-stopped
+	<-stopped
+	return nil
 }
 
 func newServer(s *site) *http.Server {

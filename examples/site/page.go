@@ -1,187 +1,131 @@
 package main
 
 import (
-	"bytes"
-	"embed"
+	"cmp"
 	"html/template"
 	"net/http"
-	"strconv"
+	"strings"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
-	"github.com/chiward/chiward/examples/internal/wardmap"
+	"github.com/chiward/chiward/examples/internal/resident"
 	"github.com/chiward/chiward/ward"
 )
 
-//go:embed templates
-var templateFiles embed.FS
+// pageHead stands in the head of every page.
+var pageHead = template.HTML(`<link rel="icon" href="` + assetURL("icon.svg") + `" type="image/svg+xml">` + //nolint:gosec // names and sums
+	`<link rel="stylesheet" href="` + assetURL("page.css") + `"><script src="` + assetURL("page.js") + `" defer></script>`)
 
-var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"fill":      fill,
-	"telephone": telephone,
-	"asset":     assetURL,
-}).ParseFS(templateFiles, "templates/*.html"))
-
-// pageData is what the page prepares from an atlas once. It is immutable.
-type pageData struct {
-	atlas *ward.Atlas
-	place *wardmap.Drawing
-	about map[outreach.Language]aboutView
-	first map[outreach.Language]firstPage
+// addPages registers the pages for people.
+func (s *site) addPages(mux *http.ServeMux) {
+	s.handle(mux, "GET /{$}", s.page(func(p *resident.Pages, _ *http.Request, to resident.Reader) []byte { return p.First(to) }))
+	s.handle(mux, "GET /wards", s.page(func(p *resident.Pages, _ *http.Request, to resident.Reader) []byte { return p.Wards("", to) }))
+	s.handle(mux, "GET /method", s.page(func(p *resident.Pages, _ *http.Request, to resident.Reader) []byte { return p.Method(to) }))
+	s.handle(mux, "GET /embed", s.page(func(p *resident.Pages, _ *http.Request, to resident.Reader) []byte {
+		return p.Embed(resident.Query{}, to)
+	}))
+	s.handle(mux, "GET /wards/{ward}", s.page(func(p *resident.Pages, r *http.Request, to resident.Reader) []byte {
+		n, _ := ward.ParseNumber(r.PathValue("ward")) // no ward has no page
+		return p.Ward(n, to)
+	}))
+	s.handle(mux, "GET /measures/{id}", s.page(func(p *resident.Pages, r *http.Request, to resident.Reader) []byte {
+		return p.Measure(ward.MeasureID(r.PathValue("id")), to)
+	}))
+	s.handle(mux, "POST /{$}", s.with(s.sendAnswer))
+	s.handle(mux, "POST /embed", s.with(s.sendEmbedded))
+	s.handle(mux, "POST /wards", s.with(s.sendSearch))
+	s.handle(mux, "GET /assets/{name}", http.HandlerFunc(s.sendAsset))
+	s.handle(mux, "GET /assets/streets.txt", s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
+		writeTagged(w, r, "text/plain; charset=utf-8", []byte(data.streets))
+	}))
 }
 
-// firstPage is the page as it is for everybody who has not asked yet.
-type firstPage struct {
-	html []byte
-	tag  string
+// page answers with a page that is the same for everybody who reads it in one
+// language until the data changes. It takes the language and the view from the
+// query, and nothing else: an address in a link would stand in histories and
+// logs.
+func (s *site) page(make func(p *resident.Pages, r *http.Request, to resident.Reader) []byte) http.Handler {
+	return s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
+		w.Header().Add("Vary", "Accept-Language")
+		query := r.URL.Query()
+		html := make(data.pages, r, s.reader(r, query.Get("lang"), query.Get("view")))
+		if html == nil {
+			s.sendError(w, r, http.StatusNotFound)
+			return
+		}
+		writeTagged(w, r, htmlType, html)
+	})
 }
 
-// aboutView says what the page rests on.
-type aboutView struct {
-	Council, Map string
-	Outdated     string // empty if the present council is known
-	Notice       string
-	Sources      []sourceView
-}
-
-// pageView is what the template of the page is given.
-type pageView struct {
-	Words       *words
-	Lang, Other outreach.Language
-	Query       pageQuery
-	City        *drawingView // on the first page
-	Result      *resultView  // nil if no place was asked about
-	Meeting     meetingView
-	About       aboutView
-}
-
-// Asked reports whether there is anything to take over into the other language.
-func (v pageView) Asked() bool { return v.Query != pageQuery{} }
-
-func newPageData(atlas *ward.Atlas, day *ward.Snapshot) (*pageData, error) {
-	data := &pageData{
-		atlas: atlas,
-		place: wardmap.New(day.Map(), placeDetail),
-		about: map[outreach.Language]aboutView{},
-		first: map[outreach.Language]firstPage{},
+// reader returns for whom a page is: in the language that was chosen, or else
+// the one that the browser would rather have.
+func (s *site) reader(r *http.Request, lang, view string) resident.Reader {
+	l, err := outreach.ParseLanguage(lang)
+	if err != nil {
+		l = languageOf(r)
 	}
-	city := wardmap.New(day.Map(), cityDetail)
-	for _, l := range outreach.Languages {
-		w := wordsOf(l)
-		about := aboutView{
-			Council: fill(w.About.Council, "day", l.Date(atlas.Latest().Date()), "today", l.Date(day.Date())),
-			Map:     fill(w.About.Map, "day", l.Date(day.Map().Info().StartDate)),
-			Notice:  atlas.Notice(),
-			Sources: newSourceViews(atlas.Sources(), l),
-		}
-		if isOutdated(atlas, day) {
-			about.Outdated = fill(w.About.Outdated, "day", l.Date(atlas.SitsUntil()))
-		}
-		data.about[l] = about
-		view := data.newView(pageQuery{}, l)
-		drawn := newCityView(city, w)
-		view.City = &drawn
-		html, err := execute("page", view)
-		if err != nil {
-			return nil, err
-		}
-		data.first[l] = firstPage{html, tagOf(html)}
-	}
-	return data, nil
+	to := resident.Reader{Language: l, RecordOnly: s.recordOnly}
+	to.RecordOnly = to.RecordOnly || view == resident.Reader{RecordOnly: true}.View()
+	return to
 }
 
-// addPage registers the handlers of the page.
-func (s *site) addPage(mux *http.ServeMux) {
-	mux.Handle("GET /{$}", s.with(sendFirstPage))
-	mux.Handle("POST /{$}", s.with(sendResult))
-	mux.HandleFunc("GET /assets/{name}", sendAsset)
-}
+// formFields are those that the forms of the pages send.
+var formFields = []string{"address", "lat", "lng", "accuracy", "ward", "meeting", "search", "lang", "view"}
 
-// sendFirstPage takes the language from the query, and nothing else: an
-// address in a link would stand in histories and logs.
-func sendFirstPage(w http.ResponseWriter, r *http.Request, data *edition) {
-	first := data.page.first[pageLanguage(r, nil)]
-	w.Header().Set("Vary", "Accept-Language")
-	writeList(w, r, "text/html; charset=utf-8", first.html, first.tag)
-}
-
-// sendResult answers what was asked with a form.
-func sendResult(w http.ResponseWriter, r *http.Request, data *edition) {
-	query, l, wrong := readPageQuery(r)
+// fields reads what a form sends, and returns for whom the answer is. It
+// answers with an error page and returns false if it cannot be read.
+func (s *site) fields(w http.ResponseWriter, r *http.Request) (map[string]string, resident.Reader, bool) {
+	values, wrong := parameters(r, formFields...)
 	if wrong != nil {
-		writeErrorPage(w, l, wrong.Status)
+		s.sendError(w, r, wrong.Status)
+		return nil, resident.Reader{}, false
+	}
+	fields := map[string]string{}
+	for name := range values {
+		fields[name] = values.Get(name)
+	}
+	query := r.URL.Query()
+	return fields, s.reader(r, cmp.Or(fields["lang"], query.Get("lang")), cmp.Or(fields["view"], query.Get("view"))), true
+}
+
+// sendAnswer answers what was asked with a form.
+func (s *site) sendAnswer(w http.ResponseWriter, r *http.Request, data *edition) {
+	fields, to, ok := s.fields(w, r)
+	if !ok {
 		return
 	}
-	view, status, err := data.page.answer(data.today, query, l)
-	if err != nil {
-		panic(err) // every letter was tried on every kind of seat
-	}
-	html, err := execute("page", view)
-	if err != nil {
-		panic(err) // the template was tried by newPageData
-	}
-	writeHTML(w, status, html)
-}
-
-// answer returns the page that answers query on day, and its status.
-func (data *pageData) answer(day *ward.Snapshot, query pageQuery, l outreach.Language) (pageView, int, error) {
-	view := data.newView(query, l)
-	if !query.hasPlace() {
-		return view, http.StatusOK, nil
-	}
-	found, ok := query.lookUp(day)
+	html, ok := data.pages.Submit(fields, to)
+	status := http.StatusOK
 	if !ok {
-		view.Result = &resultView{Title: view.Words.Result.NoWard, Reason: view.Words.Result.NoPosition}
-		return view, http.StatusBadRequest, nil
+		status = http.StatusBadRequest
 	}
-	var err error
-	view.Result, err = data.result(day, found, view.Words, l)
-	return view, http.StatusOK, err
+	writeText(w, status, htmlType, html)
 }
 
-func (data *pageData) newView(query pageQuery, l outreach.Language) pageView {
-	w := wordsOf(l)
-	view := pageView{Words: w, Lang: l, Query: query, Meeting: newMeetingView(w, l, query.Meeting), About: data.about[l]}
-	for _, other := range outreach.Languages {
-		if other != l {
-			view.Other = other
-		}
+// sendEmbedded answers what was asked in the frame of another site.
+func (s *site) sendEmbedded(w http.ResponseWriter, r *http.Request, data *edition) {
+	if fields, to, ok := s.fields(w, r); ok {
+		writeText(w, http.StatusOK, htmlType, data.pages.Embed(resident.Query{Address: strings.TrimSpace(fields["address"])}, to))
 	}
-	return view
 }
 
-// errorView is what the template of an error is given.
-type errorView struct {
-	Words *words
-	Lang  outreach.Language
-	Text  string
-}
-
-// writeErrorPage says to a person that a request failed with status.
-func writeErrorPage(w http.ResponseWriter, l outreach.Language, status int) {
-	texts := wordsOf(l)
-	text, ok := texts.Errors[status]
+// sendSearch leads to the ward that was searched for, or lists what was found.
+func (s *site) sendSearch(w http.ResponseWriter, r *http.Request, data *edition) {
+	fields, to, ok := s.fields(w, r)
 	if !ok {
-		text = texts.Errors[0]
+		return
 	}
-	html, err := execute("error", errorView{texts, l, text})
-	if err != nil {
-		panic(err) // the template is part of the program
+	search := strings.TrimSpace(fields["search"])
+	if found := data.pages.Search(search); len(found) == 1 {
+		w.Header().Set("Location", data.pages.WardLink(found[0], to))
+		w.WriteHeader(http.StatusSeeOther)
+		return
 	}
-	writeHTML(w, status, html)
+	writeText(w, http.StatusOK, htmlType, data.pages.Wards(search, to))
 }
 
-// writeHTML answers with a page that is for this visitor alone.
-func writeHTML(w http.ResponseWriter, status int, html []byte) {
-	w.Header().Set("Cache-Control", "no-store")
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Content-Length", strconv.Itoa(len(html)))
-	w.WriteHeader(status)
-	w.Write(html) //nolint:gosec // html/template has escaped what was typed
-}
-
-// execute returns the page that the template name makes of view.
-func execute(name string, view any) ([]byte, error) {
-	var text bytes.Buffer
-	err := templates.ExecuteTemplate(&text, name+".html", view)
-	return text.Bytes(), err
+// sendError says to a person that a request failed with status.
+func (s *site) sendError(w http.ResponseWriter, r *http.Request, status int) {
+	query := r.URL.Query()
+	w.Header().Set("Cache-Control", keepNothing)
+	writeText(w, status, htmlType, s.library.latest.Load().pages.Error(status, s.reader(r, query.Get("lang"), query.Get("view"))))
 }

@@ -1,51 +1,41 @@
 package main
 
 import (
-	"embed"
+	"io/fs"
 	"mime"
 	"net/http"
 	"path"
-	"strings"
+
+	"github.com/chiward/chiward/examples/internal/resident"
 )
 
-//go:embed assets
-var assetFiles embed.FS
-
-// asset is a file that belongs to the page.
-type asset struct {
-	text      []byte
-	kind, tag string
-}
-
+// assets are the files that belong to the pages, by name.
 var assets = readAssets()
 
-func readAssets() map[string]asset {
-	files := map[string]asset{}
-	entries, err := assetFiles.ReadDir("assets")
+func readAssets() map[string][]byte {
+	files := map[string][]byte{}
+	names, err := fs.Glob(resident.Assets(), "*")
 	if err != nil {
-		panic(err) // the folder is part of the program
+		panic(err) // the pattern is right
 	}
-	for _, entry := range entries {
-		text, err := assetFiles.ReadFile("assets/" + entry.Name())
-		if err != nil {
-			panic(err)
+	for _, name := range names {
+		if files[name], err = fs.ReadFile(resident.Assets(), name); err != nil {
+			panic(err) // the file is part of the program
 		}
-		files[entry.Name()] = asset{text, mime.TypeByExtension(path.Ext(entry.Name())), tagOf(text)}
 	}
 	return files
 }
 
-// assetURL returns where the page finds the asset name. It changes with the
+// assetURL returns where a page finds the asset name. It changes with the
 // content, so that no page is shown with the style of another version.
-func assetURL(name string) string {
-	return "/assets/" + name + "?v=" + strings.Trim(assets[name].tag, `"`)
-}
+func assetURL(name string) string { return "/assets/" + name + "?v=" + sumOf(assets[name]) }
 
-func sendAsset(w http.ResponseWriter, r *http.Request) {
-	file, ok := assets[r.PathValue("name")]
+func (s *site) sendAsset(w http.ResponseWriter, r *http.Request) {
+	name := r.PathValue("name")
+	text, ok := assets[name]
 	if !ok {
-		writeErrorPage(w, pageLanguage(r, nil), http.StatusNotFound)
+		s.sendError(w, r, http.StatusNotFound)
 		return
 	}
-	writeList(w, r, file.kind, file.text, file.tag)
+	writeTagged(w, r, mime.TypeByExtension(path.Ext(name)), text)
 }

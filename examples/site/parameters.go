@@ -19,7 +19,7 @@ import (
 
 // parameters returns what r asks with, from the query of a GET and the body of
 // a POST: each of names at most once, and nothing else.
-func parameters(r *http.Request, names ...string) (parameterList, *problem) {
+func parameters(r *http.Request, names ...string) (url.Values, *problem) {
 	read := queryOf
 	if r.Method == http.MethodPost {
 		read = bodyOf
@@ -28,69 +28,38 @@ func parameters(r *http.Request, names ...string) (parameterList, *problem) {
 	if wrong != nil {
 		return nil, wrong
 	}
-	for i, given := range values {
+	for name, given := range values {
 		switch {
 		case len(names) == 0:
 			return nil, mistake("", "there are no parameters here")
-		case !slices.Contains(names, given.name): // which may be an address
+		case !slices.Contains(names, name): // which may be an address
 			return nil, mistake("", "the parameters are "+strings.Join(names, ", "))
-		case values[i+1:].Has(given.name):
-			return nil, mistake(given.name, "is given more than once")
-		case !utf8.ValidString(given.value):
-			return nil, mistake(given.name, "is not UTF-8")
+		case len(given) > 1:
+			return nil, mistake(name, "is given more than once")
+		case !utf8.ValidString(given[0]):
+			return nil, mistake(name, "is not UTF-8")
 		}
 	}
 	return values, nil
 }
 
-// parameterList has parameters in the order in which they were given.
-type parameterList []parameter
+func queryOf(r *http.Request) (url.Values, *problem) { return formOf(r.URL.RawQuery, "query") }
 
-type parameter struct{ name, value string }
-
-// Has reports whether name was given.
-func (l parameterList) Has(name string) bool {
-	return slices.ContainsFunc(l, func(p parameter) bool { return p.name == name })
-}
-
-// Get returns the value of name, empty if it was not given.
-func (l parameterList) Get(name string) string {
-	for _, p := range l {
-		if p.name == name {
-			return p.value
-		}
-	}
-	return ""
-}
-
-func queryOf(r *http.Request) (parameterList, *problem) { return formOf(r.URL.RawQuery, "query") }
-
-// formOf reads what [url.ParseQuery] does, without a map for what is mostly
-// one parameter.
-func formOf(text, field string) (parameterList, *problem) {
-	if strings.Contains(text, ";") {
+// formOf reads a form. Its mistakes do not repeat what was sent, as those of
+// package url do.
+func formOf(text, field string) (url.Values, *problem) {
+	values, err := url.ParseQuery(text)
+	switch {
+	case strings.Contains(text, ";"):
 		return nil, mistake(field, "has a semicolon; & stands between parameters")
-	}
-	var values parameterList
-	for pair := range strings.SplitSeq(text, "&") {
-		if pair == "" {
-			continue
-		}
-		name, value, _ := strings.Cut(pair, "=")
-		name, err := url.QueryUnescape(name)
-		if err == nil {
-			value, err = url.QueryUnescape(value)
-		}
-		if err != nil {
-			return nil, mistake(field, "has a % without two hexadecimal digits")
-		}
-		values = append(values, parameter{name, value})
+	case err != nil:
+		return nil, mistake(field, "has a % without two hexadecimal digits")
 	}
 	return values, nil
 }
 
 // bodyOf returns the parameters in the body of r, which is a form or JSON.
-func bodyOf(r *http.Request) (parameterList, *problem) {
+func bodyOf(r *http.Request) (url.Values, *problem) {
 	if r.URL.RawQuery != "" {
 		return nil, mistake("query", "the parameters of a POST stand in its body, so that no log has them")
 	}
@@ -114,7 +83,7 @@ func bodyOf(r *http.Request) (parameterList, *problem) {
 }
 
 // objectOf returns the names and values of a JSON object of texts and numbers.
-func objectOf(text []byte) (parameterList, *problem) {
+func objectOf(text []byte) (url.Values, *problem) {
 	var object map[string]any
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
@@ -124,13 +93,13 @@ func objectOf(text []byte) (parameterList, *problem) {
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return nil, mistake("body", "more than one JSON object")
 	}
-	var values parameterList
+	values := url.Values{}
 	for name, value := range object {
 		switch value := value.(type) {
 		case string:
-			values = append(values, parameter{name, value})
+			values.Set(name, value)
 		case json.Number:
-			values = append(values, parameter{name, value.String()})
+			values.Set(name, value.String())
 		default:
 			return nil, mistake("body", "has a value that is neither a text nor a number")
 		}
@@ -139,7 +108,7 @@ func objectOf(text []byte) (parameterList, *problem) {
 }
 
 // dayOf returns the day that is asked about, today if none is.
-func dayOf(data *edition, values parameterList) (*ward.Snapshot, *problem) {
+func dayOf(data *edition, values url.Values) (*ward.Snapshot, *problem) {
 	if !values.Has("date") {
 		return data.today, nil
 	}
@@ -164,7 +133,7 @@ func wardOf(r *http.Request) (ward.Number, *problem) {
 }
 
 // placeOf looks up the address or the point that is asked about.
-func placeOf(day *ward.Snapshot, values parameterList) (ward.Result, *problem) {
+func placeOf(day *ward.Snapshot, values url.Values) (ward.Result, *problem) {
 	switch isPoint := values.Has("lat") || values.Has("lng"); {
 	case isPoint == values.Has("address"):
 		return ward.Result{}, mistake("address", "give either address, or both lat and lng")

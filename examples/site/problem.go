@@ -22,7 +22,7 @@ func mistake(field, detail string) *problem {
 
 func writeProblem(w http.ResponseWriter, p *problem) {
 	p.Title = http.StatusText(p.Status)
-	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Cache-Control", keepNothing)
 	writeText(w, p.Status, "application/problem+json", encode(p))
 }
 
@@ -36,10 +36,13 @@ func encode(value any) []byte {
 	return append(text, '\n')
 }
 
+// htmlType is the type of a page.
+const htmlType = "text/html; charset=utf-8"
+
 func writeText(w http.ResponseWriter, status int, kind string, text []byte) {
 	header := w.Header()
 	header["Content-Type"] = []string{kind}
 	header["Content-Length"] = []string{strconv.Itoa(len(text))}
 	w.WriteHeader(status)
-	w.Write(text) //nolint:gosec // JSON with <, > and & escaped
+	w.Write(text) //nolint:gosec // JSON with <, > and & escaped, or what html/template has made
 }

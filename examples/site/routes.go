@@ -9,11 +9,11 @@ import (
 // route answers by mux, and with problems where mux would answer with a text
 // or a redirect: to paths that are not there, and to other methods. Programs
 // in pages of other sites may use the API.
-func route(mux *http.ServeMux) http.Handler {
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { answerMissing(w, r, allowedMethods(mux, r)) })
+func (s *site) route(mux *http.ServeMux) http.Handler {
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { s.answerMissing(w, r, allowedMethods(mux, r)) })
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !isClean(r.URL.Path) {
-			answerMissing(w, r, "")
+			s.answerMissing(w, r, "")
 			return
 		}
 		mux.ServeHTTP(w, r)
@@ -21,7 +21,7 @@ func route(mux *http.ServeMux) http.Handler {
 }
 
 func isAPI(p string) bool {
-	return strings.HasPrefix(p, "/v1/") || strings.HasPrefix(p, "/civicinfo/") || p == "/openapi.json"
+	return strings.HasPrefix(p, "/v1/") || strings.HasPrefix(p, "/civicinfo/") || p == "/openapi.json" || p == "/healthz"
 }
 
 // isClean reports whether p is written in one way only. The mux would redirect
@@ -33,11 +33,16 @@ func isClean(p string) bool {
 
 // answerMissing answers a request for which there is no handler, but perhaps
 // one with one of the allowed methods.
-func answerMissing(w http.ResponseWriter, r *http.Request, allowed string) {
+func (s *site) answerMissing(w http.ResponseWriter, r *http.Request, allowed string) {
 	switch {
+	case !isAPI(r.URL.Path) && allowed == "":
+		s.sendError(w, r, http.StatusNotFound)
+	case !isAPI(r.URL.Path):
+		w.Header().Set("Allow", allowed)
+		s.sendError(w, r, http.StatusMethodNotAllowed)
 	case allowed == "":
 		writeProblem(w, &problem{Status: http.StatusNotFound, Detail: "there is nothing here; /openapi.json says what there is"})
-	case isAPI(r.URL.Path) && r.Method == http.MethodOptions:
+	case r.Method == http.MethodOptions:
 		w.Header().Set("Access-Control-Allow-Methods", allowed)
 		w.Header().Set("Access-Control-Allow-Headers", "Content-Type")
 		w.Header().Set("Access-Control-Max-Age", "86400")

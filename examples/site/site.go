@@ -3,14 +3,16 @@ package main
 import (
 	"log/slog"
 	"net/http"
+
+	"github.com/klauspost/compress/gzhttp"
 )
 
 // site answers requests.
 type site struct {
-	library *library
-	journal *journal
-	log     *slog.Logger // writes to journal
-	proxies networks
+	library    *library
+	log        *slog.Logger // never waits for whoever reads the log
+	proxies    networks
+	recordOnly bool // whether every page leaves out what to say
 }
 
 // maxBody is how many bytes the body of a request may have. An address is far
@@ -21,11 +23,12 @@ const maxBody = 8 << 10
 // last.
 func (s *site) handler() http.Handler {
 	mux := http.NewServeMux()
-	s.addPage(mux)
+	s.addPages(mux)
 	s.addAPI(mux)
 	s.addCivicInfo(mux)
 
-	handler := route(mux)
+	handler := s.route(mux)
+	handler = gzhttp.GzipHandler(handler)
 	handler = limitBodies(handler, maxBody)
 	handler = s.limitClients(handler)
 	handler = setSecurityHeaders(handler)

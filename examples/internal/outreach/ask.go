@@ -157,14 +157,25 @@ var everyActText = ward.Text{
 // Text returns r in words for residents: what to do, and the act on which that
 // rests, with its source. It is empty for AskNone.
 func (r Request) Text(l Language) string {
-	parts := []string{l.Pick(askTexts[r.Ask])}
+	return strings.TrimSpace(r.Advice(l) + " " + r.Grounds(l))
+}
+
+// Advice returns what to do. It is empty for AskNone.
+func (r Request) Advice(l Language) string {
+	advice := l.Pick(askTexts[r.Ask])
 	if r.EveryAct {
-		parts = append(parts, l.Pick(everyActText))
+		advice += " " + l.Pick(everyActText)
 	}
-	if r.Measure.ID != "" {
-		parts = append(parts, l.Measure(r.Measure)+".", NewAct(r.Measure, r.Stance, l).String())
+	return advice
+}
+
+// Grounds returns the act on which r rests, with its source. It is empty where
+// there is none.
+func (r Request) Grounds(l Language) string {
+	if r.Measure.ID == "" {
+		return ""
 	}
-	return strings.Join(parts, " ")
+	return l.Measure(r.Measure) + ". " + NewAct(r.Measure, r.Stance, l).String()
 }
 
 // motions are what a yea or nay was about, {id} being the measure.
@@ -178,7 +189,7 @@ var motions = map[ward.Question]ward.Text{
 // deed returns the vote to confirm as it stands behind its subject: "voted on
 // January 15, 2025, to table O2023-0004222".
 func (r Request) deed(l Language) string {
-	on, yea := l.on(r.Stance.Date)+", ", r.Stance.Act == ward.ActYea
+	on, yea := l.On(r.Stance.Date)+", ", r.Stance.Act == ward.ActYea
 	motion := strings.ReplaceAll(l.Pick(motions[r.Stance.Question]), "{id}", string(r.Stance.Measure))
 	switch {
 	case l == Spanish && yea:

@@ -91,9 +91,9 @@ func (l Language) Date(d ward.Date) string {
 	return t.Format("January 2, 2006")
 }
 
-// on returns d as it stands within a sentence: "on January 27, 2021", "in
+// On returns d as it stands within a sentence: "on January 27, 2021", "in
 // September 2023".
-func (l Language) on(d ward.Date) string {
+func (l Language) On(d ward.Date) string {
 	switch {
 	case l == Spanish && d.IsDay():
 		return "el " + l.Date(d)

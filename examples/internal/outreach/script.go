@@ -51,7 +51,7 @@ func NewScript(r Request, n ward.Number, alder string, l Language) Script {
 	}
 	fill := strings.NewReplacer(
 		"{alder}", alder, "{seat}", seat, "{deed}", r.deed(l),
-		"{measure}", l.Measure(r.Measure), "{on}", l.on(r.Stance.Date),
+		"{measure}", l.Measure(r.Measure), "{on}", l.On(r.Stance.Date),
 		"{did}", lowerFirst(l.Pick(r.Stance.Text(r.Measure))),
 	).Replace
 	if r.Ask != AskConfirm && act != "" {

@@ -1,0 +1,211 @@
+package resident
+
+import (
+	"fmt"
+	"html/template"
+	"math"
+	"strings"
+
+	"github.com/chiward/chiward/examples/internal/outreach"
+	"github.com/chiward/chiward/examples/internal/wardmap"
+	"github.com/chiward/chiward/geo"
+	"github.com/chiward/chiward/ward"
+)
+
+// How exactly borders are drawn: on the map of the city, and on a map of a
+// place, which can be zoomed into.
+const (
+	cityDetail  geo.Meters = 25
+	placeDetail geo.Meters = 2
+)
+
+// A map of a place shows at least minSide from side to side and at most
+// maxSide before it is zoomed.
+const (
+	minSide geo.Meters = 500
+	maxSide geo.Meters = 6000
+)
+
+// drawingView is a drawing of all wards.
+type drawingView struct {
+	ViewBox string
+	Paths   template.HTML
+	Labels  []labelView
+	Font    int // the height of the labels
+	Title   string
+	Desc    string
+}
+
+type labelView struct {
+	Number ward.Number
+	X, Y   int
+}
+
+// wardPaths returns the outlines of the wards of d, with the ids w1 to w50. It
+// is made once, since a page would take longer for it than for all the rest.
+func wardPaths(d *wardmap.Drawing) template.HTML {
+	var text strings.Builder
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		fmt.Fprintf(&text, `<path id="w%d" d="%s"/>`, n, d.Path(n))
+	}
+	return template.HTML(text.String()) //nolint:gosec // numbers and letters of paths
+}
+
+func wardLabels(d *wardmap.Drawing) []labelView {
+	var labels []labelView
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		x, y := d.Label(n)
+		labels = append(labels, labelView{n, int(x), int(y)})
+	}
+	return labels
+}
+
+func newCityView(d *wardmap.Drawing, w *words) *drawingView {
+	return &drawingView{
+		ViewBox: fmt.Sprintf("0 0 %d %d", d.Width(), d.Height()), Font: d.Height() / 46,
+		Paths: wardPaths(d), Labels: wardLabels(d), Title: w.CityMap, Desc: w.CityMapDesc,
+	}
+}
+
+// placeView is a map of a place, or of a ward, with its surroundings.
+type placeView struct {
+	drawingView
+
+	Words        *words
+	Mine         ward.Number // zero if none
+	Others       []ward.Number
+	Pin          bool   // whether a place is marked
+	Pixel        int    // what is one pixel wide on a phone
+	City         string // the view box of the entire city
+	CityDot      int
+	Locator      string // the title of the map that shows where in the city it is
+	X, Y, Radius int    // of the place
+	// Near are labels that lie in the view box, one for each ward in it.
+	Near    []labelView
+	Caption string
+	Bar     barView
+}
+
+// barView is a scale bar.
+type barView struct {
+	X, Y, Width int
+	Text        string
+}
+
+// newPlaceView draws the place of match.
+func (p *Pages) newPlaceView(match ward.Match, l outreach.Language) placeView {
+	w := wordsOf(l)
+	side := min(max(minSide, 5*match.Border, 4*match.Radius), maxSide)
+	view := p.newMap(match.Point, side, l)
+	view.Pin, view.Mine, view.Radius = true, match.Ward, p.units(match.Radius)
+	view.Others = sliceOf(match.Others)
+	name := wardTitle(l, match.Ward)
+	view.Title, view.Locator, view.Caption = fill(w.Map.Title, "ward", name), fill(w.Map.Locator, "ward", name), w.Map.Caption
+	view.Desc = w.Map.Desc + " " + view.Desc
+	return view
+}
+
+// newWardMap draws the whole of ward n.
+func (p *Pages) newWardMap(n ward.Number, l outreach.Language) placeView {
+	w := wordsOf(l)
+	bound := p.day.Map().Boundary(n).Bound()
+	center := geo.Point{Lat: bound.Center().Lat(), Lng: bound.Center().Lon()}
+	high := geo.Distance(geo.Point{Lat: bound.Bottom(), Lng: center.Lng}, geo.Point{Lat: bound.Top(), Lng: center.Lng})
+	wide := geo.Distance(geo.Point{Lat: center.Lat, Lng: bound.Left()}, geo.Point{Lat: center.Lat, Lng: bound.Right()})
+	view := p.newMap(center, 1.1*max(high, wide), l)
+	view.Mine = n
+	name := l.Ward(n)
+	view.Title, view.Locator, view.Caption = fill(w.Map.WardTitle, "ward", name), fill(w.Map.WardTitle, "ward", name), w.Map.WardCaption
+	view.Desc = w.Map.WardDesc + " " + view.Desc
+	return view
+}
+
+// units returns how many units of the drawing m is.
+func (p *Pages) units(m geo.Meters) int { return int(math.Round(float64(m / p.place.Scale()))) }
+
+// newMap draws the square of side around center.
+func (p *Pages) newMap(center geo.Point, side geo.Meters, l outreach.Language) placeView {
+	w, d := wordsOf(l), p.place
+	cx, cy := d.XY(center)
+	whole := p.units(side)
+	view := placeView{
+		drawingView: drawingView{Paths: p.paths, Labels: wardLabels(d), Font: whole / 24}, Words: w, Pixel: whole / 340,
+		City: fmt.Sprintf("0 0 %d %d", d.Width(), d.Height()), CityDot: d.Height() / 45,
+		X: int(cx), Y: int(cy), Near: nearLabels(d, p.day.Map(), center, side),
+	}
+	left, top := view.X-whole/2, view.Y-whole/2
+	view.ViewBox = fmt.Sprintf("%d %d %d %d", left, top, whole, whole)
+	var numbers []string
+	for _, label := range view.Near {
+		numbers = append(numbers, fmt.Sprint(label.Number))
+	}
+	view.Desc = fill(w.Map.WardsShown, "wards", strings.Join(numbers, ", "))
+	length, text := w.Map.bar(side / 3)
+	view.Bar = barView{X: left + whole/20, Y: top + whole - whole/20, Width: p.units(length), Text: text}
+	return view
+}
+
+func sliceOf(set ward.Set) []ward.Number {
+	var all []ward.Number
+	for n := range set.All() {
+		all = append(all, n)
+	}
+	return all
+}
+
+// bar returns the longest round length up to longest, with its name.
+func (w *mapWords) bar(longest geo.Meters) (geo.Meters, string) {
+	const foot = 0.3048
+	for _, bar := range [...]struct {
+		feet geo.Meters
+		text string
+	}{{5280, w.OneMile}, {2640, w.HalfMile}, {1320, w.QuarterMile}, {500, fill(w.Feet, "feet", "500")}} {
+		if bar.feet*foot <= longest {
+			return bar.feet * foot, bar.text
+		}
+	}
+	return 200 * foot, fill(w.Feet, "feet", "200")
+}
+
+// nearLabels returns a place for the number of each ward in the square of side
+// around center: of the points of a grid, the one that is farthest from other
+// wards, from the edge and from the place itself.
+func nearLabels(d *wardmap.Drawing, m *ward.Map, center geo.Point, side geo.Meters) []labelView {
+	const rows = 21
+	type sample struct {
+		x, y   float64
+		number ward.Number
+	}
+	perLat := float64(geo.Distance(center, geo.Point{Lat: center.Lat + 0.01, Lng: center.Lng})) / 0.01
+	perLng := float64(geo.Distance(center, geo.Point{Lat: center.Lat, Lng: center.Lng + 0.01})) / 0.01
+	var grid []sample
+	for i := range rows {
+		for k := range rows {
+			x, y := float64(i)/(rows-1)-0.5, float64(k)/(rows-1)-0.5
+			p := geo.Point{Lat: center.Lat - y*float64(side)/perLat, Lng: center.Lng + x*float64(side)/perLng}
+			grid = append(grid, sample{x, y, m.Ward(p)})
+		}
+	}
+	type spot struct{ x, y, room float64 }
+	var best [ward.Count + 1]spot
+	for _, at := range grid {
+		room := min(0.5-math.Abs(at.x), 0.5-math.Abs(at.y), math.Hypot(at.x, at.y)-0.06)
+		for _, other := range grid {
+			if other.number != at.number {
+				room = min(room, math.Hypot(at.x-other.x, at.y-other.y))
+			}
+		}
+		if room > best[at.number].room {
+			best[at.number] = spot{at.x, at.y, room}
+		}
+	}
+	var labels []labelView
+	cx, cy := d.XY(center)
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		if spot := best[n]; spot.room > 0.04 { // else the number does not fit in
+			x, y := cx+spot.x*float64(side/d.Scale()), cy+spot.y*float64(side/d.Scale())
+			labels = append(labels, labelView{n, int(x), int(y)})
+		}
+	}
+	return labels
+}
