@@ -6,6 +6,7 @@ package main
 import (
 	"context"
 	"io"
+	"runtime/debug"
 	"syscall/js"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 )
 
 func main() {
+	debug.SetGCPercent(50)
 	atlas, err := ward.Open(data.Current(), data.History(), data.Streets())
 	if err != nil {
 		post(map[string]any{"failed": err.Error()})

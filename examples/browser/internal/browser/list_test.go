@@ -2,38 +2,10 @@ package browser
 
 import (
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/dom"
 )
-
-// choose puts a file into the field of the page for lists, and waits until it
-// was looked at.
-func (p *tab) choose(path string) {
-	p.t.Helper()
-	eval[bool](p, `window.chosen = false, new MutationObserver(() => window.chosen = true).observe(document.querySelector("main").parentNode, {childList: true}), true`)
-	root := callFor(p, dom.GetDocument, dom.GetDocumentParams{})
-	node := callFor(p, dom.QuerySelector, dom.QuerySelectorParams{NodeID: root.Root.NodeID, Selector: "#file"})
-	call(p, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: []string{path}, NodeID: node.NodeID})
-	p.until(`window.chosen`)
-}
-
-func TestList(t *testing.T) {
-	tab := open(t, newBrowser(t, t.TempDir()), setup{})
-	eval[bool](tab, `document.querySelector("[data-open=list]").click(), true`)
-	tab.until(`document.getElementById("file")`)
-	tab.picture("list-empty")
-	tab.choose(signers)
-	tab.picture("list-columns")
-	t.Log(eval[string](tab, `document.querySelector("main").innerText`))
-	eval[bool](tab, `document.querySelector("form[data-works] button").click(), true`)
-	tab.until(`document.querySelector("[data-results]")`)
-	eval[bool](tab, `document.querySelector("#report").open = true`)
-	tab.until(`document.querySelector("iframe").srcdoc.length > 1000`)
-	t.Log(strings.ReplaceAll(eval[string](tab, `document.querySelector("main").innerText`), "\n", "|"))
-	tab.picture("list-results")
-}
 
 // signers is the sample of package petition.
 var signers = absolute("../../../petition/signers.csv")
@@ -44,4 +16,49 @@ func absolute(path string) string {
 		panic(err)
 	}
 	return path
+}
+
+// openList goes to the page for lists.
+func (p *tab) openList() {
+	p.t.Helper()
+	eval[bool](p, `document.querySelector("[data-open=list]").click(), true`)
+	p.until(`document.getElementById("file")`)
+}
+
+// renewed does something after which the engine answers with a page, and waits
+// for that.
+func (p *tab) renewed(do func()) {
+	p.t.Helper()
+	eval[bool](p, `document.querySelector("main").dataset.old = "yes", true`)
+	do()
+	p.until(`document.querySelector("main:not([data-old])")`)
+}
+
+// choose puts a file into the field for the list.
+func (p *tab) choose(path string) {
+	p.t.Helper()
+	p.renewed(func() {
+		root := callFor(p, dom.GetDocument, dom.GetDocumentParams{})
+		node := callFor(p, dom.QuerySelector, dom.QuerySelectorParams{NodeID: root.Root.NodeID, Selector: "#file"})
+		call(p, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: []string{path}, NodeID: node.NodeID})
+	})
+}
+
+// match presses the button that matches the list.
+func (p *tab) match() {
+	p.t.Helper()
+	p.renewed(func() { eval[bool](p, `document.querySelector("form[data-works] button").click(), true`) })
+	p.until(`document.querySelector("[data-results]")`)
+}
+
+func TestList(t *testing.T) {
+	tab := open(t, newBrowser(t, t.TempDir()), setup{})
+	tab.openList()
+	tab.picture("list-empty")
+	tab.choose(signers)
+	tab.picture("list-columns")
+	tab.match()
+	eval[bool](tab, `document.querySelector("#report").open = true`)
+	tab.until(`document.querySelector("iframe").srcdoc.length > 1000`)
+	tab.picture("list-results")
 }
