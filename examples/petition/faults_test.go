@@ -124,7 +124,7 @@ func TestKilled(t *testing.T) {
 	for _, test := range []struct {
 		signal syscall.Signal
 		left   int
-	}{{syscall.SIGINT, 0}, {syscall.SIGTERM, 0}, {syscall.SIGHUP, 0}, {syscall.SIGKILL, 2}} {
+	}{{syscall.SIGINT, 0}, {syscall.SIGTERM, 0}, {syscall.SIGHUP, 0}, {syscall.SIGQUIT, 0}, {syscall.SIGKILL, 2}} {
 		dir := t.TempDir()
 		cmd := command(t, "-o", filepath.Join(dir, "out.csv"), "-review", filepath.Join(dir, "look.csv"), "-")
 		in, err := cmd.StdinPipe()
@@ -182,6 +182,27 @@ func TestInterruptBeforeHeader(t *testing.T) {
 	defer ended.Stop()
 	if cmd.Wait(); cmd.ProcessState.ExitCode() != 1 {
 		t.Errorf("status %v", cmd.ProcessState)
+	}
+}
+
+// TestInterruptAtFIFO ends the program while nobody writes into what it reads.
+func TestInterruptAtFIFO(t *testing.T) {
+	fifo := filepath.Join(t.TempDir(), "fifo")
+	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
+		t.Skip(err)
+	}
+	cmd := command(t, fifo)
+	var notes bytes.Buffer
+	cmd.Stderr = &notes
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(time.Second) // for the program to start and to open
+	cmd.Process.Signal(syscall.SIGINT)
+	ended := time.AfterFunc(20*time.Second, func() { cmd.Process.Kill() })
+	defer ended.Stop()
+	if cmd.Wait(); cmd.ProcessState.ExitCode() != 1 || !strings.Contains(notes.String(), "interrupted before the end") {
+		t.Errorf("status %v, %q", cmd.ProcessState, notes.String())
 	}
 }
 

@@ -2,91 +2,16 @@
 // reads a list of signers, as CSV or as a workbook of Excel, and writes the
 // same rows with the answers behind them:
 //
-//	petition [-date 2021-01-27] [-address COLUMN] [-date-column COLUMN] [-sheet NAME]
-//		[-o OUT.csv] [-points] [-bom=false] [-review LOOK.csv] [-summary COUNTS.csv]
-//		[-report REPORT.html] [-letters FOLDER] [-template LETTER.txt]
-//		[-from "Ana Ruiz, Neighbors United"] [-lang es] [-force] SIGNERS.csv
+//	petition [flags] SIGNERS.csv
 //
 // Every row comes back once, in order, with its cells as they were. Nothing
-// leaves the machine.
-//
-// A list of who signed and where they live is worth much to others: keep it
-// locked, and delete it once the petition is delivered. Names are never needed.
-//
-// # Input
-//
-// The list is read from a file, or from standard input if it is called -. What
-// it may look like, and how its columns are found, package canvass tells:
-// exports of Action Network, NationBuilder, Salesforce, VAN, Google Forms and
-// the like are read as they come. If it is not clear which column has the
-// address, the program asks, and -address names it. Of a workbook the first
-// sheet is read, or that of -sheet.
-//
-// Without -date the wards and alders are those of today in Chicago, by the
-// clock of the computer; the summary says which day that is, and it says so if
-// the data end with an earlier council. With -date-column they are those of the
-// day in each row; a row without a day, or before the first map, has a status
-// that says so. There is then no report and no letter, because there is no one
-// council to speak of.
-//
-// # Output
-//
-// The output is CSV in UTF-8, with the separator of the input and a byte order
-// mark, without which Excel shows accents wrong; -bom=false leaves it out. The
-// column duplicate_of has the number of the first row of the same signer. The
-// points of signers are written with -points only: they may be their homes.
-//
-// With -review the rows that a person should look at are also written to a
-// file of their own, with their number in front: those without a ward, near
-// the border of another, changed so that they may mean another place, and
-// duplicates.
-//
-// # Summary, report and letters
-//
-// The summary on standard error is also written by -summary, as CSV or JSON:
-// rows by status and by ward, and for each ward the alder, how to reach them,
-// their own act on the last amendment with its source, and what to ask. The report of -report is
-// one page with maps, tables and what to say on the telephone; it has nothing
-// of the input but the name of the file, and opens no connection. With -lang
-// es, report and letters are in Spanish.
-//
-// -letters writes a letter (ward-07.txt) and a phone script
-// (ward-07-script.txt) for each ward with signers, and all letters as one page
-// to print (letters.html). Duplicates are not counted in letters. A letter names
-// no number of signers below five, and does not say of those near a border that
-// they live in the ward. It is signed by whom -from names. It is made from a
-// template, that of -template if given, in the language of package
-// text/template. It can use
-//
-//	{{.Ward}} {{.Seat}}            35, and "35th Ward" or "distrito 35"
-//	{{.Alder}}                     the name, empty if there is none to write to
-//	{{.Vacant}}                    whether that is because the seat was vacant
-//	{{.Day}}                       the day looked up, in words
-//	{{.Office}} {{.Email}} {{.Phone}}
-//	{{number .Signers}}            how many signed, with a comma in 1,234
-//	{{number .Near}}               how many more did near the border of the ward
-//	{{.From}}                      who sends it, empty if -from does not say
-//	{{.ContactNote}}               a warning where these may be a predecessor's
-//	{{.Ask}}                       thank, hold, reconsider, confirm, state_position or none
-//	{{.Deed}}                      the vote to confirm: "voted on January 15, 2025, to ..."
-//	{{.EveryAct}} {{.OneReport}}   whether these can be said
-//	{{range .Record}}{{.Measure}} {{.RollCall}}
-//	{{range .Acts}}{{.Date}}: {{.Text}} {{.Side}} {{.Source}}{{end}}{{end}}
-//	{{.LastMeasure}} {{.Last.Date}} {{.Last.Text}} {{.Last.Source}}
-//	                               the act on which the ask rests
-//	{{.LastAct}}                   the same in short: "vote of January 27, 2021"
-//	{{.WhyNone}}                   why there is no act, if there is none
-//
-// The e-mails that the report begins have the text of the same template.
+// leaves the machine. README.md, beside this file, tells how to use it, and
+// petition -h lists the flags.
 //
 // Files are written under another name, ending in .part, and get their own
-// when all is done. None is replaced without -force, the input never.
-//
-// The exit status is 0 if every row was read and written, whether or not a
-// ward was found for it, and 1 if not, also after an interrupt.
-//
-// The file signers.csv is a sample to try it on: addresses of libraries, ward
-// offices, museums and the like, written as people write them.
+// when all is done. None is replaced without -force, the input never. The exit
+// status is 0 if every row was read and written, whether or not a ward was
+// found for it, and 1 if not, also after an interrupt.
 package main
 
 import (
@@ -215,10 +140,9 @@ func run(open func(past bool) (*ward.Atlas, error), today ward.Date, out, notes 
 	if out, err = s.create(&outputs, out); err != nil {
 		return err
 	}
-	text := &countingReader{Reader: in}
-	progress := newProgress(notes, in, text)
+	progress := newProgress(notes)
 	s.match.Progress = progress.show
-	result, err := canvass.Match(ctx, text, out, s.match)
+	result, err := canvass.Match(ctx, in, out, s.match)
 	progress.clear()
 	if ctx.Err() != nil {
 		return errInterrupted

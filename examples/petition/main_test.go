@@ -205,6 +205,37 @@ func TestHeaderOnly(t *testing.T) {
 	}
 }
 
+// TestDash checks that - is standard output and no file.
+func TestDash(t *testing.T) {
+	t.Chdir(t.TempDir())
+	name := writeSigners(t, "address\n121 N LaSalle St\n")
+	var out, notes strings.Builder
+	if err := run(openShared, testDay, &out, &notes, []string{"-o", "-", "-bom=false", name}); err != nil {
+		t.Fatal(err)
+	}
+	if left := filesIn(t, "."); len(left) > 0 || !strings.HasPrefix(out.String(), "address,ward,") {
+		t.Errorf("left %q, wrote %q", left, out.String())
+	}
+}
+
+// TestDateColumn gives each row a day of its own, which needs the maps of the
+// past.
+func TestDateColumn(t *testing.T) {
+	var past bool
+	open := func(asked bool) (*ward.Atlas, error) {
+		past = asked
+		return sharedAtlas()
+	}
+	var out, notes strings.Builder
+	name := writeSigners(t, "signed,address\n2021-01-27,121 N LaSalle St\nnever,121 N LaSalle St\n")
+	if err := run(open, testDay, &out, &notes, []string{"-date-column", "signed", name}); err != nil {
+		t.Fatal(err)
+	}
+	if !past || !strings.Contains(out.String(), ",2015,\n") || !strings.Contains(out.String(), "\nnever,121 N LaSalle St,,,no_date,") {
+		t.Errorf("past %t, output %q", past, out.String())
+	}
+}
+
 // TestRefusals has the ends of the program with exit status 1. No output may
 // be written, and no summary either.
 func TestRefusals(t *testing.T) {
@@ -218,6 +249,9 @@ func TestRefusals(t *testing.T) {
 		{"no address column", "name,e-mail\nx,y\n", nil, "no column for the address is found; the first line must have the names of the columns, and has 2 cells; name the right one with -address"},
 		{"no such column", good, []string{"-address", "where"}, "no column is called so"},
 		{"broken quotes", "address,x\nn/a,\"\nn/a,1\n", nil, "line 2: "},
+		{"two columns", "your address,my address\nn/a,n/a\n", nil, `the address may be in the column "your address" or "my address"; name the right one with -address`},
+		{"a sheet of a text", good, []string{"-sheet", "1"}, "a text without sheets"},
+		{"no such column of dates", good, []string{"-date-column", "day"}, "no column is called so"},
 		{"bad date", good, []string{"-date", "yesterday"}, `-date: ward: "yesterday" is not a date like 2025-01-15`},
 		{"day before the first map", good, []string{"-date", "1990-01-01"}, "no ward map for the day: 1990-01-01"},
 		{"unknown flag", good, []string{"-x"}, "flag provided but not defined: -x; petition -h"},
@@ -270,7 +304,7 @@ func TestHelp(t *testing.T) {
 	if err := run(openShared, testDay, &out, &notes, []string{"-h"}); !errors.Is(err, flag.ErrHelp) {
 		t.Errorf("error %v", err)
 	}
-	for _, want := range []string{"usage: petition", "-date", "-address", "-o"} {
+	for _, want := range []string{"usage: petition", "keep it locked,\nand delete it", "Names are never needed", "-date", "-address", "-o"} {
 		if !strings.Contains(notes.String(), want) {
 			t.Errorf("help without %q:\n%s", want, notes.String())
 		}

@@ -59,6 +59,7 @@ func TestOutputsRefuse(t *testing.T) {
 	}
 	os.Link(path("in.csv"), path("hard.csv"))
 	os.Symlink("in.csv", path("soft.csv"))
+	os.Symlink("nowhere.csv", path("dangling.csv"))
 	in, err := os.Open(path("in.csv"))
 	if err != nil {
 		t.Fatal(err)
@@ -77,6 +78,7 @@ func TestOutputsRefuse(t *testing.T) {
 		{"./new.csv", true, "two outputs have this name"},
 		{".", true, "it is not an ordinary file"},
 		{"no/out.csv", true, "no such file"},
+		{"dangling.csv", true, "it is a link to something that does not exist"},
 	} {
 		o := outputs{force: test.force, reading: []*os.File{in}}
 		mustCreate(t, &o, path("new.csv"), "")

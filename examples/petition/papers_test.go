@@ -34,7 +34,10 @@ func TestPapersRefuse(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(full, scriptName(9)), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	folder := filepath.Join(dir, "letters")
+	folder, dangling := filepath.Join(dir, "letters"), filepath.Join(dir, "dangling")
+	if err := os.Symlink("nowhere", dangling); err != nil {
+		t.Fatal(err)
+	}
 	for _, test := range []struct {
 		flags []string
 		want  string
@@ -47,6 +50,15 @@ func TestPapersRefuse(t *testing.T) {
 		{[]string{"-letters", full}, "ward-09-script.txt: it exists; -force replaces it"},
 		{[]string{"-letters", broken}, "it is not a folder"},
 		{[]string{"-report", full}, "it is not an ordinary file"},
+		{[]string{"-report", "-"}, "only the rows can go to standard output"},
+		{[]string{"-review", "-"}, "only the rows can go to standard output"},
+		{[]string{"-o", folder, "-letters", folder}, "cannot write letters to " + folder + ": another output has this name"},
+		{[]string{"-force", "-o", filepath.Join(full, letterName(3)), "-letters", full}, "ward-03.txt: two outputs have this name"},
+		{[]string{"-letters", dangling}, "it is a link to something that does not exist"},
+		{[]string{"-o", dangling, "-force"}, "it is a link to something that does not exist"},
+		{[]string{"-date", "2024-01-01", "-date-column", "day"}, "-date and -date-column both say which day is meant"},
+		{[]string{"-date-column", "day", "-letters", folder}, "-report and -letters speak of one day"},
+		{[]string{"-date-column", "day", "-report", folder}, "-report and -letters speak of one day"},
 		{[]string{"-report", broken}, "it exists; -force replaces it"},
 		{[]string{"-report", filepath.Join(dir, "no", "report.html")}, "no such file or directory"},
 	} {
@@ -56,7 +68,7 @@ func TestPapersRefuse(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q: error %v, want %q", test.flags, err, test.want)
 		}
-		if out.String()+notes.String() != "" || len(filesIn(t, dir)) != 2 || len(filesIn(t, full)) != 1 {
+		if out.String()+notes.String() != "" || len(filesIn(t, dir)) != 3 || len(filesIn(t, full)) != 1 {
 			t.Errorf("%q: wrote %q and %q, left %q", test.flags, out.String(), notes.String(), filesIn(t, dir))
 		}
 	}

@@ -1,6 +1,7 @@
 package canvass
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -61,16 +62,8 @@ func quoted(name string) string {
 // sampleRows is how many rows are looked at to find columns.
 const sampleRows = 200
 
-// sample returns the cells of the first rows.
-func (r *run) sample() [][]string {
-	var rows [][]string
-	r.first.each(func(number int, text string) {
-		if number <= sampleRows {
-			rows = append(rows, split(nil, text, r.separator))
-		}
-	})
-	return rows
-}
+// sample returns the first rows.
+func (r *run) sample() [][]string { return r.first.cells[:min(sampleRows, len(r.first.cells))] }
 
 // find finds the columns of a list.
 func (c *Columns) find(r *run, o Options) error {
@@ -78,19 +71,17 @@ func (c *Columns) find(r *run, o Options) error {
 	f := &finder{header: r.list.header, sample: r.sample(), day: r.day}
 	for i, name := range f.header {
 		f.meanings = append(f.meanings, meaningOf(name))
-		if f.meanings[i].field == fieldName && f.meanings[i].use != usedByOthers {
+		if f.meanings[i].field == "name" && f.meanings[i].use != usedByOthers {
 			c.Name = append(c.Name, i)
 		}
 	}
-	c.Lat, c.Lng = f.nearest(fieldLat, usePlain, -1), f.nearest(fieldLng, usePlain, -1)
+	c.Lat, c.Lng = f.nearest("lat", meaning{use: usePlain}, -1), f.nearest("lng", meaning{use: usePlain}, -1)
 	if o.DateColumn != "" {
 		var err error
 		if c.Date, err = findNamed(f.header, o.DateColumn); err != nil {
 			return err
 		}
-		r.days = &days{
-			atlas: o.Atlas, dayFirst: isDayFirst(f.sample, c.Date), views: map[ward.Date]view{}, byMap: map[*ward.Map]*ward.Snapshot{},
-		}
+		r.days = newDays(o.Atlas, isDayFirst(f.sample, c.Date))
 	}
 	if o.Address != "" {
 		i, err := findNamed(f.header, o.Address)
@@ -112,10 +103,10 @@ func (c *Columns) find(r *run, o Options) error {
 	for _, wanted := range []struct {
 		column *int
 		field  field
-	}{{&c.Unit, fieldUnit}, {&c.City, fieldCity}, {&c.State, fieldState}, {&c.ZIP, fieldZIP}} {
-		*wanted.column = f.nearest(wanted.field, f.meanings[at].use, at)
+	}{{&c.Unit, "unit"}, {&c.City, "city"}, {&c.State, "state"}, {&c.ZIP, "zip"}} {
+		*wanted.column = f.nearest(wanted.field, f.meanings[at], at)
 	}
-	if place := f.nearest(fieldPlace, f.meanings[at].use, at); place >= 0 && c.City < 0 && c.ZIP < 0 {
+	if place := f.nearest("place", f.meanings[at], at); place >= 0 && c.City < 0 && c.ZIP < 0 {
 		c.Address = append(c.Address, place)
 	}
 	return nil
@@ -154,19 +145,23 @@ type finder struct {
 }
 
 // nearest returns the column of a field that goes with an address of the given
-// use in column at: of the same use or of none, and nearest to it, rather
-// behind it. It returns -1 if there is none.
-func (f *finder) nearest(wanted field, of use, at int) int {
+// meaning in column at: of the same use or of none, and nearest to it, rather
+// behind it. It returns -1 if there is none. A city or state of which more is
+// said than of the address may be that of a birth.
+func (f *finder) nearest(wanted field, of meaning, at int) int {
 	best, bestCost := -1, 0
 	for i, m := range f.meanings {
-		if m.field != wanted || m.use != of && max(m.use, of) > usePlain && m.use != usePlain {
+		if m.field != wanted || m.use != of.use && max(m.use, of.use) > usePlain && m.use != usePlain {
+			continue
+		}
+		if (wanted == "city" || wanted == "state") && m.strange > of.strange {
 			continue
 		}
 		cost := 2 * (i - at)
 		if i < at {
 			cost = 2*(at-i) + 1
 		}
-		if m.use != of {
+		if m.use != of.use {
 			cost += 2 * maxColumns
 		}
 		if best < 0 || cost < bestCost {
@@ -226,12 +221,12 @@ func (c *candidate) agrees(other candidate) bool {
 func (f *finder) address() ([]int, *ColumnError) {
 	found := f.named()
 	chosen, ok := choose(found)
-	if ok && !chosen.contradicts() {
+	if ok {
 		return chosen.columns, nil
 	}
-	question := &ColumnError{Header: f.header, byContent: f.byContent()}
-	if ok && len(question.byContent) == 0 {
-		return chosen.columns, nil // there is nothing better
+	question := &ColumnError{Header: f.header, byContent: f.byContent(found)}
+	if len(found) == 1 && found[0].meaning.use != usedByOthers && len(question.byContent) == 0 {
+		return found[0].columns, nil // whatever stands in it, there is nothing better
 	}
 	question.Candidates = slices.Clone(question.byContent)
 	for _, c := range found {
@@ -246,17 +241,17 @@ func (f *finder) address() ([]int, *ColumnError) {
 func (f *finder) named() []candidate {
 	var found []candidate
 	for i, m := range f.meanings {
-		if m.field != fieldAddress && m.field != fieldStreet {
+		if m.field != "address" && m.field != "street" {
 			continue
 		}
 		if isAddress(f.day.Address(f.header[i]).Status) {
-			return nil // it is no name: the first line is a signer's
+			continue // it is no name: the first line is a signer's
 		}
 		whole := f.measure(m, i)
 		parts, ok := f.parts(i)
 		if ok {
 			switch apart := f.measure(m, parts...); {
-			case apart.good > whole.good, m.field == fieldStreet && whole.good == 0:
+			case apart.good > whole.good, m.field == "street" && whole.good == 0:
 				whole = apart
 			case whole.good == 0:
 				found = append(found, apart)
@@ -270,16 +265,16 @@ func (f *finder) named() []candidate {
 // parts returns the columns of an address whose street is in column i, in the
 // order in which they are written.
 func (f *finder) parts(i int) (parts []int, ok bool) {
-	of := f.meanings[i].use
-	number := f.nearest(fieldNumber, of, i)
+	of := f.meanings[i]
+	number := f.nearest("number", of, i)
 	if number < 0 {
 		return nil, false
 	}
-	kind, suffix := f.nearest(fieldType, of, i), f.nearest(fieldSuffix, of, i)
+	kind, suffix := f.nearest("type", of, i), f.nearest("suffix", of, i)
 	if suffix >= 0 && len(wordsOf(f.header[suffix])) == 1 && suffix != i+1 && suffix != kind+1 {
 		suffix = -1 // of a name, such as Jr
 	}
-	for _, part := range []int{number, f.nearest(fieldDir, of, i), i, kind, suffix} {
+	for _, part := range []int{number, f.nearest("dir", of, i), i, kind, suffix} {
 		if part >= 0 {
 			parts = append(parts, part)
 		}
@@ -290,21 +285,27 @@ func (f *finder) parts(i int) (parts []int, ok bool) {
 // choose returns the one of the candidates that has the signers' addresses, and
 // false if that is open.
 func choose(found []candidate) (chosen candidate, ok bool) {
-	left := slices.DeleteFunc(slices.Clone(found), func(c candidate) bool { return c.contradicts() })
-	if len(left) == 0 {
-		left = found
+	most := 0
+	for _, c := range found {
+		most = max(most, c.good)
 	}
+	left := without(found, func(c candidate) bool { return c.contradicts() || c.filled == 0 && most > 0 })
 	if len(left) == 0 {
 		return candidate{}, false
 	}
-	most := slices.MaxFunc(left, func(a, b candidate) int { return a.good - b.good }).good
-	best := slices.MinFunc(left, func(a, b candidate) int { return int(a.meaning.use) - int(b.meaning.use) }).meaning.use
-	left = slices.DeleteFunc(left, func(c candidate) bool { return c.meaning.use != best })
-	mostOfUse := slices.MaxFunc(left, func(a, b candidate) int { return a.good - b.good }).good
-	left = slices.DeleteFunc(left, func(c candidate) bool { return 2*c.good < mostOfUse })
-	strange := slices.MinFunc(left, func(a, b candidate) int { return a.meaning.strange - b.meaning.strange }).meaning.strange
-	left = slices.DeleteFunc(left, func(c candidate) bool { return strange == 0 && c.meaning.strange > 0 })
+	best := slices.MinFunc(left, func(a, b candidate) int { return cmp.Compare(a.meaning.use, b.meaning.use) }).meaning.use
+	left = without(left, func(c candidate) bool { return c.meaning.use != best })
 	chosen = slices.MaxFunc(left, func(a, b candidate) int { return a.good - b.good })
+	left = without(left, func(c candidate) bool { return 2*c.good < chosen.good })
+	for _, better := range []func(c candidate) bool{
+		func(c candidate) bool { return c.meaning.field == "address" },
+		func(c candidate) bool { return c.meaning.strange == 0 },
+	} {
+		if slices.ContainsFunc(left, better) {
+			left = without(left, func(c candidate) bool { return !better(c) })
+		}
+	}
+	chosen = slices.MaxFunc(left, func(a, b candidate) int { return cmp.Or(a.good-b.good, len(b.columns)-len(a.columns)) })
 	for _, other := range left {
 		if !slices.Equal(other.columns, chosen.columns) && !chosen.agrees(other) {
 			return candidate{}, false
@@ -313,40 +314,41 @@ func choose(found []candidate) (chosen candidate, ok bool) {
 	return chosen, best != usedByOthers && 10*chosen.good >= 7*most
 }
 
+// without returns the candidates that are not to be dropped.
+func without(found []candidate, drop func(candidate) bool) []candidate {
+	return slices.DeleteFunc(slices.Clone(found), drop)
+}
+
 // byContent returns columns in which addresses stand, whatever their names
-// say. It looks at the first of them only.
-func (f *finder) byContent() []int {
-	var found []int
+// say, beside those that were found. It looks at the first of them only.
+func (f *finder) byContent(found []candidate) []int {
+	var columns []int
 	rows := f.sample
 	f.sample = rows[:min(20, len(rows))]
 	for i, m := range f.meanings[:min(100, len(f.meanings))] {
-		if m.field != fieldNone {
+		if slices.ContainsFunc(found, func(c candidate) bool { return slices.Contains(c.columns, i) }) {
 			continue
 		}
 		if c := f.measure(m, i); c.good > 0 && 2*c.good >= c.filled {
-			found = append(found, i)
+			columns = append(columns, i)
 		}
 	}
 	f.sample = rows
-	return found
+	return columns
 }
 
 // findNamed returns the index of the column that the user calls name. A column
 // called exactly so comes before one that is only written much the same.
 func findNamed(header []string, name string) (int, error) {
-	for _, same := range []func(cell string) bool{
-		func(cell string) bool { return cell == name },
-		func(cell string) bool {
-			folded := string(appendFolded(nil, name))
-			return folded != "" && string(appendFolded(nil, cell)) == folded
-		},
-	} {
-		if i := slices.IndexFunc(header, same); i >= 0 {
-			if slices.ContainsFunc(header[i+1:], same) {
-				return 0, errors.New("more than one column is called so; rename one of them")
-			}
-			return i, nil
+	same := func(cell string) bool { return cell == name }
+	if !slices.ContainsFunc(header, same) && folded(name) != "" {
+		same = func(cell string) bool { return folded(cell) == folded(name) }
+	}
+	if i := slices.IndexFunc(header, same); i >= 0 {
+		if slices.ContainsFunc(header[i+1:], same) {
+			return 0, errors.New("more than one column is called so; rename one of them")
 		}
+		return i, nil
 	}
 	return 0, errors.New("no column is called so")
 }

@@ -14,19 +14,6 @@ const (
 	StatusBeforeMaps ward.Status = "before_maps" // the day is before the first map
 )
 
-var dateTexts = map[ward.Status]ward.Text{
-	StatusNoDate:     {English: "The row has no date that can be read. Write it like 2021-01-27 or 1/27/2021.", Spanish: "La fila no tiene una fecha que se pueda leer. Escríbala así: 2021-01-27."},
-	StatusBeforeMaps: {English: "The date is before the first ward map there is here.", Spanish: "La fecha es anterior al primer mapa de distritos que hay aquí."},
-}
-
-// statusText says why a row has no ward.
-func statusText(s ward.Status) ward.Text {
-	if text, ok := dateTexts[s]; ok {
-		return text
-	}
-	return s.Text()
-}
-
 // view is the city on one day: a snapshot, of that day or another one under
 // the same map, and the holders of the seats.
 type view struct {
@@ -53,6 +40,10 @@ type days struct {
 	lock  sync.Mutex
 	views map[ward.Date]view
 	byMap map[*ward.Map]*ward.Snapshot
+}
+
+func newDays(atlas *ward.Atlas, dayFirst bool) *days {
+	return &days{atlas: atlas, dayFirst: dayFirst, views: map[ward.Date]view{}, byMap: map[*ward.Map]*ward.Snapshot{}}
 }
 
 // maxViews bounds the memory for days, of which there have been 9,000 since

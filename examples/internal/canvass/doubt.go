@@ -1,7 +1,6 @@
 package canvass
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -26,15 +25,7 @@ type Doubt struct {
 	DuplicateOf int
 }
 
-// doubt looks up a row once more, to show it.
-func (r *run) doubt(number int, text string, original int) Doubt {
-	cells := split(nil, text, r.separator)
-	for i, cell := range cells {
-		cells[i] = fromWindows(cell)
-	}
-	return r.again(Doubt{Row: number, Cells: cells, DuplicateOf: original}, r.Corrected[number])
-}
-
+// again looks up the row of d, to show it.
 func (r *run) again(d Doubt, corrected string) Doubt {
 	a := r.look(d.Cells, corrected)
 	d.Address, d.Result = a.text, a.Result
@@ -61,43 +52,26 @@ func isDoubtful(res *ward.Result) bool {
 
 const doubtfulCorrections = address.ZIPContradicted | address.NameCorrected | address.TieBroken | address.Snapped | address.CornerComputed
 
-// correctionTexts say what should be looked at in an address that was changed.
-var correctionTexts = []struct {
-	correction address.Corrections
-	text       ward.Text
-}{
-	{address.ZIPContradicted, ward.Text{English: "The ZIP code is another one.", Spanish: "El código postal es otro."}},
-	{address.NameCorrected, ward.Text{English: "The name of the street was completed.", Spanish: "Se completó el nombre de la calle."}},
-	{address.TieBroken, ward.Text{English: "Several places fit; all of them are in this ward.", Spanish: "Puede ser más de un lugar; todos están en este distrito."}},
-	{address.Snapped, ward.Text{English: "The place is just outside the city limit.", Spanish: "El lugar está justo fuera del límite de la ciudad."}},
-	{address.CornerComputed, ward.Text{English: "The City lists no such corner; it was worked out from the two streets.", Spanish: "La ciudad no tiene esa esquina en su lista; se calculó a partir de las dos calles."}},
-}
-
-var (
-	nearText   = ward.Text{English: "It may be in another ward: %s.", Spanish: "Puede ser de otro distrito: %s."}
-	repeatText = ward.Text{English: "Row %d is of the same signer.", Spanish: "La fila %d es del mismo firmante."}
-)
-
 // Reasons says why a person should look at the row.
 func (d Doubt) Reasons(l outreach.Language) []string {
 	var reasons []string
-	if text := l.Pick(statusText(d.Result.Status)); text != "" {
+	words := wordsIn[l]
+	if text := words.status(d.Result.Status, l); text != "" {
 		reasons = append(reasons, text)
 	}
-	if d.Result.Certainty == ward.CertaintyNearBorder {
-		var others []string
-		for n := range d.Result.Others.All() {
-			others = append(others, fmt.Sprint(n))
-		}
-		reasons = append(reasons, fmt.Sprintf(l.Pick(nearText), strings.Join(others, ", ")))
+	switch {
+	case d.Result.Certainty == ward.CertaintyNearBorder && d.Result.Others == 0:
+		reasons = append(reasons, words["NearLimit"])
+	case d.Result.Certainty == ward.CertaintyNearBorder:
+		reasons = append(reasons, words.fill("Near", listed(slices.Collect(d.Result.Others.All()))))
 	}
-	for _, c := range correctionTexts {
-		if d.Result.Corrections.Has(c.correction) {
-			reasons = append(reasons, l.Pick(c.text))
+	for correction := range strings.SplitSeq((d.Result.Corrections & doubtfulCorrections).String(), "; ") {
+		if text, ok := words["Why_"+correction]; ok {
+			reasons = append(reasons, text)
 		}
 	}
 	if d.DuplicateOf != 0 {
-		reasons = append(reasons, fmt.Sprintf(l.Pick(repeatText), d.DuplicateOf))
+		reasons = append(reasons, words.fill("Repeats", d.DuplicateOf))
 	}
-	return slices.Clip(reasons)
+	return reasons
 }

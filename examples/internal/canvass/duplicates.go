@@ -1,11 +1,11 @@
 package canvass
 
 import (
+	"cmp"
 	"hash/maphash"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -30,19 +30,15 @@ func (r *run) signer(cells []string, a *answer) signer {
 	if place == "" {
 		return signer{}
 	}
-	var key []byte
+	name := ""
 	for _, column := range r.columns.Name {
-		key = appendFolded(key, cell(cells, column))
+		name += folded(cell(cells, column))
 	}
-	if len(r.columns.Name) > 0 && len(key) == 0 {
+	if len(r.columns.Name) > 0 && name == "" {
 		return signer{}
 	}
-	key = append(append(append(key, 0), place...), 0)
-	start := len(key)
-	if key = appendUnit(key, unit); len(key) == start {
-		key = appendUnit(key, cell(cells, r.columns.Unit))
-	}
-	return signer{maphash.Bytes(r.signers[0], key) | 1, maphash.Bytes(r.signers[1], key)}
+	key := name + "\n" + place + "\n" + cmp.Or(foldedUnit(unit), foldedUnit(cell(cells, r.columns.Unit)))
+	return signer{maphash.String(r.signers[0], key) | 1, maphash.String(r.signers[1], key)}
 }
 
 // signedAt returns what stands for the place of a row: the address as it was
@@ -76,47 +72,28 @@ func inOrder(place string) string {
 	return place
 }
 
-// appendUnit appends what tells one unit from another, however it is written.
-func appendUnit(key []byte, unit string) []byte {
-	for len(unit) > 0 {
-		end := strings.IndexFunc(unit, isMark)
-		if end < 0 {
-			end = len(unit)
-		}
-		start := len(key)
-		if key = appendFolded(key, unit[:end]); slices.Contains(unitWords, string(key[start:])) {
-			key = key[:start]
-		}
-		unit = strings.TrimLeftFunc(unit[end:], isMark)
-	}
-	return key
-}
-
-func isMark(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-
 // unitWords say that a unit follows without saying which.
 var unitWords = []string{"apt", "apartment", "unit", "ste", "suite", "no", "apto", "apartamento", "unidad"}
 
-// appendFolded appends the letters and digits of text in lower case and
-// without accents.
-func appendFolded(key []byte, text string) []byte {
-	for i, r := range text {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			key = append(key, byte(r)+'a'-'A')
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			key = append(key, byte(r))
-		case r >= utf8.RuneSelf:
-			parts := string(norm.NFKD.PropertiesString(text[i:]).Decomposition())
-			if parts == "" {
-				parts = string(r)
-			}
-			for _, part := range parts {
-				if unicode.IsLetter(part) || unicode.IsDigit(part) {
-					key = utf8.AppendRune(key, unicode.ToLower(part))
-				}
-			}
+// foldedUnit returns what tells one unit from another, however it is written.
+func foldedUnit(unit string) string {
+	words := strings.FieldsFunc(unit, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	all := ""
+	for _, word := range words {
+		if word = folded(word); !slices.Contains(unitWords, word) {
+			all += word
 		}
 	}
-	return key
+	return all
+}
+
+// folded returns the letters and digits of text in lower case and without
+// accents.
+func folded(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, norm.NFKD.String(text))
 }

@@ -8,31 +8,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// field is what a column holds, as far as its name says.
-type field uint8
-
-// The fields. fieldStreet may have the house number in it or beside it,
-// fieldPlace has city, state and ZIP code together.
-const (
-	fieldNone field = iota
-	fieldAddress
-	fieldStreet
-	fieldNumber
-	fieldDir
-	fieldType
-	fieldSuffix
-	fieldUnit
-	fieldCity
-	fieldState
-	fieldZIP
-	fieldPlace
-	fieldLat
-	fieldLng
-	fieldName
-)
+// field is what a column holds, as far as its name says; none if it is empty.
+// A street may have the house number in it or beside it, and a place is city,
+// state and ZIP code together.
+type field string
 
 // use is whose or which address a column is about. The best comes first.
-type use uint8
+type use int
 
 // The uses. What is usedByOthers is never taken for a signer's without asking.
 const (
@@ -51,97 +33,61 @@ type meaning struct {
 	strange int
 }
 
-// class is what kind of word a word in the name of a column is.
-type class uint8
-
-const (
-	unknown class = iota
-	plain         // says nothing
-	addressWord
-	streetWord
-	houseWord
-	numberWord
-	dirWord
-	typeWord
-	suffixWord
-	nameWord
-	personWord
-	unitWord
-	lineWord
-	secondWord
-	laterWord
-	cityWord
-	stateWord
-	zipWord
-	codeWord
-	latWord
-	lngWord
-	andWord
-	whereWord
-	liveWord
-	residenceWord
-	mailingWord
-	postalWord
-	otherWord
-	foreignWord
-	vetoWord // the column is about something else
-)
-
 // vocabulary has the words that are known in names of columns, in English and
-// Spanish, without accents.
-var vocabulary = map[class]string{
-	addressWord:   "address addr add1 adress direccion domicilio",
-	streetWord:    "street calle",
-	houseWord:     "house building bldg casa",
-	numberWord:    "number num nbr numero nro no",
-	dirWord:       "dir direction predir predirection prefix",
-	typeWord:      "type tipo",
-	suffixWord:    "suffix",
-	nameWord:      "name nombre",
-	personWord:    "first last full given family middle surname signer firstname lastname fullname nombres apellido apellidos primer segundo firmante",
-	unitWord:      "unit apt apartment suite ste apartamento apto unidad depto departamento",
-	lineWord:      "line linea",
-	secondWord:    "2 two",
-	laterWord:     "3 4",
-	cityWord:      "city town ciudad municipio",
-	stateWord:     "state province estado",
-	zipWord:       "zip zipcode postcode cp",
-	codeWord:      "code codigo",
-	latWord:       "lat latitude latitud",
-	lngWord:       "lng lon long longitude longitud",
-	andWord:       "and y including incl incluya incluyendo with con",
-	whereWord:     "where donde",
-	liveWord:      "live reside vive vives viven",
-	residenceWord: "home residence residential res residencia residencial voting registered registration particular hogar physical fisica permanent v",
-	mailingWord:   "mailing mail m correspondence correspondencia",
-	postalWord:    "postal",
-	otherWord:     "billing shipping delivery envio facturacion other otra alternate secondary temporary submitted",
-	foreignWord: "work employer business company office organization school event venue polling landlord emergency previous former old " +
+// Spanish, without accents, by what they are. Plain ones say nothing; those
+// under veto say that the column is about something else.
+var vocabulary = map[string]string{
+	"address":   "address addr adress direccion domicilio intersection corner esquina",
+	"street":    "street calle",
+	"house":     "house building bldg casa exterior",
+	"number":    "number num nbr numero nro",
+	"dir":       "dir direction pre prefix",
+	"type":      "type tipo",
+	"suffix":    "suffix post",
+	"name":      "name nombre",
+	"person":    "first last full given family middle surname signer nombres apellido apellidos primer segundo firmante",
+	"unit":      "unit apt apartment suite ste apartamento apto unidad depto departamento interior",
+	"line":      "line linea",
+	"second":    "2 two",
+	"later":     "3 4",
+	"city":      "city town ciudad municipio",
+	"state":     "state province estado",
+	"zip":       "zip postcode cp",
+	"code":      "code codigo",
+	"lat":       "lat latitude latitud",
+	"lng":       "lng lon long longitude longitud",
+	"and":       "and y including incl incluya incluyendo with con",
+	"or":        "or o",
+	"where":     "where donde",
+	"live":      "live reside vive vives viven",
+	"residence": "home residence residential res residencia residencial voting registered registration reg particular hogar physical fisica v",
+	"mailing":   "mailing mail m correspondence correspondencia",
+	"postal":    "postal",
+	"other":     "billing shipping delivery envio facturacion other otra alternate secondary temporary permanent submitted",
+	"foreign": "work employer business company office organization school event venue polling landlord emergency previous former old " +
 		"trabajo empleo empresa oficina negocio escuela evento anterior",
-	vetoWord: "email correo electronico ip web url website twitter facebook phone telefono id status date fecha country pais county condado district distrito " +
-		"ward precinct neighborhood barrio verified valid same misma mismo different diferente notes region mac wallet bad",
-	plain: "what is your the a of su cual es de del la el tu mi my please enter current primary main complete completa completo in en 1 5 user contact " +
-		"information info c on que",
+	"veto": "email correo electronico electronica ip web url website twitter facebook phone telefono id status date fecha country pais county condado " +
+		"district distrito ward precinct neighborhood barrio verified valid same misma mismo different diferente notes mac wallet bad",
+	"plain": "what is your you the of do in my place current primary 1 5 user contact c su cual es de del la el tu en que completo",
 }
 
-var classes = classesOf(vocabulary)
-
-func classesOf(vocabulary map[class]string) map[string]class {
-	all := map[string]class{}
-	for c, words := range vocabulary {
+// classes has the class of each word.
+var classes = func() map[string]string {
+	all := map[string]string{}
+	for class, words := range vocabulary {
 		for word := range strings.FieldsSeq(words) {
-			all[word] = c
+			all[word] = class
 		}
 	}
 	return all
-}
+}()
 
 // joins are words that mean something else together.
-var joins = strings.NewReplacer(" e mail ", " email ", " c p ", " cp ", " correo postal ", " postal ")
+var joins = strings.NewReplacer(" e mail ", " email ", " c p ", " cp ", " correo postal ", " postal ", " post code ", " postcode ")
 
 // wordsOf takes a name apart into its words, in small letters and without
-// accents: "mAddress2" is m, address and 2. A comma, & and + are "and", # is
-// "number".
+// accents: "mAddress2" is m, address and 2. A comma, & and + are "and", / is
+// "or", # is "no".
 func wordsOf(name string) []string {
 	var text strings.Builder
 	var before, last rune
@@ -156,8 +102,10 @@ func wordsOf(name string) []string {
 			continue
 		case r == ',' || r == '&' || r == '+':
 			text.WriteString(" and ")
+		case r == '/':
+			text.WriteString(" or ")
 		case r == '#':
-			text.WriteString(" number ")
+			text.WriteString(" no ")
 		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
 			text.WriteByte(' ')
 		default:
@@ -178,12 +126,9 @@ func wordsOf(name string) []string {
 
 // taken takes a word such as "homeaddress" apart, if it consists of known ones.
 func taken(word string) []string {
-	if classes[word] == unknown && len(word) > 4 {
+	if classes[word] == "" && len(word) > 4 {
 		for at := len(word) - 2; at > 0; at-- {
-			if classes[word[:at]] == unknown {
-				continue
-			}
-			if rest := taken(word[at:]); classes[rest[len(rest)-1]] != unknown {
+			if rest := taken(word[at:]); classes[word[:at]] != "" && classes[rest[len(rest)-1]] != "" {
 				return append([]string{word[:at]}, rest...)
 			}
 		}
@@ -193,40 +138,42 @@ func taken(word string) []string {
 
 // header is the words of a name by class.
 type header struct {
-	words   []class
-	has     [vetoWord + 1]bool
+	classes []string
 	strange int
 }
 
 func newHeader(name string) header {
 	var h header
-	for _, word := range wordsOf(name) {
-		c := classes[word]
-		if (c == secondWord || c == laterWord) && !h.follows(addressWord, streetWord, lineWord, zipWord, andWord) ||
-			word == "no" && len(h.words) > 0 && !h.follows(houseWord, streetWord, addressWord) {
-			c = unknown
+	words := wordsOf(name)
+	for i, word := range words {
+		class := classes[word]
+		switch {
+		case word == "no" && i == len(words)-1 && h.endsWith("house", "street", "address"):
+			class = "number" // and not as in "no PO box", or the number of the row
+		case (class == "second" || class == "later") && !h.endsWith("address", "street", "line", "zip", "and"):
+			class = ""
 		}
-		if c == unknown {
+		if class == "" {
 			h.strange++
 		}
-		h.words = append(h.words, c)
-		h.has[c] = true
+		h.classes = append(h.classes, class)
 	}
 	return h
 }
 
-// follows reports whether the last word is of one of the classes.
-func (h *header) follows(classes ...class) bool {
-	return len(h.words) > 0 && slices.Contains(classes, h.words[len(h.words)-1])
+// endsWith reports whether the last word so far is of one of the classes.
+func (h *header) endsWith(classes ...string) bool {
+	return len(h.classes) > 0 && slices.Contains(classes, h.classes[len(h.classes)-1])
+}
+
+// has reports whether a word is of one of the classes.
+func (h *header) has(classes ...string) bool {
+	return slices.ContainsFunc(classes, func(class string) bool { return slices.Contains(h.classes, class) })
 }
 
 // only reports whether every word is of one of the classes, or plain.
-func (h *header) only(classes ...class) bool {
-	return !slices.ContainsFunc(h.words, func(c class) bool { return c != plain && !slices.Contains(classes, c) })
-}
-
-func (h *header) hasAny(classes ...class) bool {
-	return slices.ContainsFunc(classes, func(c class) bool { return h.has[c] })
+func (h *header) only(classes ...string) bool {
+	return !slices.ContainsFunc(h.classes, func(class string) bool { return class != "plain" && !slices.Contains(classes, class) })
 }
 
 // meaningOf returns what the name of a column says.
@@ -237,56 +184,53 @@ func meaningOf(name string) meaning {
 
 func (h *header) use() use {
 	switch {
-	case h.has[foreignWord]:
+	case h.has("foreign"):
 		return usedByOthers
-	case h.hasAny(residenceWord, liveWord, houseWord):
+	case h.has("residence", "live", "house"):
 		return useResidence
-	case h.hasAny(mailingWord, postalWord):
+	case h.has("mailing"), h.has("postal") && !h.has("code", "zip"):
 		return useMailing
-	case h.has[otherWord]:
+	case h.has("other"):
 		return useOther
 	}
 	return usePlain
 }
 
 func (h *header) field() field {
-	zip := h.has[zipWord] || h.has[postalWord] && (h.has[codeWord] || h.only(postalWord))
-	address := h.has[addressWord] || h.has[whereWord] && h.has[liveWord]
+	zip := h.has("zip") || h.has("postal") && (h.has("code") || h.only("postal"))
+	address := h.has("address") || h.has("where") && h.has("live")
 	parts := 0
-	for _, has := range []bool{zip, h.has[cityWord], h.has[stateWord], h.has[unitWord]} {
+	for _, has := range []bool{zip, h.has("city"), h.has("state"), h.has("unit")} {
 		if has {
 			parts++
 		}
 	}
 	switch {
-	case h.has[vetoWord]:
-		return fieldNone
-	case h.has[latWord]:
-		return fieldLat
-	case h.has[lngWord]:
-		return fieldLng
-	case (address || h.has[streetWord]) && (parts > 1 || parts == 1 && h.has[andWord]):
-		return fieldAddress
-	case h.has[secondWord]:
-		return fieldUnit
-	case h.has[laterWord]:
-		return fieldNone // such as the last four digits of a ZIP code
-	case parts > 1 && !h.has[unitWord]:
-		return fieldPlace
+	case h.has("veto"):
+		return ""
+	case h.has("lat"):
+		return "lat"
+	case h.has("lng"):
+		return "lng"
+	case (address || h.has("street")) && (parts > 1 || parts == 1 && h.has("and")):
+		return "address"
+	case h.has("second"):
+		return "unit"
+	case h.has("later"):
+		return "" // such as the last four digits of a ZIP code
+	case parts > 1 && !h.has("unit"):
+		return "place"
 	case zip:
-		return fieldZIP
-	case h.has[stateWord]:
-		if h.has[houseWord] || h.strange > 1 {
-			return fieldNone
+		return "zip"
+	case h.has("state"):
+		if h.has("house") {
+			return "" // of representatives
 		}
-		return fieldState
-	case h.has[cityWord]:
-		return fieldCity
-	case h.has[unitWord]:
-		if h.has[typeWord] {
-			return fieldNone
-		}
-		return fieldUnit
+		return "state"
+	case h.has("city"):
+		return "city"
+	case h.has("unit") && !h.has("type"):
+		return "unit"
 	}
 	return h.streetField(address)
 }
@@ -295,30 +239,29 @@ func (h *header) field() field {
 // street, or of a person.
 func (h *header) streetField(address bool) field {
 	switch {
-	case h.has[numberWord] && h.has[andWord] && (address || h.has[streetWord]):
-		return fieldAddress
-	case h.has[numberWord]:
-		if h.strange == 0 && (h.hasAny(houseWord, streetWord, addressWord) || h.only(numberWord)) {
-			return fieldNumber
+	case h.has("number"):
+		if h.has("and", "or") && (address || h.has("street")) {
+			return "address"
 		}
-		return fieldNone
-	case h.has[typeWord]:
-		if h.has[streetWord] {
-			return fieldType
+		if h.strange == 0 && (h.has("house", "street", "address") || h.only("number")) {
+			return "number"
 		}
-		return fieldNone
-	case h.has[suffixWord] && (h.has[streetWord] || h.only(suffixWord)):
-		return fieldSuffix
-	case h.has[dirWord] && (h.has[streetWord] || h.only(dirWord)):
-		return fieldDir
+		return ""
+	case h.has("type"):
+		if h.has("street") {
+			return "type"
+		}
+		return ""
+	case h.has("suffix") && (h.has("street") || h.only("suffix", "dir")):
+		return "suffix"
+	case h.has("dir") && (h.has("street") || h.only("dir")):
+		return "dir"
 	case address:
-		return fieldAddress
-	case h.has[streetWord]:
-		return fieldStreet
-	case h.has[residenceWord] && h.only(residenceWord):
-		return fieldNone
-	case h.hasAny(nameWord, personWord) && h.only(nameWord, personWord, andWord):
-		return fieldName
+		return "address"
+	case h.has("street"):
+		return "street"
+	case h.has("name", "person") && h.only("name", "person", "and"):
+		return "name"
 	}
-	return fieldNone
+	return ""
 }

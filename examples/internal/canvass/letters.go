@@ -62,5 +62,5 @@ func (r *Result) WriteLetters(out io.Writer, p Paper) error {
 	return lettersTemplate.Execute(out, struct {
 		Lang, Title string
 		Letters     []Letter
-	}{p.Language.String(), reportWords[p.Language].Letters, letters})
+	}{p.Language.String(), wordsIn[p.Language]["Letters"], letters})
 }

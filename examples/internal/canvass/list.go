@@ -11,13 +11,13 @@ import (
 // maxColumns is how many columns a list may have: as many as a sheet of Excel.
 const maxColumns = 1 << 14
 
-// list is a list that is open. Its rows come as lines of CSV, whatever it is.
+// list is a list that is open.
 type list struct {
 	header    []string
-	separator byte
-	sheets    []string               // of a workbook, nil for a text
-	next      func() ([]byte, error) // the next row, overwritten by the one after it; io.EOF after the last
-	close     func()                 // may be called more than once
+	separator byte                     // for the output
+	sheets    []string                 // of a workbook, nil for a text
+	next      func() ([]string, error) // the next row; io.EOF after the last
+	close     func()                   // may be called more than once
 }
 
 // otherKinds are the files that people have beside lists, by how they begin.
@@ -51,6 +51,9 @@ func openList(in io.Reader, sheet string) (*list, error) {
 	}
 	if err != nil {
 		return nil, err
+	}
+	for i, name := range l.header {
+		l.header[i] = fromWindows(name)
 	}
 	if len(l.header) > maxColumns {
 		l.close()

@@ -11,37 +11,30 @@ import (
 
 // outcome is what the writer needs to know of a row.
 type outcome struct {
-	status       ward.Status
-	ward         ward.Number
-	mapID        string
-	nearBorder   bool
-	doubtful     bool
-	signer       signer
-	outDuplicate int // where the cell duplicate_of stands in the text of the batch, still empty
-	outEnd       int
+	status               ward.Status
+	ward                 ward.Number
+	mapID                string
+	nearBorder, doubtful bool
+	signer               signer
+	duplicate, end       int // where in the text of the batch the cell duplicate_of stands, still empty, and where the row ends
 }
 
 // match fills b with the rows to write.
 func (r *run) match(b *batch) {
-	var cells []string
-	b.each(func(number int, text string) {
-		cells = split(cells[:0], text, r.separator)
-		if !utf8.ValidString(text) {
-			b.windows.add(number)
-			for i, cell := range cells {
-				cells[i] = fromWindows(cell)
+	for i, cells := range b.cells {
+		for k, cell := range cells {
+			if !utf8.ValidString(cell) {
+				b.windows.add(b.first + i)
+				cells[k] = fromWindows(cell)
 			}
-		}
-		for _, cell := range cells {
 			if runs(cell) {
-				b.formulas.add(number)
+				b.formulas.add(b.first + i)
 			}
 		}
-		a := r.look(cells, r.Corrected[number])
+		a := r.look(cells, r.Corrected[b.first+i])
 		o := outcome{
-			status: a.Status, ward: a.Ward, mapID: a.Map, signer: r.signer(cells, &a),
-			nearBorder: a.Certainty == ward.CertaintyNearBorder,
-			doubtful:   isDoubtful(&a.Result),
+			status: a.Status, ward: a.Ward, mapID: a.Map, nearBorder: a.Certainty == ward.CertaintyNearBorder,
+			doubtful: isDoubtful(&a.Result), signer: r.signer(cells, &a),
 		}
 		// A row with fewer cells than the header is filled up with empty ones; the
 		// surplus cells of a longer row come after the answer.
@@ -49,17 +42,16 @@ func (r *run) match(b *batch) {
 		b.out = appendCells(b.out, cells[:own], r.separator)
 		for range r.width - own {
 			b.out = append(b.out, r.separator)
-			b.added++
 		}
 		b.out = r.appendAnswer(b.out, &a)
-		o.outDuplicate = len(b.out)
+		o.duplicate = len(b.out)
 		if own < len(cells) {
 			b.out = appendCells(append(b.out, r.separator), cells[own:], r.separator)
 		}
 		b.out = append(b.out, '\n')
-		o.outEnd = len(b.out)
+		o.end = len(b.out)
 		b.rows = append(b.rows, o)
-	})
+	}
 }
 
 // answer is a result with the place it is of.

@@ -2,9 +2,9 @@ package canvass
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"math"
 	"runtime"
 
@@ -113,20 +113,35 @@ func Match(ctx context.Context, in io.Reader, out io.Writer, o Options) (*Result
 	for b := range upTo(working, batches) {
 		select {
 		case <-working.Done():
-			continue
 		case inOrder <- b:
+			group.Go(func() error {
+				r.match(b)
+				close(b.done)
+				return nil
+			})
 		}
-		group.Go(func() error {
-			r.match(b)
-			close(b.done)
-			return nil
-		})
 	}
 	close(inOrder)
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
 	return w.result, nil
+}
+
+// upTo yields batches until there are no more or ctx is done.
+func upTo(ctx context.Context, batches <-chan *batch) iter.Seq[*batch] {
+	return func(yield func(*batch) bool) {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case b, ok := <-batches:
+				if !ok || !yield(b) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // run is what the goroutines of one Match share. Only the one that writes
@@ -174,15 +189,13 @@ func begin(ctx context.Context, in io.Reader, o Options) (*run, error) {
 
 // batch is some rows on their way.
 type batch struct {
-	text  []byte // of all rows, as lines of CSV
-	ends  []int  // of each row in text
-	first int    // number of the first row; the one after the header is 1
-	err   error  // ended the list behind these rows
+	first int // number of the first row; the one after the header is 1
+	cells [][]string
+	err   error // ended the list behind these rows
 
 	done              chan struct{} // closed when the rest is there
-	out               []byte        // the rows with their answers
 	rows              []outcome
-	added             int // cells that shorter rows were filled up with
+	out               []byte // the rows with their answers
 	windows, formulas Occurrences
 }
 
@@ -198,36 +211,28 @@ const (
 func newBatch(l *list, first int) *batch {
 	b := &batch{first: first, done: make(chan struct{})}
 	limit := max(1, min(batchRows, batchCells/len(l.header)))
-	for len(b.text) < batchBytes && len(b.ends) < limit {
+	for bytes := 0; bytes < batchBytes && len(b.cells) < limit; {
 		row, err := l.next()
+		if err == nil && first+len(b.cells) > math.MaxInt32 {
+			err = fmt.Errorf("there are more than %d rows", math.MaxInt32)
+		}
 		if err != nil {
 			b.err = err
 			break
 		}
-		if uint64(first)+uint64(len(b.ends)) > math.MaxUint32 {
-			b.err = fmt.Errorf("there are more than %d rows", uint32(math.MaxUint32))
-			break
+		for _, cell := range row {
+			bytes += len(cell) + 1
 		}
-		b.text = append(b.text, row...)
-		b.ends = append(b.ends, len(b.text))
+		b.cells = append(b.cells, row)
 	}
 	return b
-}
-
-// each calls do with the number and the text of each row of b.
-func (b *batch) each(do func(number int, text string)) {
-	all, start := string(b.text), 0 // one string for all cells
-	for i, end := range b.ends {
-		do(b.first+i, all[start:end])
-		start = end
-	}
 }
 
 // read sends the batches of the list, the last with the error that ended it.
 func (r *run) read(ctx context.Context, batches chan<- *batch) {
 	defer close(batches)
 	for b := r.first; ; {
-		next, err := b.first+len(b.ends), b.err
+		next, err := b.first+len(b.cells), b.err
 		select {
 		case <-ctx.Done():
 			return
@@ -238,44 +243,4 @@ func (r *run) read(ctx context.Context, batches chan<- *batch) {
 		}
 		b = newBatch(r.list, next)
 	}
-}
-
-// upTo yields batches until there are no more or ctx is done.
-func upTo(ctx context.Context, batches <-chan *batch) func(yield func(*batch) bool) {
-	return func(yield func(*batch) bool) {
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case b, ok := <-batches:
-				if !ok || !yield(b) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// writeAll writes batches as they come, each when it is done.
-func (w *writer) writeAll(ctx context.Context, inOrder <-chan *batch) error {
-	for b := range upTo(ctx, inOrder) {
-		select {
-		case <-ctx.Done():
-			return context.Cause(ctx)
-		case <-b.done:
-		}
-		if err := w.write(b); err != nil {
-			return err
-		}
-		if w.run.Progress != nil {
-			w.run.Progress(w.result.Rows)
-		}
-		if errors.Is(b.err, io.EOF) {
-			return w.flush()
-		}
-		if b.err != nil {
-			return b.err
-		}
-	}
-	return context.Cause(ctx)
 }

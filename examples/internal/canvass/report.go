@@ -27,7 +27,7 @@ var reportCSS string
 //go:embed report.js
 var reportJS string
 
-var reportTemplate = template.Must(template.New("report").Parse(reportHTML))
+var reportTemplate = template.Must(template.New("report").Option("missingkey=error").Parse(reportHTML))
 
 // Paper says how the report and the letters are made.
 type Paper struct {
@@ -43,83 +43,6 @@ type Paper struct {
 	Input string
 }
 
-// report is one page about the counts. It needs no other file and asks for
-// none. Of the list it has the name of the file and nothing else.
-type report struct {
-	*Result
-	Paper
-}
-
-// page is what the template makes a report from.
-type page struct {
-	Lang   string
-	Words  *reportTexts
-	Input  string
-	Policy string
-	Style  template.CSS
-	Script template.JS
-
-	Warning            string
-	Facts              []fact
-	Signers, Positions mapFigure
-	Table              []tableRow
-	TableNote          string
-	Without            string // wards without signers
-	Unmatched          []unmatchedRow
-	Scripts            []scriptCard
-	Dates              []fact
-	Sources            []citySource
-	Notice             string
-}
-
-// fact is a figure or a date with its name.
-type fact struct{ Name, Value, Note string }
-
-// tableRow is one ward in the table.
-type tableRow struct {
-	Number         ward.Number
-	Count          int
-	Signers, Share string
-	Alder          string // empty if there is none, then Missing says why
-	Missing        string
-	Phone, Email   string
-	Telephone      template.URL
-	Mail           string
-	ContactNote    string
-	Stand          stand
-	StandName      string
-	StandOrder     int // those who are for the protections come first
-	Act, Date      string
-	Source, Link   string
-}
-
-type unmatchedRow struct{ Reason, Rows string }
-
-// citySource is a document of the City and the day it speaks for.
-type citySource struct{ Title, AsOf string }
-
-// scriptCard is what to say to the alders of some wards.
-type scriptCard struct {
-	Title, Wards string
-	Parts        []outreach.Part
-}
-
-// WriteReport writes a page in HTML with maps, tables and what to say on the
-// telephone. It opens no connection. There is none for a list whose rows have
-// days of their own: no one council is to be spoken of.
-func (r *Result) WriteReport(out io.Writer, p Paper) error {
-	if r.dated() {
-		return errDated
-	}
-	page, err := report{r, p.withDefaults()}.page()
-	if err != nil {
-		return err
-	}
-	return reportTemplate.Execute(out, page)
-}
-
-var errDated = errors.New("the rows have days of their own, so that there is no one council to report on or to write to")
-
 func (p Paper) withDefaults() Paper {
 	if p.Template == nil {
 		p.Template = outreach.BuiltIn(p.Language)
@@ -127,32 +50,96 @@ func (p Paper) withDefaults() Paper {
 	return p
 }
 
+// report is one page about the counts. Of the list it has the name and nothing
+// else.
+type report struct {
+	*Result
+	Paper
+	words   words
+	measure ward.Measure
+	seats   []seat
+}
+
+// page is what the template makes a report from.
+type page struct {
+	Lang    string
+	Words   words
+	Input   string
+	Policy  string
+	Style   template.CSS
+	Script  template.JS
+	Warning string
+
+	Facts              []fact
+	Maps               []mapFigure
+	Table              []tableRow
+	TableNote, Without string
+	Unmatched          []fact
+	Scripts            []scriptCard
+	Dates, Sources     []fact
+	Notice             string
+}
+
+// fact is a figure, a date or a source with its name.
+type fact struct{ Name, Value, Note string }
+
+// tableRow is one ward in the table.
+type tableRow struct {
+	seat
+	Count          int
+	Signers, Share string
+	Missing        string // why there is no alder
+	Telephone      template.URL
+	Mail           string
+	StandName, Did string
+}
+
+// scriptCard is what to say to the alders of some wards.
+type scriptCard struct {
+	Title, Wards string
+	Parts        []outreach.Part
+}
+
+var errDated = errors.New("the rows have days of their own, so that there is no one council to report on or to write to")
+
+// WriteReport writes a page in HTML with maps, tables and what to say on the
+// telephone. It opens no connection. There is none for a list whose rows have
+// days of their own.
+func (r *Result) WriteReport(out io.Writer, p Paper) error {
+	if r.dated() {
+		return errDated
+	}
+	report := report{Result: r, Paper: p.withDefaults(), words: wordsIn[p.Language]}
+	report.measure, report.seats = r.seats(p.Language)
+	page, err := report.page()
+	if err != nil {
+		return err
+	}
+	return reportTemplate.Execute(out, page)
+}
+
 func (r report) page() (page, error) {
-	words := reportWords[r.Language]
-	measure, seats := r.seats(r.Language)
-	drawing := wardmap.New(r.day.Map(), mapDetail)
 	p := page{
-		Lang: r.Language.String(), Words: words, Input: fmt.Sprintf(words.Input, cmp.Or(r.Input, words.StandardInput)),
+		Lang: r.Language.String(), Words: r.words, Input: r.words.fill("Input", cmp.Or(r.Input, r.words["StandardInput"])),
 		Policy:    "default-src 'none'; style-src " + hashOf(reportCSS) + "; script-src " + hashOf(reportJS) + "; base-uri 'none'; form-action 'none'",
 		Style:     template.CSS(reportCSS), //nolint:gosec // part of the program
 		Script:    template.JS(reportJS),   //nolint:gosec // part of the program
 		Facts:     r.facts(),
-		Signers:   r.signersFigure(drawing, seats),
-		Positions: r.positionsFigure(drawing, measure, seats),
+		Maps:      r.maps(wardmap.New(r.day.Map(), mapDetail)),
 		Unmatched: r.unmatched(),
-		Scripts:   r.scripts(seats),
-		Dates:     r.dates(seats),
+		Scripts:   r.scripts(),
+		Dates:     r.dates(),
 		Sources:   r.sources(),
 		Notice:    r.atlas.Notice(),
 	}
 	if r.isStale() {
-		p.Warning = fmt.Sprintf(words.Stale, r.Language.Date(r.atlas.SitsUntil()), r.Language.Date(r.day.Date()))
+		p.Warning = r.words.fill("Stale", r.Language.Date(r.atlas.SitsUntil()), r.Language.Date(r.day.Date()))
 	}
-	if measure.ID != "" {
-		p.TableNote = strings.TrimSpace(fmt.Sprintf(words.TableMeasure, r.Language.Measure(measure)) + " " + r.Language.RollCall(measure))
+	if r.measure.ID != "" {
+		p.TableNote = strings.TrimSpace(r.words.fill("TableMeasure", r.Language.Measure(r.measure)) + " " + r.Language.RollCall(r.measure))
 	}
 	var without []ward.Number
-	for _, seat := range seats {
+	for _, seat := range r.seats {
 		if r.InWard(seat.Ward) == 0 {
 			without = append(without, seat.Ward)
 			continue
@@ -164,7 +151,7 @@ func (r report) page() (page, error) {
 		p.Table = append(p.Table, row)
 	}
 	if without != nil {
-		p.Without = fmt.Sprintf(words.NoSignersIn, listed(without))
+		p.Without = r.words.fill("NoSignersIn", listed(without))
 	}
 	return p, nil
 }
@@ -177,85 +164,60 @@ func hashOf(text string) string {
 }
 
 func (r report) facts() []fact {
-	words := reportWords[r.Language]
-	matched := r.OfStatus(ward.StatusMatched)
-	share, withSigners := 0.0, 0
-	if r.Rows > 0 {
-		share = 100 * float64(matched) / float64(r.Rows)
-	}
-	for n := ward.Number(1); n <= ward.Count; n++ {
-		if r.InWard(n) > 0 {
+	matched, withSigners := r.OfStatus(ward.StatusMatched), 0
+	for _, seat := range r.seats {
+		if r.InWard(seat.Ward) > 0 {
 			withSigners++
 		}
 	}
+	share := percent(100 * float64(matched) / float64(max(r.Rows, 1)))
 	facts := []fact{
-		{words.Rows, outreach.Number(r.Rows), words.RowsNote},
-		{words.Matched, outreach.Number(matched), fmt.Sprintf(words.MatchedNote, percent(share))},
-		{words.Wards, outreach.Number(withSigners), fmt.Sprintf(words.WardsNote, ward.Count)},
+		{r.words["Rows"], outreach.Number(r.Rows), r.words["RowsNote"]},
+		{r.words["Matched"], outreach.Number(matched), r.words.fill("MatchedNote", share)},
+		{r.words["Wards"], outreach.Number(withSigners), r.words.fill("WardsNote", ward.Count)},
+		{r.words["Unmatched"], outreach.Number(r.Rows - matched), r.words["UnmatchedNote"]},
+		{r.words["NearBorder"], outreach.Number(r.NearBorder), r.words["BorderNote"]},
+		{r.words["Duplicates"], outreach.Number(r.Duplicates.Count), r.words["TwiceNote"]},
 	}
-	for _, more := range []struct {
-		name, note string
-		count      int
-	}{
-		{words.Unmatched, words.UnmatchedNote, r.Rows - matched},
-		{words.NearBorder, words.BorderNote, r.NearBorder},
-		{words.Duplicates, words.TwiceNote, r.Duplicates.Count},
-	} {
-		if more.count > 0 {
-			facts = append(facts, fact{more.name, outreach.Number(more.count), more.note})
-		}
-	}
-	return facts
+	return append(facts[:3:3], slices.DeleteFunc(facts[3:], func(f fact) bool { return f.Value == "0" })...)
 }
 
 func (r report) tableRow(seat seat) (tableRow, error) {
-	words := reportWords[r.Language]
 	count := r.InWard(seat.Ward)
 	row := tableRow{
-		Number: seat.Ward, Count: count, Signers: outreach.Number(count), Share: percent(r.share(seat.Ward)),
-		Phone: seat.Phone, Email: seat.Email, ContactNote: seat.contactNote,
-		Stand: seat.stand, StandName: words.Stands[seat.stand], StandOrder: seat.stand.order(),
-		Act: seat.act.Text, Date: seat.act.Date, Source: seat.act.Source, Link: seat.act.Stance.Source.URL,
+		seat: seat, Count: count, Signers: outreach.Number(count), Share: percent(r.share(seat.Ward)),
+		StandName: r.words["Stand_"+string(seat.Stand)], Did: cmp.Or(seat.Act.Text, r.Language.Pick(seat.Reason.Text())),
 	}
 	switch seat.State {
 	case ward.SeatHeld:
-		row.Alder = seat.Holder.Name
 	case ward.SeatVacant:
-		row.Missing = words.Vacant
+		row.Missing = r.words["Vacant"]
 	default:
-		row.Missing = words.NotKnown
+		row.Missing = r.words["NotKnown"]
 	}
-	if row.Act == "" {
-		row.Act = r.Language.Pick(seat.reason.Text())
-	}
-	if digits := onlyDigits(row.Phone); len(digits) == len("3127443063") {
-		row.Telephone = template.URL("tel:+1" + digits) //nolint:gosec // digits only
-	}
-	if row.Email != "" {
-		letter := r.letter(seat.Ward, r.Paper)
-		body, err := r.Template.Email(letter)
-		if err != nil {
-			return tableRow{}, err
-		}
-		row.Mail = outreach.Mailto(row.Email, r.Language.Subject(letter), body)
-	}
-	return row, nil
-}
-
-func onlyDigits(text string) string {
-	return strings.Map(func(r rune) rune {
+	digits := strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {
 			return -1
 		}
 		return r
-	}, text)
+	}, seat.Phone)
+	if len(digits) == len("3127443063") {
+		row.Telephone = template.URL("tel:+1" + digits) //nolint:gosec // digits only
+	}
+	if seat.Email == "" {
+		return row, nil
+	}
+	letter := r.letter(seat.Ward, r.Paper)
+	body, err := r.Template.Email(letter)
+	row.Mail = outreach.Mailto(seat.Email, r.Language.Subject(letter), body)
+	return row, err
 }
 
-func (r report) unmatched() []unmatchedRow {
-	var rows []unmatchedRow
+func (r report) unmatched() []fact {
+	var rows []fact
 	for i, count := range r.statuses {
 		if status := statuses[i]; count > 0 && status != ward.StatusMatched {
-			rows = append(rows, unmatchedRow{r.Language.Pick(statusText(status)), outreach.Number(count)})
+			rows = append(rows, fact{Name: r.words.status(status, r.Language), Value: outreach.Number(count)})
 		}
 	}
 	return rows
@@ -263,17 +225,16 @@ func (r report) unmatched() []unmatchedRow {
 
 // scripts returns the scripts for the wards with signers, each once: alders of
 // whom the same is known share one.
-func (r report) scripts(seats []seat) []scriptCard {
-	words := reportWords[r.Language]
+func (r report) scripts() []scriptCard {
 	wards := map[outreach.Script][]ward.Number{}
 	var cards []scriptCard
 	for _, ask := range outreach.Asks {
 		var scripts []outreach.Script
-		for _, seat := range seats {
-			if r.InWard(seat.Ward) == 0 || seat.ask.Ask != ask {
+		for _, seat := range r.seats {
+			if r.InWard(seat.Ward) == 0 || seat.Ask.Ask != ask {
 				continue
 			}
-			script := outreach.NewScript(seat.ask, 0, "", r.Language)
+			script := outreach.NewScript(seat.Ask, 0, "", r.Language).From(r.From)
 			if wards[script] == nil {
 				scripts = append(scripts, script)
 			}
@@ -281,42 +242,42 @@ func (r report) scripts(seats []seat) []scriptCard {
 		}
 		for _, script := range scripts {
 			cards = append(cards, scriptCard{
-				Title: words.Asks[ask], Wards: fmt.Sprintf(words.ScriptWards, listed(wards[script])), Parts: script.Parts(),
+				Title: r.words["Ask_"+string(ask)], Wards: r.words.fill("ScriptWards", listed(wards[script])), Parts: script.Parts(),
 			})
 		}
 	}
 	return cards
 }
 
-func (r report) dates(seats []seat) []fact {
-	words, info := reportWords[r.Language], r.day.Map().Info()
-	inForce := fmt.Sprintf(words.MapFrom, info.ID, r.Language.Date(info.StartDate))
+func (r report) dates() []fact {
+	info, date := r.day.Map().Info(), r.Language.Date
+	inForce := r.words.fill("MapFrom", info.ID, date(info.StartDate))
 	if !info.EndDate.IsZero() {
-		inForce = fmt.Sprintf(words.MapUntil, info.ID, r.Language.Date(info.StartDate), r.Language.Date(info.EndDate))
+		inForce = r.words.fill("MapUntil", info.ID, date(info.StartDate), date(info.EndDate))
 	}
 	var listedOn ward.Date
-	for _, seat := range seats {
+	for _, seat := range r.seats {
 		if seat.Listed.Compare(listedOn) > 0 {
 			listedOn = seat.Listed
 		}
 	}
 	return []fact{
-		{Name: words.Day, Value: r.Language.Date(r.day.Date())},
-		{Name: words.Map, Value: inForce},
-		{Name: words.Council, Value: r.Language.Date(r.atlas.Latest().Date())},
-		{Name: words.Offices, Value: cmp.Or(r.Language.Date(listedOn), words.NoOffices)},
+		{Name: r.words["Day"], Value: date(r.day.Date())},
+		{Name: r.words["Map"], Value: inForce},
+		{Name: r.words["Council"], Value: date(r.atlas.Latest().Date())},
+		{Name: r.words["Offices"], Value: cmp.Or(date(listedOn), r.words["NoOffices"])},
 	}
 }
 
 // sources returns what the City publishes and the data was made from, each
 // once.
-func (r report) sources() []citySource {
-	var found []citySource
+func (r report) sources() []fact {
+	var found []fact
 	for _, source := range r.atlas.Sources() {
 		if source.Publisher != "City of Chicago" && source.Publisher != "City Clerk of Chicago" || source.AsOf.IsZero() {
 			continue
 		}
-		entry := citySource{Title: source.Title, AsOf: fmt.Sprintf(reportWords[r.Language].AsOf, r.Language.Date(source.AsOf))}
+		entry := fact{Name: source.Title, Value: r.words.fill("AsOf", r.Language.Date(source.AsOf))}
 		if !slices.Contains(found, entry) {
 			found = append(found, entry)
 		}
@@ -332,3 +293,6 @@ func listed(wards []ward.Number) string {
 	}
 	return strings.Join(texts, ", ")
 }
+
+// percent writes a share of a whole with one decimal.
+func percent(value float64) string { return fmt.Sprintf("%.1f%%", value) }

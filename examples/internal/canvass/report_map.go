@@ -1,8 +1,10 @@
 package canvass
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,108 +36,100 @@ type mapShape struct {
 	X, Y                      float64
 }
 
-// figureOf draws the wards; classAndTitle says how each is filled and called.
-func figureOf(drawing *wardmap.Drawing, seats []seat, classAndTitle func(seat) (class, title string)) mapFigure {
-	figure := mapFigure{Width: drawing.Width() + 120, Height: drawing.Height() + 120}
-	for _, seat := range seats {
-		shape := mapShape{Path: drawing.Path(seat.Ward), Label: strconv.Itoa(int(seat.Ward))}
-		shape.Class, shape.Title = classAndTitle(seat)
-		shape.X, shape.Y = drawing.Label(seat.Ward)
-		figure.Shapes = append(figure.Shapes, shape)
+// maps returns the map of the signers and that of the alders.
+func (r report) maps(drawing *wardmap.Drawing) []mapFigure {
+	var signers, positions []mapShape
+	counts := make([]int, len(r.seats))
+	for i, seat := range r.seats {
+		counts[i] = r.InWard(seat.Ward)
 	}
-	return figure
+	limits := classLimits(slices.Max(counts))
+	for i, seat := range r.seats {
+		title := fmt.Sprintf("%s %d", r.words["Ward"], seat.Ward)
+		if seat.Holder != nil {
+			title += ", " + seat.Holder.Name
+		}
+		shape := mapShape{Path: drawing.Path(seat.Ward), Label: strconv.Itoa(int(seat.Ward))}
+		shape.X, shape.Y = drawing.Label(seat.Ward)
+		shape.Class, shape.Title = "stand-"+string(seat.Stand), title+": "+r.words["Stand_"+string(seat.Stand)]
+		positions = append(positions, shape)
+		shape.Class, shape.Title = classOf(counts[i], limits), r.words.fill("SignersIn", title, outreach.Number(counts[i]))
+		if counts[i] == 1 {
+			shape.Title = r.words.fill("OneSignerIn", title)
+		}
+		signers = append(signers, shape)
+	}
+	heading := map[ward.Effect]string{
+		ward.EffectWeakens:     r.words.fill("Weakens", r.Language.Measure(r.measure)),
+		ward.EffectStrengthens: r.words.fill("Strengthens", r.Language.Measure(r.measure)),
+	}[r.measure.Effect]
+	figures := []mapFigure{
+		{ID: "signers", Heading: r.words["SignersLegend"], Legend: r.signersLegend(limits), Shapes: signers},
+		{
+			ID: "positions", Heading: cmp.Or(heading, r.words["NoMeasure"]), Legend: r.positionsLegend(), Shapes: positions,
+			Note: strings.TrimSpace(r.words["PositionsNote"] + " " + r.Language.RollCall(r.measure)),
+		},
+	}
+	for i, name := range []string{"SignersMap", "PositionsMap"} {
+		figures[i].Title, figures[i].Alt = r.words[name], r.words[name+"Alt"]
+		figures[i].Width, figures[i].Height = drawing.Width()+120, drawing.Height()+120
+	}
+	return figures
 }
 
-// signersFigure is the map colored by the number of signers.
-func (r report) signersFigure(drawing *wardmap.Drawing, seats []seat) mapFigure {
-	words := reportWords[r.Language]
-	most := 0
-	for _, seat := range seats {
-		most = max(most, r.InWard(seat.Ward))
-	}
-	limits := classLimits(most)
-	figure := figureOf(drawing, seats, func(seat seat) (class, title string) {
-		count := r.InWard(seat.Ward)
-		title = fmt.Sprintf(words.SignersIn, r.titleOf(seat), outreach.Number(count))
-		if count == 1 {
-			title = fmt.Sprintf(words.OneSignerIn, r.titleOf(seat))
-		}
-		return classOf(count, limits), title
-	})
-	figure.ID, figure.Title, figure.Alt, figure.Heading = "signers", words.SignersMap, words.SignersMapAlt, words.SignersLegend
-	figure.Legend = []legendEntry{{Class: classOf(0, limits), Text: words.NoSigners}}
+func (r report) signersLegend(limits []int) []legendEntry {
+	legend := []legendEntry{{Class: classOf(0, limits), Text: r.words["NoSigners"]}}
 	from := 1
 	for _, limit := range limits {
 		text := outreach.Number(from)
 		if limit > from {
 			text += "–" + outreach.Number(limit)
 		}
-		figure.Legend = append(figure.Legend, legendEntry{Class: classOf(limit, limits), Text: text})
+		legend = append(legend, legendEntry{Class: classOf(limit, limits), Text: text})
 		from = limit + 1
 	}
-	return figure
+	return legend
 }
 
-// positionsFigure is the map colored by what the record has of the alders.
-func (r report) positionsFigure(drawing *wardmap.Drawing, measure ward.Measure, seats []seat) mapFigure {
-	words := reportWords[r.Language]
-	figure := figureOf(drawing, seats, func(seat seat) (class, title string) {
-		return "stand-" + string(seat.stand), r.titleOf(seat) + ": " + words.Stands[seat.stand]
-	})
-	figure.ID, figure.Title, figure.Alt, figure.Heading = "positions", words.PositionsMap, words.PositionsMapAlt, words.NoMeasure
-	switch measure.Effect {
-	case ward.EffectWeakens:
-		figure.Heading = fmt.Sprintf(words.Weakens, r.Language.Measure(measure))
-	case ward.EffectStrengthens:
-		figure.Heading = fmt.Sprintf(words.Strengthens, r.Language.Measure(measure))
-	}
-	figure.Note = strings.TrimSpace(words.PositionsNote + " " + r.Language.RollCall(measure))
+func (r report) positionsLegend() []legendEntry {
+	var legend []legendEntry
 	for _, stand := range stands {
 		wards, signers, derived := 0, 0, 0
-		for _, seat := range seats {
-			if seat.stand != stand {
+		for _, seat := range r.seats {
+			if seat.Stand != stand {
 				continue
 			}
 			wards++
 			signers += r.InWard(seat.Ward)
-			if seat.act.Stance.Basis == ward.BasisDerived {
+			if seat.Act.Stance.Basis == ward.BasisDerived {
 				derived++
 			}
 		}
 		if wards == 0 {
 			continue
 		}
-		note := fmt.Sprintf(words.LegendWards, wards)
+		note := r.words.fill("LegendWards", wards)
 		if wards == 1 {
-			note = words.LegendOneWard
+			note = r.words["LegendOneWard"]
 		}
 		switch {
 		case derived > 1 && derived == wards:
-			note += ", " + words.AllDerived
+			note += ", " + r.words["AllDerived"]
 		case derived > 0:
-			note += ", " + fmt.Sprintf(words.Derived, derived)
+			note += ", " + r.words.fill("Derived", derived)
 		}
-		note += "; " + fmt.Sprintf(words.LegendSigners, outreach.Number(signers))
-		figure.Legend = append(figure.Legend, legendEntry{Class: "stand-" + string(stand), Text: words.Stands[stand], Note: note})
+		note += "; " + r.words.fill("LegendSigners", outreach.Number(signers))
+		legend = append(legend, legendEntry{Class: "stand-" + string(stand), Text: r.words["Stand_"+string(stand)], Note: note})
 	}
-	return figure
-}
-
-// titleOf names a ward with its alder.
-func (r report) titleOf(seat seat) string {
-	title := fmt.Sprintf("%s %d", reportWords[r.Language].Ward, seat.Ward)
-	if seat.Holder != nil {
-		title += ", " + seat.Holder.Name
-	}
-	return title
+	return legend
 }
 
 // shades is how many shades of the map there are.
 const shades = 5
 
-// classLimits returns the highest count of each class, in ascending order. The
-// shades grow with the square of their number, as suits counts, and end in
-// round numbers, but for the last, which ends in most.
+// classLimits returns the highest count of each shade, in ascending order. They
+// grow with the square of their number, as suits counts, and are round, but for
+// the last, which is most.
 func classLimits(most int) []int {
 	var limits []int
 	for i := 1; i <= shades; i++ {
@@ -160,17 +154,14 @@ func roundUp(value float64) int {
 }
 
 // classOf returns the shade for count: "shade-0" for none, up to "shade-5".
-// Where there are fewer shades than shades, they are spread out.
+// Where there are fewer limits than shades, they are spread out.
 func classOf(count int, limits []int) string {
-	shade := 0
-	for i, limit := range limits {
-		if count > 0 && count <= limit {
-			shade = shades
-			if len(limits) > 1 {
-				shade = 1 + i*(shades-1)/(len(limits)-1)
-			}
-			break
-		}
+	at, _ := slices.BinarySearch(limits, count)
+	switch {
+	case count == 0:
+		return "shade-0"
+	case len(limits) == 1:
+		return fmt.Sprint("shade-", shades)
 	}
-	return "shade-" + strconv.Itoa(shade)
+	return fmt.Sprint("shade-", 1+at*(shades-1)/(len(limits)-1))
 }

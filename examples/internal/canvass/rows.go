@@ -23,7 +23,6 @@ type rows struct {
 	lineEnd   byte          // CR in files from old Macs, else LF
 	single    bool          // whether the file has one column
 	line      int           // number of the line read last
-	row       []byte        // a row of several lines
 }
 
 var errEmpty = errors.New("the file is empty; a header line is needed")
@@ -34,16 +33,12 @@ func newRows(text *bufio.Reader) (*rows, []string, error) {
 	if err := r.recognize(); err != nil {
 		return nil, nil, err
 	}
-	row, err := r.next()
+	header, err := r.next()
 	if errors.Is(err, io.EOF) {
 		return nil, nil, errEmpty
 	}
 	if err != nil {
 		return nil, nil, err
-	}
-	header := split(nil, string(row), r.separator)
-	for i, name := range header {
-		header[i] = fromWindows(name)
 	}
 	r.single = len(header) == 1
 	return r, header, nil
@@ -65,7 +60,7 @@ func (r *rows) recognize() error {
 		r.lineEnd = '\r'
 		header, _, _ = bytes.Cut(bytes.TrimLeft(header, "\r"), []byte("\r"))
 	}
-	line := string(withoutBreak(header))
+	line := withoutBreak(string(header))
 	if len(line) == 5 && strings.EqualFold(line[:4], "sep=") && strings.IndexByte(",;\t|", line[4]) >= 0 {
 		r.separator = line[4]
 		_, err := r.readLine()
@@ -113,73 +108,62 @@ func separatorOf(header []byte) byte {
 	return most
 }
 
-// next returns the text of the next row without its line break, and [io.EOF]
-// after the last. It is overwritten by the next call. The quotation marks in
-// it are in order, so that [split] can take it apart.
-func (r *rows) next() ([]byte, error) {
-	for {
-		line, err := r.readLine()
-		if err != nil {
-			return nil, err
+// next returns the cells of the next row, and [io.EOF] after the last.
+func (r *rows) next() ([]string, error) {
+	line, err := r.readLine()
+	for err == nil && !r.single && len(bytes.Trim(line, "\r\n")) == 0 {
+		line, err = r.readLine()
+	}
+	if err != nil {
+		return nil, err
+	}
+	text, separator := string(line), string(r.separator)
+	if !strings.Contains(text, `"`) {
+		return strings.Split(withoutBreak(text), separator), nil
+	}
+	for cells, more := []string(nil), true; ; {
+		var cell string
+		if strings.HasPrefix(text, `"`) {
+			if cell, text, err = r.quoted(text[1:]); err != nil {
+				return nil, err
+			}
+			if text, more = strings.CutPrefix(text, separator); !more && withoutBreak(text) != "" {
+				return nil, fmt.Errorf("line %d: text follows a closing quotation mark; within a quoted cell write the mark twice", r.line)
+			}
+		} else if cell, text, more = strings.Cut(text, separator); !more {
+			cell = withoutBreak(cell)
 		}
-		if !r.single && len(bytes.Trim(line, "\r\n")) == 0 {
-			continue
+		if cells = append(cells, cell); !more {
+			return cells, nil
 		}
-		if bytes.IndexByte(line, '"') >= 0 {
-			line, err = r.finish(line)
-		}
-		return withoutBreak(line), err
 	}
 }
 
-// finish returns the whole of the row that begins with line: further lines
-// belong to it as long as a quotation mark is open.
-func (r *rows) finish(line []byte) ([]byte, error) {
-	row, copied := line, false // line is overwritten by the next one
-	for at := 0; ; {
-		if at == len(row) || row[at] != '"' {
-			width := bytes.IndexByte(row[at:], r.separator)
-			if width < 0 {
-				return row, nil
-			}
-			at += width + 1
-			continue
-		}
-		at++
-		for opened := r.line; ; {
-			width := bytes.IndexByte(row[at:], '"')
-			if width >= 0 {
-				at += width + 1
-				if at == len(row) || row[at] != '"' {
-					break
-				}
-				at++ // a mark written twice is one in the cell
-				continue
-			}
-			at = len(row)
-			if !copied {
-				row, copied = append(r.row[:0], row...), true
-			}
-			more, err := r.readLine()
+// quoted returns the cell that text begins with, up to its closing quotation
+// mark, and what follows. Further lines belong to it as long as it is open.
+func (r *rows) quoted(text string) (cell, rest string, err error) {
+	var all strings.Builder
+	for opened := r.line; ; {
+		before, after, found := strings.Cut(text, `"`)
+		all.WriteString(before)
+		switch {
+		case found && strings.HasPrefix(after, `"`): // a mark written twice is one in the cell
+			all.WriteByte('"')
+			text = after[1:]
+		case found:
+			return all.String(), after, nil
+		default:
+			line, err := r.readLine()
 			if errors.Is(err, io.EOF) {
-				return nil, fmt.Errorf("line %d: a quotation mark is opened and never closed", opened)
+				return "", "", fmt.Errorf("line %d: a quotation mark is opened and never closed", opened)
+			}
+			if err == nil && all.Len()+len(line) > maxRow {
+				err = tooLong(opened)
 			}
 			if err != nil {
-				return nil, err
+				return "", "", err
 			}
-			if len(row)+len(more) > maxRow {
-				return nil, tooLong(opened)
-			}
-			row = append(row, more...)
-			r.row = row
-		}
-		switch rest := row[at:]; {
-		case len(withoutBreak(rest)) == 0:
-			return row, nil
-		case rest[0] == r.separator:
-			at++
-		default:
-			return nil, fmt.Errorf("line %d: text follows a closing quotation mark; within a quoted cell write the mark twice", r.line)
+			text = string(line)
 		}
 	}
 }
@@ -202,43 +186,12 @@ func tooLong(line int) error {
 	return fmt.Errorf("line %d: the row that begins here is longer than a megabyte; is a quotation mark missing?", line)
 }
 
-func withoutBreak(line []byte) []byte {
-	return bytes.TrimSuffix(bytes.TrimSuffix(line, []byte("\n")), []byte("\r"))
+func withoutBreak(line string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
 }
 
-// split appends the cells of a row that [rows.next] has returned.
-func split(cells []string, row string, separator byte) []string {
-	for {
-		if !strings.HasPrefix(row, `"`) {
-			width := strings.IndexByte(row, separator)
-			if width < 0 {
-				return append(cells, row)
-			}
-			cells = append(cells, row[:width])
-			row = row[width+1:]
-			continue
-		}
-		end, twice := 1, false
-		for {
-			end += strings.IndexByte(row[end:], '"')
-			if !strings.HasPrefix(row[end+1:], `"`) {
-				break
-			}
-			end, twice = end+2, true
-		}
-		cell := row[1:end]
-		if twice {
-			cell = strings.ReplaceAll(cell, `""`, `"`)
-		}
-		cells = append(cells, cell)
-		if end+1 == len(row) {
-			return cells
-		}
-		row = row[end+2:]
-	}
-}
-
-// appendCells appends cells with the separator between them.
+// appendCells appends cells with the separator between them, in quotation marks
+// where other programs need them to read a cell back as it is.
 func appendCells(row []byte, cells []string, separator byte) []byte {
 	for i, cell := range cells {
 		if i > 0 {
@@ -249,32 +202,15 @@ func appendCells(row []byte, cells []string, separator byte) []byte {
 	return row
 }
 
-// appendCell appends a cell, in quotation marks where other programs need
-// them to read it back as it is.
 func appendCell(row []byte, cell string, separator byte) []byte {
-	if !needsQuotes(cell, separator) {
+	if cell == "" || cell[0] != ' ' && cell[0] != '\t' && !needsQuotes(cell, separator) {
 		return append(row, cell...)
 	}
-	row = append(row, '"')
-	for {
-		before, after, found := strings.Cut(cell, `"`)
-		row = append(row, before...)
-		row = append(row, '"')
-		if !found {
-			return row
-		}
-		row = append(row, '"')
-		cell = after
-	}
+	row = append(append(row, '"'), strings.ReplaceAll(cell, `"`, `""`)...)
+	return append(row, '"')
 }
 
 func needsQuotes(cell string, separator byte) bool {
-	if cell == "" {
-		return false
-	}
-	if cell[0] == ' ' || cell[0] == '\t' {
-		return true
-	}
 	for i := range len(cell) {
 		switch cell[i] {
 		case separator, '"', '\r', '\n':

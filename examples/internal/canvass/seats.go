@@ -20,37 +20,35 @@ const (
 	nobody    stand = "nobody"    // the seat is vacant or its holder is not known
 )
 
-// stands has every stand there is.
+// stands has every stand there is, those for the protections first.
 var stands = [...]stand{protects, opposes, procedure, neither, noAct, nobody}
 
 // seat is one seat of the Council on a day, with the last amendment.
 type seat struct {
 	*ward.Seat
-	contactNote string
-	ask         outreach.Request
-	stand       stand
-	act         outreach.Act // that decides stand, zero if there is none
-	reason      ward.Reason  // why there is none
+	ContactNote string
+	Ask         outreach.Request
+	Stand       stand
+	Act         outreach.Act // that decides Stand, zero if there is none
+	Reason      ward.Reason  // why there is none
 }
 
 // seats returns the seats of all wards on the day, and the last amendment by
 // then, to which they refer; it is zero if there was none yet.
-func (r *Result) seats(language outreach.Language) (ward.Measure, []seat) {
-	var measure ward.Measure
-	var seats []seat
+func (r *Result) seats(l outreach.Language) (measure ward.Measure, seats []seat) {
 	for n := ward.Number(1); n <= ward.Count; n++ {
 		found, _ := r.day.Seat(n)
-		seat := seat{Seat: found, contactNote: language.ContactNote(found), ask: outreach.For(r.atlas, r.day, n), stand: nobody}
+		seat := seat{Seat: found, ContactNote: l.ContactNote(found), Ask: outreach.For(r.atlas, r.day, n), Stand: nobody}
+		if found.Holder != nil {
+			seat.Stand = noAct
+		}
 		if record := r.day.Record(n); len(record) > 0 {
 			last := record[len(record)-1]
 			measure, _ = r.atlas.Measure(last.Measure)
-			seat.reason, seat.stand = last.Reason, noAct
+			seat.Reason, seat.Stand = last.Reason, noAct
 			if deciding := outreach.Deciding(last); deciding != (ward.Stance{}) {
-				seat.act = outreach.NewAct(measure, deciding, language)
-				seat.stand = standOf(deciding)
+				seat.Act, seat.Stand = outreach.NewAct(measure, deciding, l), standOf(deciding)
 			}
-		} else if found.Holder != nil {
-			seat.stand = noAct
 		}
 		seats = append(seats, seat)
 	}
@@ -69,8 +67,16 @@ func standOf(act ward.Stance) stand {
 	return neither
 }
 
-// order returns where s stands among stands.
-func (s stand) order() int { return slices.Index(stands[:], s) }
+// StandOrder returns where the stand of s is among all.
+func (s seat) StandOrder() int { return slices.Index(stands[:], s.Stand) }
+
+// standWords returns the stand and how the act is known if it is not recorded.
+func (s seat) standWords() string {
+	if basis := s.Act.Stance.Basis; basis == ward.BasisDerived || basis == ward.BasisReported {
+		return string(s.Stand) + ", " + string(basis)
+	}
+	return string(s.Stand)
+}
 
 // holderOf returns the name of who holds a seat, "vacant", or "" if that is not
 // known.
@@ -82,12 +88,4 @@ func holderOf(seat *ward.Seat) string {
 		return "vacant"
 	}
 	return ""
-}
-
-// standWords returns the stand and how the act is known if it is not recorded.
-func (s seat) standWords() string {
-	if basis := s.act.Stance.Basis; basis == ward.BasisDerived || basis == ward.BasisReported {
-		return string(s.stand) + ", " + string(basis)
-	}
-	return string(s.stand)
 }

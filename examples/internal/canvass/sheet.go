@@ -13,17 +13,11 @@ import (
 	"github.com/thedatashed/xlsxreader"
 )
 
-// sheet reads the rows of one sheet of a workbook. It writes them as lines of
-// CSV, which is what everything behind it reads.
+// sheet reads the rows of one sheet of a workbook.
 type sheet struct {
-	rows  <-chan xlsxreader.Row
-	check sheetCheck
-	found int // rows so far
-	line  []byte
-	cells []string
+	rows <-chan xlsxreader.Row
+	left int // rows with a value that must come
 }
-
-const sheetSeparator = ','
 
 // openWorkbook opens a workbook of Excel and the sheet of the given name, the
 // first if that is empty. The workbook is held packed.
@@ -39,7 +33,7 @@ func openWorkbook(in io.Reader, name string) (*list, error) {
 	if err != nil {
 		return nil, errors.New("this is a packed file that is damaged or no Excel workbook; save the list as CSV")
 	}
-	checks, err := checkWorkbook(unzipped.File, int64(len(packed)))
+	rows, err := checkWorkbook(unzipped.File, int64(len(packed)))
 	if err != nil {
 		return nil, err
 	}
@@ -49,15 +43,15 @@ func openWorkbook(in io.Reader, name string) (*list, error) {
 	if err != nil {
 		return nil, errors.New("this is a packed file, but no Excel workbook that can be read; save the list as CSV")
 	}
-	l := &list{separator: sheetSeparator, sheets: book.Sheets, close: func() { _ = book.Close() }}
-	if err := l.openSheet(book, name, checks); err != nil {
+	l := &list{separator: ',', sheets: book.Sheets, close: func() { _ = book.Close() }}
+	if err := l.openSheet(book, name, rows); err != nil {
 		l.close()
 		return nil, err
 	}
 	return l, nil
 }
 
-func (l *list) openSheet(book *xlsxreader.XlsxFileCloser, name string, checks map[string]sheetCheck) error {
+func (l *list) openSheet(book *xlsxreader.XlsxFileCloser, name string, rows map[string]int) error {
 	at := 0
 	if name != "" {
 		at = slices.IndexFunc(book.Sheets, func(sheet string) bool { return strings.EqualFold(sheet, strings.TrimSpace(name)) })
@@ -66,65 +60,51 @@ func (l *list) openSheet(book *xlsxreader.XlsxFileCloser, name string, checks ma
 		return fmt.Errorf("there is no such sheet; the workbook has %.300q", book.Sheets[:min(10, len(book.Sheets))])
 	}
 	file := book.GetSheetFileForSheetName(book.Sheets[at])
-	check, ok := checks[file.Name]
+	count, ok := rows[file.Name]
 	if !ok {
 		return errDamaged
 	}
-	if check.err != nil {
-		return check.err
-	}
-	s := &sheet{check: check, rows: book.ReadRows(book.Sheets[at])}
-	row, err := s.next()
-	if errors.Is(err, io.EOF) {
+	s := &sheet{left: count, rows: book.ReadRows(book.Sheets[at])}
+	var err error
+	if l.header, err = s.next(); errors.Is(err, io.EOF) {
 		return errors.New("the sheet is empty; a header line is needed")
 	}
-	if err != nil {
-		return err
-	}
-	l.header, l.next = split(nil, string(row), sheetSeparator), s.next
-	return nil
+	l.next = s.next
+	return err
 }
 
 // next returns the next row that is not empty.
-func (s *sheet) next() ([]byte, error) {
-	for {
-		row, ok := <-s.rows
-		if !ok && s.found < s.check.rows {
-			return nil, fmt.Errorf("the sheet is damaged behind row %d of those that are not empty", s.found)
-		}
-		if !ok {
-			return nil, io.EOF
-		}
-		s.found++
-		if err := s.place(row); err != nil {
-			return nil, err
-		}
-		if s.line = appendCells(s.line[:0], s.cells, sheetSeparator); len(bytes.Trim(s.line, string(sheetSeparator))) > 0 {
-			return s.line, nil
+func (s *sheet) next() ([]string, error) {
+	for row := range s.rows {
+		s.left--
+		cells, err := placed(row)
+		if err != nil || strings.Join(cells, "") != "" {
+			return cells, err
 		}
 	}
+	if s.left > 0 {
+		return nil, errDamaged // its reader broke off
+	}
+	return nil, io.EOF
 }
 
-// place puts the cells of a row where they belong.
-func (s *sheet) place(row xlsxreader.Row) error {
-	s.cells = s.cells[:0]
+// placed returns the cells of a row where they belong.
+func placed(row xlsxreader.Row) ([]string, error) {
 	if row.Error != nil { // which may have a cell in it
-		return fmt.Errorf("row %d of the sheet: a cell cannot be read; save the sheet as CSV", row.Index)
+		return nil, fmt.Errorf("row %d of the sheet: a cell cannot be read; save the sheet as CSV", row.Index)
 	}
+	var cells []string
 	for _, cell := range row.Cells {
 		at := cell.ColumnIndex()
 		if cell.Column == "" {
-			at = len(s.cells) // it is not said where
+			at = len(cells) // it is not said where
 		}
-		if at < len(s.cells) || at >= maxColumns {
-			return fmt.Errorf("row %d of the sheet: a cell is out of place, or beyond the %d columns that a sheet may have", row.Index, maxColumns)
+		if at < len(cells) || at >= maxColumns {
+			return nil, fmt.Errorf("row %d of the sheet: a cell is out of place, or beyond the %d columns that a sheet may have", row.Index, maxColumns)
 		}
-		for len(s.cells) < at {
-			s.cells = append(s.cells, "")
-		}
-		s.cells = append(s.cells, cellText(cell))
+		cells = append(append(cells, make([]string, at-len(cells))...), cellText(cell))
 	}
-	return nil
+	return cells, nil
 }
 
 // cellText returns a cell as a spreadsheet would write it to CSV.

@@ -106,7 +106,7 @@ func (r *Result) Print(out io.Writer, today bool) {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for i, count := range r.statuses {
 		if count > 0 {
-			fmt.Fprintln(table, strings.TrimRight(fmt.Sprintf("%6d  %s\t%s", count, statuses[i], statusText(statuses[i]).English), "\t"))
+			fmt.Fprintln(table, strings.TrimRight(fmt.Sprintf("%6d  %s\t%s", count, statuses[i], wordsIn[outreach.English].status(statuses[i], outreach.English)), "\t"))
 		}
 	}
 	table.Flush()
@@ -152,11 +152,11 @@ func (r *Result) printSeats(out io.Writer, table *tabwriter.Writer) {
 	for _, seat := range seats {
 		if count := r.InWard(seat.Ward); count > 0 {
 			phone := seat.Phone
-			if seat.contactNote != "" {
+			if seat.ContactNote != "" {
 				phone, doubted = phone+"*", true
 			}
 			fmt.Fprintf(table, "%7d\t%4d\t%4.1f%%\t%s\t%s\t%s\t%s\t%s\n",
-				count, seat.Ward, r.share(seat.Ward), cmp.Or(holderOf(seat.Seat), "not known"), phone, seat.Email, seat.standWords(), seat.ask.Ask)
+				count, seat.Ward, r.share(seat.Ward), cmp.Or(holderOf(seat.Seat), "not known"), phone, seat.Email, seat.standWords(), seat.Ask.Ask)
 		}
 	}
 	table.Flush()

@@ -87,10 +87,10 @@ func (r *Result) summaryFile() summaryFile {
 	for _, seat := range seats {
 		line := wardInFile{
 			Ward: seat.Ward, Map: r.mapID, Rows: r.InWard(seat.Ward), Duplicates: r.duplicatesIn(seat.Ward), Percent: r.share(seat.Ward),
-			Seat: seat.State, AsOf: seat.AsOf, Phone: seat.Phone, Email: seat.Email, ContactNote: seat.contactNote,
-			Protections: seat.stand, Act: seat.act.Text, Date: seat.act.Stance.Date, Basis: seat.act.Stance.Basis,
-			Source: seat.act.Source, Reason: seat.reason,
-			Ask: seat.ask.Ask, AskText: seat.ask.Text(outreach.English),
+			Seat: seat.State, AsOf: seat.AsOf, Phone: seat.Phone, Email: seat.Email, ContactNote: seat.ContactNote,
+			Protections: seat.Stand, Act: seat.Act.Text, Date: seat.Act.Stance.Date, Basis: seat.Act.Stance.Basis,
+			Source: seat.Act.Source, Reason: seat.Reason,
+			Ask: seat.Ask.Ask, AskText: seat.Ask.Text(outreach.English),
 		}
 		if seat.Holder != nil {
 			line.Alder = seat.Holder.Name

@@ -2,6 +2,8 @@ package canvass
 
 import (
 	"bufio"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -13,9 +15,9 @@ type writer struct {
 	result *Result
 	out    *bufio.Writer
 	review *bufio.Writer
-	known  map[signer]uint32 // number of the first row
-	read   int               // bytes of the rows
-	added  int               // cells that rows were filled up with
+	known  map[signer]int32 // number of the first row
+	read   int              // cells of the rows
+	added  int              // cells that rows were filled up with
 }
 
 func newWriter(r *run, out io.Writer) *writer {
@@ -24,7 +26,7 @@ func newWriter(r *run, out io.Writer) *writer {
 		review = io.Discard
 	}
 	return &writer{
-		run: r, out: bufio.NewWriterSize(out, batchBytes), review: bufio.NewWriter(review), known: map[signer]uint32{},
+		run: r, out: bufio.NewWriterSize(out, batchBytes), review: bufio.NewWriter(review), known: map[signer]int32{},
 		result: &Result{
 			Header: r.list.header, Columns: r.columns, atlas: r.Atlas, day: r.day, run: r,
 			Summary: newSummary(r.day.Map().Info().ID),
@@ -54,33 +56,59 @@ func (w *writer) writeHeader() error {
 	return w.flush()
 }
 
-func (w *writer) write(b *batch) error {
-	if err := w.bound(b); err != nil {
-		return err
+// writeAll writes batches as they come, each when it is done.
+func (w *writer) writeAll(ctx context.Context, inOrder <-chan *batch) error {
+	for b := range inOrder {
+		select {
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		case <-b.done:
+		}
+		if err := w.write(b); err != nil {
+			return err
+		}
+		if w.run.Progress != nil {
+			w.run.Progress(w.result.Rows)
+		}
+		if errors.Is(b.err, io.EOF) {
+			return nil
+		}
+		if b.err != nil {
+			return b.err
+		}
 	}
+	return context.Cause(ctx)
+}
+
+func (w *writer) write(b *batch) error {
 	w.result.Windows.merge(b.windows)
 	w.result.Formulas.merge(b.formulas)
 	start := 0
-	b.each(func(number int, text string) {
-		o := &b.rows[number-b.first]
+	for i, o := range b.rows {
+		number := b.first + i
 		original := w.original(o.signer, number)
-		w.result.count(o, original != 0)
-		head, tail := b.out[start:o.outDuplicate], b.out[o.outDuplicate:o.outEnd]
-		start = o.outEnd
+		w.result.count(&o, original != 0)
+		head, tail := b.out[start:o.duplicate], b.out[o.duplicate:o.end]
+		start = o.end
 		writeRow(w.out, head, original, tail)
+		w.read += len(b.cells[i])
+		w.added += max(0, w.run.width-len(b.cells[i]))
 		if original != 0 {
 			w.result.Duplicates.add(number)
 		}
 		if original == 0 && !o.doubtful {
-			return
+			continue
 		}
 		w.result.Reviewed++
 		_, _ = w.review.WriteString(strconv.Itoa(number) + string(w.run.separator))
 		writeRow(w.review, head, original, tail)
 		if w.run.Look != nil {
-			w.run.Look(w.run.doubt(number, text, original))
+			w.run.Look(w.run.again(Doubt{Row: number, Cells: b.cells[i], DuplicateOf: original}, w.run.Corrected[number]))
 		}
-	})
+	}
+	if w.added > max(addedAtLeast, addedPerCell*w.read) {
+		return fmt.Errorf("row %d: the rows have far fewer cells than the first line, which has %d; take out the columns that are empty", b.first, w.run.width)
+	}
 	return w.flush()
 }
 
@@ -102,28 +130,18 @@ func (w *writer) original(who signer, number int) int {
 	}
 	first, ok := w.known[who]
 	if !ok {
-		w.known[who] = uint32(number)
+		w.known[who] = int32(number)
 	}
 	return int(first)
 }
 
-// Rows may be filled up with so many cells for each byte that is read, and at
-// least with some.
+// A list whose short rows would be filled up to many times its size is not
+// written: no more than so many cells are added for each that is read, and at
+// least some.
 const (
-	addedPerByte = 64
+	addedPerCell = 64
 	addedAtLeast = 1 << 26
 )
-
-// bound ends the work on a list whose short rows would be filled up to many
-// times its size.
-func (w *writer) bound(b *batch) error {
-	w.read += len(b.text) + len(b.ends)
-	w.added += b.added
-	if w.added > max(addedAtLeast, addedPerByte*w.read) {
-		return fmt.Errorf("row %d: the rows have far fewer cells than the first line, which has %d; take out the columns that are empty", b.first, w.run.width)
-	}
-	return nil
-}
 
 // flush hands on what was written.
 func (w *writer) flush() error {
