@@ -35,6 +35,18 @@ type Line struct {
 	Street address.Street
 	// Points are the ends of its straight pieces, two or more.
 	Points []geo.Point
+
+	box geo.Box
+}
+
+// boxOf returns the box around points, of which there is one or more.
+func boxOf(points []geo.Point) geo.Box {
+	box := geo.Box{Min: points[0], Max: points[0]}
+	for _, p := range points[1:] {
+		box.Min = geo.Point{Lat: min(box.Min.Lat, p.Lat), Lng: min(box.Min.Lng, p.Lng)}
+		box.Max = geo.Point{Lat: max(box.Max.Lat, p.Lat), Lng: max(box.Max.Lng, p.Lng)}
+	}
+	return box
 }
 
 // readLines returns the lines of a bundle as a function, which unpacks them
@@ -51,6 +63,9 @@ func (s *Streets) readLines(bundle fs.FS) (func() ([]Line, error), error) {
 		lines, err := s.decodeLines(packed)
 		if err != nil {
 			return nil, fmt.Errorf("street: %s: %w", linesName, err)
+		}
+		for i := range lines {
+			lines[i].box = boxOf(lines[i].Points)
 		}
 		return lines, nil
 	}, nil
@@ -76,12 +91,15 @@ func (s *Streets) decodeLines(packed []byte) ([]Line, error) {
 	for i := range s.streets {
 		for range counts.below(len(sizes.data) + 1 - len(lines)) {
 			n := sizes.below(cap(points) - len(points) + 1)
+			if n < 2 {
+				return nil, fmt.Errorf("line %d has %d points", len(lines), n)
+			}
 			for range n {
 				last.lat += steps.signed()
 				last.lng += steps.signed()
 				points = append(points, geo.Point{Lat: float64(last.lat) / 1e5, Lng: float64(last.lng) / 1e5})
 			}
-			lines = append(lines, Line{s.streets[i].name, points[len(points)-n : len(points) : len(points)]})
+			lines = append(lines, Line{Street: s.streets[i].name, Points: points[len(points)-n : len(points) : len(points)]})
 		}
 	}
 	for i := range cols {
@@ -96,14 +114,11 @@ func (s *Streets) decodeLines(packed []byte) ([]Line, error) {
 // bundle may have none. The first call unpacks the lines of the whole city.
 func (s *Streets) Lines(window geo.Box) iter.Seq[Line] {
 	return func(yield func(Line) bool) {
-		for _, line := range s.allLines() {
-			box := geo.Box{Min: line.Points[0], Max: line.Points[0]}
-			for _, p := range line.Points {
-				box.Min = geo.Point{Lat: min(box.Min.Lat, p.Lat), Lng: min(box.Min.Lng, p.Lng)}
-				box.Max = geo.Point{Lat: max(box.Max.Lat, p.Lat), Lng: max(box.Max.Lng, p.Lng)}
-			}
+		lines := s.allLines()
+		for i := range lines {
+			box := &lines[i].box
 			outside := box.Min.Lat > window.Max.Lat || box.Max.Lat < window.Min.Lat || box.Min.Lng > window.Max.Lng || box.Max.Lng < window.Min.Lng
-			if !outside && !yield(line) {
+			if !outside && !yield(lines[i]) {
 				return
 			}
 		}
@@ -135,25 +150,62 @@ func (s *Streets) Along(a, b geo.Point) (name address.Street, ok bool) {
 	if length == 0 {
 		return address.Street{}, false
 	}
-	const reach = 1e-4 // degrees, more than alongWithin
 	nearest := float64(alongWithin)
-	window := geo.Box{
-		Min: geo.Point{Lat: middle.Lat - reach, Lng: middle.Lng - 2*reach},
-		Max: geo.Point{Lat: middle.Lat + reach, Lng: middle.Lng + 2*reach},
-	}
-	for line := range s.Lines(window) {
-		for i := 1; i < len(line.Points); i++ {
-			piece, to := vectorTo(line.Points[i-1], line.Points[i]), vectorTo(line.Points[i-1], middle)
-			n := piece.length()
-			if n == 0 || math.Abs(piece.east*way.north-piece.north*way.east) > alongSine*n*length {
-				continue
-			}
-			on := min(max((to.east*piece.east+to.north*piece.north)/n, 0), n) / n
-			off := vector{to.east - on*piece.east, to.north - on*piece.north}
-			if d := off.length(); d < nearest {
-				nearest, name, ok = d, line.Street, true
-			}
+	for _, piece := range s.piecesNear(middle) {
+		run, to := vectorTo(piece.a, piece.b), vectorTo(piece.a, middle)
+		n := run.length()
+		if n == 0 || math.Abs(run.east*way.north-run.north*way.east) > alongSine*n*length {
+			continue
+		}
+		on := min(max((to.east*run.east+to.north*run.north)/n, 0), n) / n
+		off := vector{to.east - on*run.east, to.north - on*run.north}
+		if d := off.length(); d < nearest {
+			nearest, name, ok = d, piece.street, true
 		}
 	}
 	return name, ok
+}
+
+// linePiece is a straight piece of the line of a street.
+type linePiece struct {
+	a, b   geo.Point
+	street address.Street
+}
+
+// piecesNear returns the pieces that may be within alongWithin of p.
+func (s *Streets) piecesNear(p geo.Point) []linePiece {
+	if s.cells == nil {
+		return nil
+	}
+	return s.cells()[cellOf(p)]
+}
+
+// lineCell is a square of some 200 m.
+type lineCell struct{ lat, lng int32 }
+
+const cellsPerLat, cellsPerLng = 550, 410 // in a degree
+
+func cellOf(p geo.Point) lineCell {
+	return lineCell{int32(math.Floor(p.Lat * cellsPerLat)), int32(math.Floor(p.Lng * cellsPerLng))}
+}
+
+// cutLines returns the pieces of all lines by the cells in or near which they
+// are: whoever looks for a street near a point needs the pieces of its cell.
+func (s *Streets) cutLines() map[lineCell][]linePiece {
+	const reach = 2e-4 // degrees, more than alongWithin
+	cells := map[lineCell][]linePiece{}
+	for _, line := range s.allLines() {
+		for i, b := range line.Points[1:] {
+			piece := linePiece{line.Points[i], b, line.Street}
+			box := boxOf([]geo.Point{piece.a, piece.b})
+			low := cellOf(geo.Point{Lat: box.Min.Lat - reach, Lng: box.Min.Lng - reach})
+			high := cellOf(geo.Point{Lat: box.Max.Lat + reach, Lng: box.Max.Lng + reach})
+			for lat := low.lat; lat <= high.lat; lat++ {
+				for lng := low.lng; lng <= high.lng; lng++ {
+					cells[lineCell{lat, lng}] = append(cells[lineCell{lat, lng}], piece)
+				}
+			}
+		}
+	}
+	return cells
 }

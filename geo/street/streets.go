@@ -35,6 +35,7 @@ type Streets struct {
 
 	spellings spellings
 	lines     func() ([]Line, error) // unpacked when they are first asked for
+	cells     func() map[lineCell][]linePiece
 }
 
 // official returns the index of the street that the City calls name.
@@ -77,6 +78,7 @@ func Read(bundle fs.FS) (*Streets, error) {
 		return nil, fmt.Errorf("street: %w", err)
 	}
 	s.lines = sync.OnceValues(lines)
+	s.cells = sync.OnceValue(s.cutLines)
 	s.extent = sync.OnceValue(s.measureExtent)
 	s.markRare()
 	return s, nil

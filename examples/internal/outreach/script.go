@@ -41,22 +41,35 @@ func NewScript(r Request, n ward.Number, alder string, l Language) Script {
 		texts = words.asks[AskNone]
 	}
 	script := Script{language: l}
-	opening, act := texts.opening, ""
+	opening := texts.opening
 	if r.Measure.ID != "" {
 		script.Source = l.Source(r.Stance.Source)
-		act = words.act
 		if r.EveryAct {
 			opening = words.everyAct
 		}
+		if r.Ask != AskConfirm {
+			opening = words.act + " " + opening
+		}
+		opening = words.measure + " " + opening
+	}
+	// In the words of whoever calls, how an act is known goes last.
+	plain := r.Stance
+	plain.Basis = ward.BasisRecord
+	did := lowerFirst(l.Pick(plain.Text(r.Measure)))
+	switch {
+	case r.oneReport():
+		did += " " + words.oneReport
+	case r.Stance.Basis == ward.BasisReported:
+		did += " " + words.twoReports
+	}
+	never := ""
+	if r.Measure.Outcome == "tabled" {
+		never = " " + l.Pick(neverVotedOn)
 	}
 	fill := strings.NewReplacer(
-		"{alder}", alder, "{seat}", seat, "{deed}", r.deed(l),
-		"{measure}", l.Measure(r.Measure), "{on}", l.On(r.Stance.Date),
-		"{did}", lowerFirst(l.Pick(r.Stance.Text(r.Measure))),
+		"{alder}", alder, "{seat}", seat, "{never}", never,
+		"{measure}", l.Measure(r.Measure), "{on}", l.On(r.Stance.Date), "{did}", did,
 	).Replace
-	if r.Ask != AskConfirm && act != "" {
-		opening = fill(act) + " " + opening
-	}
 	script.Opening = fill(words.hello) + " " + fill(opening)
 	script.Question, script.Yes, script.No, script.Unsure = fill(texts.question), fill(texts.yes), fill(texts.no), fill(texts.unsure)
 	return script
@@ -96,21 +109,25 @@ func (s Script) String() string {
 
 // scriptTexts are the sentences of a script. {alder} and {seat} are filled in,
 // and of the act that is spoken of {measure}, {on}, which is the day, {did}, "voted
-// yea on adopting it", and {deed}, which has all three in it.
+// yea on adopting it.", and {never}, that the measure itself was never voted on.
 type scriptTexts struct{ opening, question, yes, no, unsure string }
 
 var scriptWords = map[Language]struct {
-	alder, seat, hello, act, everyAct string
-	labels                            [6]string
-	asks                              map[Ask]scriptTexts
+	alder, seat, hello, measure, act, everyAct string
+	oneReport, twoReports                      string
+	labels                                     [6]string
+	asks                                       map[Ask]scriptTexts
 }{
 	English: {
-		alder:    "the alder",
-		seat:     "[number] Ward",
-		hello:    "Hello, my name is [your name] and I live in the {seat}. I am calling about the Welcoming City ordinance, which limits when Chicago police may work with federal immigration agents.",
-		act:      "I looked this up: {measure}. I found that {on}, {alder} {did}",
-		everyAct: "Every act of {alder} that I found is for the protections of the ordinance. Thank you for that.",
-		labels:   [...]string{"To begin", "The question", "If the answer is yes", "If the answer is no", "If they are not sure", "If they ask how you know"},
+		alder:      "the alder",
+		seat:       "[number] Ward",
+		hello:      "Hello, my name is [your name] and I live in the {seat}. I am calling about the Welcoming City ordinance, which limits when Chicago police may work with federal immigration agents.",
+		measure:    "I looked this up: {measure}.",
+		act:        "I found that {on}, {alder} {did}",
+		everyAct:   "Every act of {alder} that I found is for the protections of the ordinance. Thank you for that.",
+		oneReport:  "I know this from one report.",
+		twoReports: "I know this from two reports.",
+		labels:     [...]string{"To begin", "The question", "If the answer is yes", "If the answer is no", "If they are not sure", "If they ask how you know"},
 		asks: map[Ask]scriptTexts{
 			AskThank: {
 				opening:  "That was for the protections of the ordinance. Thank you for it.",
@@ -134,7 +151,7 @@ var scriptWords = map[Language]struct {
 				unsure:   "What would help to decide? May I call again next week? Please write down that I called.",
 			},
 			AskConfirm: {
-				opening:  "By our reading of a reported count {alder} {deed}. No list of the names exists in any source I found.",
+				opening:  "By our reading of a reported count, {on}, {alder} {did} No list of the names exists in any source I found.{never}",
 				question: "Is that right? Will {alder} keep the protections, and help stop any proposal that takes one away?",
 				yes:      "Thank you. I will tell my neighbors.",
 				no:       "Thank you for telling me. How did {alder} vote, and why? Please write down that somebody in the {seat} asks for the protections to be kept.",
@@ -157,12 +174,15 @@ var scriptWords = map[Language]struct {
 		},
 	},
 	Spanish: {
-		alder:    "mi concejal",
-		seat:     "distrito [número] (Ward [número])",
-		hello:    "Hola, me llamo [su nombre] y vivo en el {seat}. Llamo por la ordenanza Ciudad Acogedora (Welcoming City), que limita cuándo la policía de Chicago puede colaborar con agentes federales de inmigración.",
-		act:      "Busqué esto: {measure}. Encontré que, {on}, {alder} {did}",
-		everyAct: "Todos los actos de {alder} que encontré son a favor de las protecciones de la ordenanza. Se lo agradezco.",
-		labels:   [...]string{"Para empezar", "La pregunta", "Si la respuesta es sí", "Si la respuesta es no", "Si no saben", "Si preguntan cómo lo sabe"},
+		alder:      "mi concejal",
+		seat:       "distrito [número] (Ward [número])",
+		hello:      "Hola, me llamo [su nombre] y vivo en el {seat}. Llamo por la ordenanza Ciudad Acogedora (Welcoming City), que limita cuándo la policía de Chicago puede colaborar con agentes federales de inmigración.",
+		measure:    "Busqué esto: {measure}.",
+		act:        "Encontré que, {on}, {alder} {did}",
+		everyAct:   "Todos los actos de {alder} que encontré son a favor de las protecciones de la ordenanza. Se lo agradezco.",
+		oneReport:  "Lo sé por una sola fuente.",
+		twoReports: "Lo sé por dos fuentes.",
+		labels:     [...]string{"Para empezar", "La pregunta", "Si la respuesta es sí", "Si la respuesta es no", "Si no saben", "Si preguntan cómo lo sabe"},
 		asks: map[Ask]scriptTexts{
 			AskThank: {
 				opening:  "Eso fue a favor de las protecciones de la ordenanza. Se lo agradezco.",
@@ -186,7 +206,7 @@ var scriptWords = map[Language]struct {
 				unsure:   "¿Qué ayudaría a decidirlo? ¿Puedo volver a llamar la próxima semana? Anote, por favor, que llamé.",
 			},
 			AskConfirm: {
-				opening:  "Según nuestra lectura de un conteo publicado, {alder} {deed}. No existe una lista de los nombres en ninguna fuente que encontré.",
+				opening:  "Según nuestra lectura de un conteo publicado, {on}, {alder} {did} No existe una lista de los nombres en ninguna fuente que encontré.{never}",
 				question: "¿Es correcto? Quisiera saber si {alder} va a mantener las protecciones y ayudar a frenar cualquier propuesta que quite una.",
 				yes:      "Gracias. Se lo voy a contar a mis vecinos.",
 				no:       "Gracias por decírmelo. ¿Cómo votó {alder} y por qué? Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones.",

@@ -77,11 +77,11 @@ func TestConfirm(t *testing.T) {
 	}{
 		{
 			English, "By our reading of a reported count you voted on January 15, 2025, to table O2. Is that right? Will you keep the protections?",
-			"By our reading of a reported count Alder Cam Cole voted on January 15, 2025, to table O2.",
+			"I looked this up: Less protection, O2. By our reading of a reported count, on January 15, 2025, Alder Cam Cole voted yea on tabling it, which ended it. No list of the names exists in any source I found. The Council never voted on the proposal itself.",
 		},
 		{
 			Spanish, "Según nuestra lectura de un conteo publicado, usted votó que sí, el 15 de enero de 2025, a archivar la propuesta O2 sin votarla. ¿Es correcto? ¿Va a mantener las protecciones?",
-			"Según nuestra lectura de un conteo publicado, Cam Cole votó que sí, el 15 de enero de 2025, a archivar la propuesta O2 sin votarla.",
+			"Busqué esto: Menos protección, O2. Según nuestra lectura de un conteo publicado, el 15 de enero de 2025, Cam Cole votó que sí a archivarla sin votarla, y con eso se terminó. No existe una lista de los nombres en ninguna fuente que encontré. El Concejo nunca votó la propuesta en sí.",
 		},
 	} {
 		s, _ := sayToy(t, []ward.Stance{tabled}, 12, test.l)
@@ -107,12 +107,15 @@ var concludes = map[Ask]ward.Text{
 // its source in every text, and that a single report is called one.
 func TestBasisIsSaid(t *testing.T) {
 	derived := regexp.MustCompile(`reported count|conteo publicado`)
-	one := regexp.MustCompile(`one report|una sola fuente`)
+	one, two := regexp.MustCompile(`one report|una sola fuente`), regexp.MustCompile(`two reports|dos fuentes`)
 	eachToy(t, func(acts []ward.Stance, r Request, s said, l Language) {
 		for _, text := range s.all() {
 			recorded := r.Stance
 			recorded.Basis = ward.BasisRecord
 			_, reported, _ := strings.Cut(l.Pick(r.Stance.Text(r.Measure)), l.Pick(recorded.Text(r.Measure)))
+			if text == s.script { // which has it in the words of whoever calls
+				reported = two.FindString(text) + one.FindString(text)
+			}
 			if r.Stance.Basis == ward.BasisReported && (reported == "" || !strings.Contains(text, reported)) ||
 				r.Stance.Basis == ward.BasisDerived && !derived.MatchString(text) {
 				t.Errorf("%v on %v: basis %v is not said in\n%s", r.Ask, r.Stance.Act, r.Stance.Basis, text)
@@ -156,9 +159,11 @@ func TestSidesAreNeverBare(t *testing.T) {
 	side := regexp.MustCompile(`\b(against|a favor|en contra)\b( de las protecciones| the protections)?`)
 	eachToy(t, func(acts []ward.Stance, r Request, s said, l Language) {
 		procedure := len(acts) > 0 && !slices.ContainsFunc(acts, hasSide)
+		plain := spokeOut
+		plain.Basis = ward.BasisRecord
 		for _, text := range s.all() {
 			text = strings.NewReplacer(l.Pick(spokeFor.Text(adding)), "", l.Pick(spokeOut.Text(taking)), "",
-				lowerFirst(l.Pick(spokeOut.Text(taking))), "", l.Pick(ward.ReasonNoAct.Text()), "").Replace(text)
+				lowerFirst(l.Pick(plain.Text(taking))), "", l.Pick(ward.ReasonNoAct.Text()), "").Replace(text)
 			for _, found := range side.FindAllString(text, -1) {
 				if procedure || !strings.HasSuffix(found, "protections") && !strings.HasSuffix(found, "protecciones") {
 					t.Errorf("%v: %q is in\n%s", r.Ask, found, text)

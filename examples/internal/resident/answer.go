@@ -60,7 +60,7 @@ func (p *Pages) show(v *view, res ward.Result) {
 		v.Answer.Place = fill(w.Answer.For, "address", res.Address)
 	}
 	if sure := sureText(res.Match, w, l); sure != "" {
-		v.Answer.Doubts = append(v.Answer.Doubts, sure)
+		v.Answer.Doubts = append(v.Answer.Doubts, strings.TrimSpace(sure+" "+p.borderText(res.Match, w)))
 	}
 	for one := address.Corrections(1); one != 0 && one <= res.Corrections; one <<= 1 {
 		switch {
@@ -118,6 +118,16 @@ func missReason(res ward.Result, text string, w *words, l outreach.Language) str
 		return w.Miss.Empty
 	}
 	return l.Pick(res.Status.Text())
+}
+
+// borderText names the streets along which the borders near a place run, as far
+// as they are known.
+func (p *Pages) borderText(m ward.Match, w *words) string {
+	streets := p.streets.BordersAt(m.Point, max(m.Radius, m.Border)+20)
+	if len(streets) == 0 {
+		return ""
+	}
+	return fill(w.Answer.Along, "streets", w.list(streets[:min(len(streets), 2)]))
 }
 
 // sureText says why it is not sure which ward a place is in, and is empty if it

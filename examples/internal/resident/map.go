@@ -82,7 +82,9 @@ type placeView struct {
 	X, Y, Radius int    // of the place
 	// Near are labels that lie in the view box, one for each ward in it.
 	Near    []labelView
-	Caption string
+	Streets wardmap.Sheet
+	Meter   float64 // in units, for the lines of Streets
+	Caption []string
 	Bar     barView
 }
 
@@ -96,11 +98,12 @@ type barView struct {
 func (p *Pages) newPlaceView(match ward.Match, l outreach.Language) placeView {
 	w := wordsOf(l)
 	side := min(max(minSide, 5*match.Border, 4*match.Radius), maxSide)
-	view := p.newMap(match.Point, side, l)
-	view.Pin, view.Mine, view.Radius = true, match.Ward, p.units(match.Radius)
+	view := p.newMap(match.Point, side, true, l)
+	view.Mine, view.Radius = match.Ward, p.units(match.Radius)
 	view.Others = sliceOf(match.Others)
 	name := wardTitle(l, match.Ward)
-	view.Title, view.Locator, view.Caption = fill(w.Map.Title, "ward", name), fill(w.Map.Locator, "ward", name), w.Map.Caption
+	view.Title, view.Locator = fill(w.Map.Title, "ward", name), fill(w.Map.Locator, "ward", name)
+	view.Caption = append([]string{w.Map.Caption}, view.Caption...)
 	view.Desc = w.Map.Desc + " " + view.Desc
 	return view
 }
@@ -112,10 +115,11 @@ func (p *Pages) newWardMap(n ward.Number, l outreach.Language) placeView {
 	center := geo.Point{Lat: bound.Center().Lat(), Lng: bound.Center().Lon()}
 	high := geo.Distance(geo.Point{Lat: bound.Bottom(), Lng: center.Lng}, geo.Point{Lat: bound.Top(), Lng: center.Lng})
 	wide := geo.Distance(geo.Point{Lat: center.Lat, Lng: bound.Left()}, geo.Point{Lat: center.Lat, Lng: bound.Right()})
-	view := p.newMap(center, 1.1*max(high, wide), l)
+	view := p.newMap(center, 1.1*max(high, wide), false, l)
 	view.Mine = n
 	name := l.Ward(n)
-	view.Title, view.Locator, view.Caption = fill(w.Map.WardTitle, "ward", name), fill(w.Map.WardTitle, "ward", name), w.Map.WardCaption
+	view.Title, view.Locator = fill(w.Map.WardTitle, "ward", name), fill(w.Map.WardTitle, "ward", name)
+	view.Caption = append([]string{w.Map.WardCaption}, view.Caption...)
 	view.Desc = w.Map.WardDesc + " " + view.Desc
 	return view
 }
@@ -123,13 +127,13 @@ func (p *Pages) newWardMap(n ward.Number, l outreach.Language) placeView {
 // units returns how many units of the drawing m is.
 func (p *Pages) units(m geo.Meters) int { return int(math.Round(float64(m / p.place.Scale()))) }
 
-// newMap draws the square of side around center.
-func (p *Pages) newMap(center geo.Point, side geo.Meters, l outreach.Language) placeView {
+// newMap draws the square of side around center, which a pin marks or does not.
+func (p *Pages) newMap(center geo.Point, side geo.Meters, pin bool, l outreach.Language) placeView {
 	w, d := wordsOf(l), p.place
 	cx, cy := d.XY(center)
 	whole := p.units(side)
 	view := placeView{
-		drawingView: drawingView{Paths: p.paths, Labels: wardLabels(d), Font: whole / 24}, Words: w, Pixel: whole / 340,
+		drawingView: drawingView{Paths: p.paths, Labels: p.labels, Font: whole / 24}, Words: w, Pin: pin, Pixel: whole / 340,
 		City: fmt.Sprintf("0 0 %d %d", d.Width(), d.Height()), CityDot: d.Height() / 45,
 		X: int(cx), Y: int(cy), Near: nearLabels(d, p.day.Map(), center, side),
 	}
@@ -142,7 +146,46 @@ func (p *Pages) newMap(center geo.Point, side geo.Meters, l outreach.Language) p
 	view.Desc = fill(w.Map.WardsShown, "wards", strings.Join(numbers, ", "))
 	length, text := w.Map.bar(side / 3)
 	view.Bar = barView{X: left + whole/20, Y: top + whole - whole/20, Width: p.units(length), Text: text}
+	view.Meter = float64(1 / d.Scale())
+	view.Streets = d.Streets(p.streets, wardmap.Window{Center: center, Side: side, Em: side / 28, Taken: view.taken()})
+	if borders := view.Streets.Borders; len(borders) > 0 {
+		view.Caption = append(view.Caption, fill(w.Map.Borders, "streets", w.list(borders[:min(len(borders), maxBorders)])))
+	}
+	view.Caption = append(view.Caption, w.Map.Partial)
 	return view
+}
+
+// maxBorders is how many streets of borders a caption names.
+const maxBorders = 5
+
+// taken returns where no name of a street may be: on the pin, the numbers of
+// the wards and the bar.
+func (v placeView) taken() []wardmap.Circle {
+	pixel := float64(v.Pixel)
+	var all []wardmap.Circle
+	circle := func(x, y int, radius float64) {
+		all = append(all, wardmap.Circle{X: float64(x), Y: float64(y), Radius: radius * pixel})
+	}
+	if v.Pin {
+		circle(v.X, v.Y-12*v.Pixel, 16)
+		circle(v.X, v.Y, 5)
+	}
+	for _, label := range v.Near {
+		circle(label.X, label.Y, 16)
+	}
+	for along := 0; along <= v.Bar.Width; along += 12 * v.Pixel {
+		circle(v.Bar.X+along, v.Bar.Y-6*v.Pixel, 14)
+	}
+	return all
+}
+
+// list joins names as a sentence does.
+func (w *words) list(names []string) string {
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
+	return strings.Join(names[:last], ", ") + w.Answer.And + names[last]
 }
 
 func sliceOf(set ward.Set) []ward.Number {
@@ -171,14 +214,14 @@ func (w *mapWords) bar(longest geo.Meters) (geo.Meters, string) {
 // around center: of the points of a grid, the one that is farthest from other
 // wards, from the edge and from the place itself.
 func nearLabels(d *wardmap.Drawing, m *ward.Map, center geo.Point, side geo.Meters) []labelView {
-	const rows = 21
+	const rows = 17
 	type sample struct {
 		x, y   float64
 		number ward.Number
 	}
 	perLat := float64(geo.Distance(center, geo.Point{Lat: center.Lat + 0.01, Lng: center.Lng})) / 0.01
 	perLng := float64(geo.Distance(center, geo.Point{Lat: center.Lat, Lng: center.Lng + 0.01})) / 0.01
-	var grid []sample
+	grid := make([]sample, 0, rows*rows)
 	for i := range rows {
 		for k := range rows {
 			x, y := float64(i)/(rows-1)-0.5, float64(k)/(rows-1)-0.5
@@ -189,10 +232,10 @@ func nearLabels(d *wardmap.Drawing, m *ward.Map, center geo.Point, side geo.Mete
 	type spot struct{ x, y, room float64 }
 	var best [ward.Count + 1]spot
 	for _, at := range grid {
-		room := min(0.5-math.Abs(at.x), 0.5-math.Abs(at.y), math.Hypot(at.x, at.y)-0.06)
+		room := min(0.5-math.Abs(at.x), 0.5-math.Abs(at.y), max(math.Hypot(at.x, at.y)-0.06, 0))
 		for _, other := range grid {
-			if other.number != at.number {
-				room = min(room, math.Hypot(at.x-other.x, at.y-other.y))
+			if dx, dy := at.x-other.x, at.y-other.y; other.number != at.number && dx*dx+dy*dy < room*room {
+				room = math.Sqrt(dx*dx + dy*dy)
 			}
 		}
 		if room > best[at.number].room {

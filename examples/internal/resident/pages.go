@@ -81,6 +81,8 @@ type Pages struct {
 	city    *wardmap.Drawing
 	place   *wardmap.Drawing
 	paths   template.HTML // the wards of place
+	labels  []labelView   // their numbers
+	streets *wardmap.Streets
 	about   map[outreach.Language]aboutView
 	letters map[outreach.Language]*outreach.Template
 }
@@ -102,10 +104,11 @@ func New(atlas *ward.Atlas, day *ward.Snapshot, options Options) *Pages {
 		options: options, atlas: atlas, day: day,
 		city:    wardmap.New(day.Map(), cityDetail),
 		place:   wardmap.New(day.Map(), placeDetail),
+		streets: wardmap.NewStreets(atlas.Streets(), day.Map()),
 		about:   map[outreach.Language]aboutView{},
 		letters: map[outreach.Language]*outreach.Template{},
 	}
-	p.paths = wardPaths(p.place)
+	p.paths, p.labels = wardPaths(p.place), wardLabels(p.place)
 	for _, l := range outreach.Languages {
 		p.about[l], p.letters[l] = p.newAbout(Reader{Language: l}), outreach.BuiltIn(l)
 	}

@@ -130,31 +130,36 @@ func round(p orb.Point) dot { return dot{int(math.Round(p[0])), int(math.Round(p
 func path(rings []ring) string {
 	var text []byte
 	for _, r := range rings {
-		text = append(text, 'M')
-		text = appendPair(text, r[0].x, r[0].y)
-		last := byte('M')
-		for i, at := range r[1:] {
-			dx, dy := at.x-r[i].x, at.y-r[i].y
-			switch {
-			case dy == 0:
-				text = strconv.AppendInt(append(text, 'h'), int64(dx), 10)
-				last = 'h'
-			case dx == 0:
-				text = strconv.AppendInt(append(text, 'v'), int64(dy), 10)
-				last = 'v'
-			default:
-				if last != 'l' {
-					text = append(text, 'l')
-				} else if dx >= 0 {
-					text = append(text, ' ')
-				}
-				text = appendPair(text, dx, dy)
-				last = 'l'
-			}
-		}
-		text = append(text, 'z')
+		text = append(appendLine(text, r), 'z')
 	}
 	return string(text)
+}
+
+// appendLine writes the line through dots.
+func appendLine(text []byte, dots []dot) []byte {
+	text = append(text, 'M')
+	text = appendPair(text, dots[0].x, dots[0].y)
+	last := byte('M')
+	for i, at := range dots[1:] {
+		dx, dy := at.x-dots[i].x, at.y-dots[i].y
+		switch {
+		case dy == 0:
+			text = strconv.AppendInt(append(text, 'h'), int64(dx), 10)
+			last = 'h'
+		case dx == 0:
+			text = strconv.AppendInt(append(text, 'v'), int64(dy), 10)
+			last = 'v'
+		default:
+			if last != 'l' {
+				text = append(text, 'l')
+			} else if dx >= 0 {
+				text = append(text, ' ')
+			}
+			text = appendPair(text, dx, dy)
+			last = 'l'
+		}
+	}
+	return text
 }
 
 // appendPair appends two numbers; a minus sign parts them as well as a space.

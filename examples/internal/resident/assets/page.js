@@ -218,6 +218,7 @@ function startMap() {
   const at = pin?.getAttribute("transform").match(/translate\([^)]*\)/)[0];
   const bar = svg.querySelector(".bar");
   const near = svg.querySelector(".near-labels");
+  const first = [...near.children];
   const wards = [...svg.querySelectorAll("#paths path")].map((path) => ({ path, number: path.id.slice(1), box: path.getBBox() }));
   let view = place;
   let later;
@@ -243,28 +244,35 @@ function startMap() {
     pin?.setAttribute("transform", `${at} scale(${pixel})`);
     stripes.setAttribute("patternTransform", `scale(${pixel}) rotate(45)`);
     clearTimeout(later);
-    if (view !== place && !isFar) later = setTimeout(label, 150);
+    if (next === place) near.replaceChildren(...first);
+    else if (!isFar) later = setTimeout(label, 150);
   }
 
   // label moves the number of each ward in view to where there is most room for
-  // it: of the points of a grid, the one farthest from other wards and the edge.
+  // it: of the points of a grid, the one farthest from other wards and the edge
+  // that is on no name of a street.
   function label() {
     const rows = 15;
     const inView = wards.filter(({ box }) =>
       Math.abs(box.x + box.width / 2 - view.x) < (box.width + view.side) / 2 && Math.abs(box.y + box.height / 2 - view.y) < (box.height + view.side) / 2);
+    const box = svg.getBoundingClientRect();
+    const names = [...svg.querySelectorAll(".street-labels text")].map((name) => name.getBoundingClientRect());
     const grid = [];
     for (let i = 0; i < rows; i++) {
       for (let k = 0; k < rows; k++) {
         const point = svg.createSVGPoint();
         point.x = view.x + (i / (rows - 1) - 0.5) * view.side;
         point.y = view.y + (k / (rows - 1) - 0.5) * view.side;
-        grid.push({ x: point.x, y: point.y, number: inView.find(({ path }) => path.isPointInFill(point))?.number });
+        const left = box.left + (i / (rows - 1)) * box.width;
+        const top = box.top + (k / (rows - 1)) * box.height;
+        const isOnName = names.some((r) => r.left - 14 < left && left < r.right + 14 && r.top - 10 < top && top < r.bottom + 10);
+        grid.push({ x: point.x, y: point.y, isOnName, number: inView.find(({ path }) => path.isPointInFill(point))?.number });
       }
     }
     const texts = inView.flatMap(({ number }) => {
       let best = { room: 0.04 * view.side };
       for (const spot of grid) {
-        if (spot.number !== number) continue;
+        if (spot.number !== number || spot.isOnName) continue;
         let room = view.side / 2 - Math.max(Math.abs(spot.x - view.x), Math.abs(spot.y - view.y));
         if (pin) room = Math.min(room, Math.hypot(spot.x - place.x, spot.y - place.y) - 0.06 * view.side);
         for (const other of grid) {
@@ -300,7 +308,7 @@ function startMap() {
   const keys = {
     ArrowLeft: () => move(-0.15, 0), ArrowRight: () => move(0.15, 0),
     ArrowUp: () => move(0, -0.15), ArrowDown: () => move(0, 0.15),
-    "+": () => zoom(0.7), "=": () => zoom(0.7), "-": () => zoom(1 / 0.7), 0: () => draw({ ...place }),
+    "+": () => zoom(0.7), "=": () => zoom(0.7), "-": () => zoom(1 / 0.7), 0: () => draw(place),
   };
   frame.addEventListener("keydown", (event) => {
     if (!keys[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -337,7 +345,7 @@ function startMap() {
     svg.addEventListener(end, (event) => pointers.delete(event.pointerId));
   }
 
-  const buttons = { in: () => zoom(0.6), out: () => zoom(1 / 0.6), city: () => draw(city), place: () => draw({ ...place }) };
+  const buttons = { in: () => zoom(0.6), out: () => zoom(1 / 0.6), city: () => draw(city), place: () => draw(place) };
   document.querySelectorAll("[data-zoom]").forEach((button) => button.addEventListener("click", buttons[button.dataset.zoom]));
   draw(place);
 }
