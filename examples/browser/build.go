@@ -48,39 +48,29 @@ func build(ctx context.Context, built time.Time) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("go env GOROOT: %w", err)
 	}
-	wasm := os.DirFS(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm")) // of the Go distribution
-	texts := map[string]string{}
-	for _, from := range []struct {
-		files fs.FS
-		names []string
-	}{
-		{pageFiles, []string{"page/page.css", "page/page.js", "page/worker.js"}},
-		{resident.Assets(), []string{"page.css", "page.js", "icon.svg"}},
-		{wasm, []string{"wasm_exec.js"}},
-	} {
-		for _, name := range from.names {
-			text, err := fs.ReadFile(from.files, name)
-			if err != nil {
-				return nil, err
-			}
-			texts[name] = string(text)
-		}
+	var failed error
+	read := func(files fs.FS, name string) string {
+		text, err := fs.ReadFile(files, name)
+		failed = errors.Join(failed, err)
+		return string(text)
 	}
-	style := texts["page.css"] + texts["page/page.css"]
+	distribution := os.DirFS(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm"))
+	worker := read(distribution, "wasm_exec.js") + read(pageFiles, "page/worker.js")
+	style := read(resident.Assets(), "page.css") + read(pageFiles, "page/page.css")
+	scripts := []string{read(pageFiles, "page/page.js"), read(resident.Assets(), "page.js")}
+	icon := base64.StdEncoding.EncodeToString([]byte(read(resident.Assets(), "icon.svg")))
 	reportStyle, reportScript, err := inReport(ctx, atlas)
-	if err != nil {
+	if err := errors.Join(failed, err); err != nil {
 		return nil, err
 	}
 	policy := []string{
 		"default-src 'none'", "connect-src 'none'", "form-action 'none'", "base-uri 'none'", "img-src data:", "worker-src blob:",
-		"script-src 'wasm-unsafe-eval'" + hashes(texts["page/page.js"], texts["page.js"], reportScript),
+		"script-src 'wasm-unsafe-eval'" + hashes(append(scripts, reportScript)...),
 		"style-src" + hashes(style, reportStyle),
 	}
 	var page bytes.Buffer
 	err = pageTemplate.Execute(&page, map[string]any{
-		"Policy": strings.Join(policy, "; "), "Style": style, "Icon": base64.StdEncoding.EncodeToString([]byte(texts["icon.svg"])),
-		"Scripts": []string{texts["page/page.js"], texts["page.js"]},
-		"Worker":  texts["wasm_exec.js"] + texts["page/worker.js"], "Engine": engine,
+		"Policy": strings.Join(policy, "; "), "Style": style, "Icon": icon, "Scripts": scripts, "Worker": worker, "Engine": engine,
 		"AsOf": inWords(atlas.Latest().Date()), "Built": inWords(ward.DateOf(built)),
 		"Until": atlas.SitsUntil(), "UntilDay": inWords(atlas.SitsUntil()),
 	})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"syscall/js"
@@ -68,24 +69,20 @@ func (p *pieces) WriteTo(out io.Writer) (written int64, err error) {
 }
 
 // await waits for a promise while other goroutines and messages go on.
-func await(promise js.Value) (js.Value, error) {
-	settled := make(chan js.Value, 1)
-	failed := make(chan error, 1)
-	resolve := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		settled <- args[0]
-		return nil
-	})
+func await(promise js.Value) (value js.Value, err error) {
+	done := make(chan struct{})
+	then := func(take func(js.Value)) js.Func {
+		return js.FuncOf(func(_ js.Value, args []js.Value) any {
+			take(args[0])
+			close(done)
+			return nil
+		})
+	}
+	resolve := then(func(result js.Value) { value = result })
 	defer resolve.Release()
-	reject := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		failed <- fmt.Errorf("%s", args[0].Get("name").String())
-		return nil
-	})
+	reject := then(func(reason js.Value) { err = errors.New(reason.Get("name").String()) })
 	defer reject.Release()
 	promise.Call("then", resolve, reject)
-	select {
-	case value := <-settled:
-		return value, nil
-	case err := <-failed:
-		return js.Undefined(), err
-	}
+	<-done
+	return value, err
 }

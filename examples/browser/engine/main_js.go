@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"io"
 	"runtime/debug"
 	"syscall/js"
@@ -49,11 +50,16 @@ type engine struct {
 }
 
 // take answers a message: its name says what is asked for, its fields are those
-// of a form.
+// of a form, as JSON, and its file is one that was chosen.
 func (e *engine) take(message js.Value) {
-	name, fields := message.Get("name").String(), texts(message.Get("fields"))
+	name := message.Get("name").String()
 	if name == "cancel" {
 		e.cancel()
+		return
+	}
+	var fields map[string]string
+	if err := json.Unmarshal([]byte(message.Get("fields").String()), &fields); err != nil {
+		post(map[string]any{"failed": err.Error()})
 		return
 	}
 	e.setDay(message.Get("today").String())
@@ -69,33 +75,17 @@ func (e *engine) take(message js.Value) {
 	case "streets":
 		reply = resident.StreetNames(e.atlas)
 	case "list":
-		e.change(fields, message.Get("fields").Get("file"), l)
+		e.change(fields, message.Get("file"), l)
 		reply = string(e.list.HTML(l))
 	case "save":
 		saved := newPieces()
-		if err := e.list.Save(fields["file"], l, saved); err != nil {
+		if err := e.list.Save(fields["name"], l, saved); err != nil {
 			post(map[string]any{"failed": err.Error()})
 			return
 		}
-		reply = map[string]any{"name": e.list.FileName(fields["file"]), "blob": js.Global().Get("Blob").New(saved.array)}
+		reply = map[string]any{"file": e.list.FileName(fields["name"]), "blob": js.Global().Get("Blob").New(saved.array)}
 	}
 	post(map[string]any{"id": message.Get("id"), "reply": reply})
-}
-
-// texts returns the fields of a message that are texts.
-func texts(fields js.Value) map[string]string {
-	if !fields.Truthy() {
-		return nil
-	}
-	found := map[string]string{}
-	names := js.Global().Get("Object").Call("keys", fields)
-	for i := range names.Length() {
-		name := names.Index(i).String()
-		if value := fields.Get(name); value.Type() == js.TypeString {
-			found[name] = value.String()
-		}
-	}
-	return found
 }
 
 // setDay prepares the pages for today, by the clock of the computer; if that
@@ -139,7 +129,7 @@ func (e *engine) showProgress(text string) {
 	if time.Since(e.shown) < time.Second/10 {
 		return
 	}
-	post(map[string]any{"progress": map[string]any{"text": text, "done": e.read.done()}})
+	post(map[string]any{"text": text, "done": e.read.done()})
 	time.Sleep(time.Millisecond)
 	e.shown = time.Now()
 }

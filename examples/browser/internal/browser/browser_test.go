@@ -36,6 +36,8 @@ func missing(t *testing.T, name string) {
 var (
 	// folder is for the files of the tests; file is chiward.html in it.
 	folder, file string
+	// shared is the browser that most tests use.
+	shared context.Context
 	// host listens on this machine and must never hear of anybody; heard has
 	// the first line of whatever it was told.
 	host  net.Listener
@@ -79,29 +81,45 @@ func testMain(m *testing.M) int {
 			}()
 		}
 	}()
+	if _, err := exec.LookPath("chromium"); err != nil {
+		return m.Run() // each test says that it is skipped
+	}
+	var end func()
+	shared, end, err = start(filepath.Join(folder, "profile"))
+	defer end()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "starting the browser:", err)
+		return 1
+	}
 	return m.Run()
 }
 
-// newBrowser starts a browser with the profile in dir.
-func newBrowser(t *testing.T, dir string) context.Context {
-	t.Helper()
-	if _, err := exec.LookPath("chromium"); err != nil {
-		missing(t, "chromium")
-	}
-	allocator, end := chromedp.NewExecAllocator(context.Background(),
+// start starts a browser with the profile in dir.
+func start(dir string) (browser context.Context, end func(), err error) {
+	allocator, endAllocator := chromedp.NewExecAllocator(context.Background(),
 		chromedp.ExecPath("chromium"), chromedp.NoSandbox, chromedp.Headless, chromedp.NoFirstRun, chromedp.DisableGPU,
 		chromedp.UserDataDir(dir),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
 		chromedp.Flag("hide-scrollbars", true), chromedp.Flag("lang", "en-US"),
 	)
+	// The first tab holds the browser; each test opens its own.
+	browser, endBrowser := chromedp.NewContext(allocator)
+	return browser, func() { endBrowser(); endAllocator() }, chromedp.Do(browser)
+}
+
+// newBrowser starts a browser of its own for a test.
+func newBrowser(t *testing.T, dir string) context.Context {
+	t.Helper()
+	if shared == nil {
+		missing(t, "chromium")
+	}
+	browser, end, err := start(dir)
 	t.Cleanup(end)
-	first, endFirst := chromedp.NewContext(allocator)
-	t.Cleanup(endFirst)
-	if err := chromedp.Do(first); err != nil {
+	if err != nil {
 		t.Fatal("starting the browser: ", err)
 	}
-	return first
+	return browser
 }
 
 // tab is a page in the browser that watches what the page does.
@@ -115,20 +133,28 @@ type tab struct {
 
 // setup is how a tab is opened.
 type setup struct {
-	width  int64
-	dark   bool
-	path   string        // of another file than chiward.html
-	script string        // runs before those of the page
-	limit  time.Duration // of all steps together
+	browser context.Context // shared by default
+	width   int64
+	dark    bool
+	path    string        // of another file than chiward.html
+	script  string        // runs before those of the page
+	ready   string        // what to wait for; by default the form for an address
+	limit   time.Duration // of all steps together
 
 	expectComplaints bool // those of the console are no faults
 }
 
-// open opens chiward.html in a new tab of browser and waits for its form.
-func open(t *testing.T, browser context.Context, how setup) *tab {
+// open opens chiward.html in a new tab and waits until it can be used.
+func open(t *testing.T, how setup) *tab {
 	t.Helper()
+	if shared == nil {
+		missing(t, "chromium")
+	}
 	page := &tab{t: t}
-	first, end := chromedp.NewContext(browser, chromedp.WithListener(page.watch))
+	if how.browser == nil {
+		how.browser = shared
+	}
+	first, end := chromedp.NewContext(how.browser, chromedp.WithListener(page.watch))
 	t.Cleanup(end)
 	t.Cleanup(func() {
 		page.mu.Lock()
@@ -160,7 +186,7 @@ func open(t *testing.T, browser context.Context, how setup) *tab {
 		call(page, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: how.script})
 	}
 	page.do(chromedp.Navigate("file://" + cmp.Or(how.path, file)))
-	page.until(`document.getElementById("lookup")`)
+	page.until(cmp.Or(how.ready, `document.getElementById("lookup")`))
 	return page
 }
 

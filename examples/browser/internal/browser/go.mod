@@ -16,4 +16,5 @@ require (
 	github.com/paulmach/orb v0.14.0 // indirect
 	github.com/tidwall/geoindex v1.7.0 // indirect
 	github.com/tidwall/rtree v1.10.0 // indirect
+	golang.org/x/text v0.43.0 // indirect
 )

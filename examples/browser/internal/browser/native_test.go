@@ -45,7 +45,7 @@ func TestNative(t *testing.T) {
 	nativeCPU := run.ProcessState.UserTime() + run.ProcessState.SystemTime()
 
 	profile := t.TempDir()
-	tab := open(t, newBrowser(t, profile), setup{limit: 5 * time.Minute})
+	tab := open(t, setup{browser: newBrowser(t, profile), limit: 5 * time.Minute})
 	opened := workerCPU(t, profile)
 	tab.openList()
 	tab.choose(signers)

@@ -30,7 +30,6 @@ type view struct {
 	Choices     []choice
 	FirstDay    ward.Date
 	Statuses    []count
-	Rows        []row
 }
 
 type (
@@ -42,15 +41,6 @@ type (
 	count struct {
 		Rows int
 		Text string
-	}
-	// row is one that a person should look at.
-	row struct {
-		Number      int
-		Address     string // what was looked up
-		Typed       string // what stands in the field
-		Reasons     []string
-		Found       string // where it is, if it was put right
-		Suggestions []string
 	}
 )
 
@@ -77,7 +67,7 @@ func (p *Page) HTML(l outreach.Language) []byte {
 		v.addResult(l)
 	}
 	var text bytes.Buffer
-	if err := pageTemplate.Execute(&text, v); err != nil {
+	if err := pageTemplate.Execute(&text, &v); err != nil {
 		panic(err) // the template and the view are parts of the program
 	}
 	return text.Bytes()
@@ -139,20 +129,12 @@ func (v *view) addResult(l outreach.Language) {
 	add(v.Result.NearBorder, v.Words["near"])
 	add(v.Result.Duplicates.Count, v.Words["repeated"])
 	add(v.Result.Formulas.Count, v.Words["formulas"])
-	for _, d := range v.Doubts {
-		v.Rows = append(v.Rows, v.row(d, l))
-	}
 }
 
-// row returns what to show of d.
-func (v *view) row(d canvass.Doubt, l outreach.Language) row {
-	shown := row{Number: d.Row, Address: d.Address}
+// Now returns d, or what was found for it since it was put right.
+func (v *view) Now(d canvass.Doubt) canvass.Doubt {
 	if mended, ok := v.Mended[d.Row]; ok {
-		d = mended
-		if d.Result.Status == ward.StatusMatched {
-			shown.Found = d.Result.Address + ", " + l.Ward(d.Result.Ward)
-		}
+		return mended
 	}
-	shown.Typed, shown.Reasons, shown.Suggestions = d.Address, d.Reasons(l), d.Result.Suggestions
-	return shown
+	return d
 }
