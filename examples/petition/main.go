@@ -177,14 +177,14 @@ func advised(err error) error {
 // create begins all files, so that what is in their way is known before any
 // row is read, and returns where the answers go.
 func (s *settings) create(outputs *outputs, out io.Writer) (io.Writer, error) {
-	var err error
-	if s.out != "" {
-		out, err = outputs.create(s.out)
-	} else {
+	file, err := outputs.createIf(s.out)
+	if file != nil {
+		out = file
+	} else if err == nil {
 		err = outputs.checkStream(out)
 	}
-	if err == nil && s.review != "" {
-		s.match.Review, err = outputs.create(s.review)
+	if err == nil {
+		s.match.Review, err = outputs.createIf(s.review)
 	}
 	if err == nil {
 		err = s.papers.begin(outputs)

@@ -47,53 +47,70 @@ func (o *outputs) create(name string) (io.Writer, error) {
 	return file, nil
 }
 
-// has reports whether an output has the name.
-func (o *outputs) has(name string) bool {
-	return slices.ContainsFunc(o.files, func(other output) bool { return sameName(other.name, name) })
+// createIf is create, and returns nil if name is empty.
+func (o *outputs) createIf(name string) (io.Writer, error) {
+	if name == "" {
+		return nil, nil //nolint:nilnil // nothing is asked for
+	}
+	return o.create(name)
 }
 
 func (o *outputs) check(name string) error {
-	if name == "-" {
+	info, err := os.Stat(name)
+	_, link := os.Readlink(name)
+	var why string
+	switch {
+	case name == "-":
 		return errors.New("only the rows can go to standard output; write ./- for a file of that name")
-	}
-	if o.has(name) {
-		return fmt.Errorf("cannot write %s: two outputs have this name", name)
-	}
-	old, err := os.Stat(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		if isLink(name) {
-			return fmt.Errorf("cannot write %s: it is a link to something that does not exist", name)
-		}
+	case o.has(name):
+		why = "two outputs have this name"
+	case errors.Is(err, fs.ErrNotExist) && link == nil:
+		why = "it is a link to something that does not exist"
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fmt.Errorf("cannot write %s: %w", name, err)
+	case o.reads(info):
+		why = "it is the file that is read"
+	case !info.Mode().IsRegular():
+		why = "it is not an ordinary file"
+	case !o.force:
+		why = "it exists; -force replaces it"
+	default:
 		return nil
 	}
-	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", name, err)
-	}
-	switch {
-	case o.reads(old):
-		return fmt.Errorf("cannot write %s: it is the file that is read", name)
-	case !old.Mode().IsRegular():
-		return fmt.Errorf("cannot write %s: it is not an ordinary file", name)
-	case !o.force:
-		return fmt.Errorf("cannot write %s: it exists; -force replaces it", name)
-	}
-	return nil
+	return fmt.Errorf("cannot write %s: %s", name, why)
 }
 
-// isLink reports whether name is that of a link.
-func isLink(name string) bool {
-	info, err := os.Lstat(name)
-	return err == nil && info.Mode()&fs.ModeSymlink != 0
+// checkFolder refuses a folder that cannot be, or in which files of the given
+// names cannot be.
+func (o *outputs) checkFolder(name string, files []string) error {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if err := o.check(name); err != nil {
+			return err
+		}
+		_, err = os.Stat(filepath.Dir(name))
+	case err == nil && !info.IsDir():
+		return fmt.Errorf("cannot write letters to %s: it is not a folder", name)
+	case err == nil:
+		for _, file := range files {
+			if err := o.check(filepath.Join(name, file)); err != nil {
+				return err
+			}
+		}
+	}
+	return err
 }
 
 // makeFolder makes a folder for outputs, unless it is there.
 func (o *outputs) makeFolder(name string) error {
 	err := os.Mkdir(name, 0o700)
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
 	if err == nil {
 		o.folders = append(o.folders, name)
+	} else if errors.Is(err, fs.ErrExist) {
+		return nil
 	}
 	return err
 }
@@ -117,14 +134,14 @@ func (o *outputs) reads(info fs.FileInfo) bool {
 	})
 }
 
-// sameName reports whether two names are of one file that need not exist yet.
-func sameName(a, b string) bool {
-	if filepath.Base(a) != filepath.Base(b) {
-		return false
-	}
-	inA, errA := os.Stat(filepath.Dir(a))
-	inB, errB := os.Stat(filepath.Dir(b))
-	return errA == nil && errB == nil && os.SameFile(inA, inB)
+// has reports whether an output has the name, of a file that need not exist
+// yet.
+func (o *outputs) has(name string) bool {
+	folder, err := os.Stat(filepath.Dir(name))
+	return err == nil && slices.ContainsFunc(o.files, func(other output) bool {
+		otherFolder, err := os.Stat(filepath.Dir(other.name))
+		return err == nil && filepath.Base(other.name) == filepath.Base(name) && os.SameFile(folder, otherFolder)
+	})
 }
 
 // commit puts what was written onto the disk and gives the files their names.
@@ -144,18 +161,13 @@ func (o *outputs) commit() error {
 			return err
 		}
 		o.files = o.files[1:]
-		syncFolder(filepath.Dir(file.name))
+		if folder, err := os.Open(filepath.Dir(file.name)); err == nil {
+			_ = folder.Sync() // so that the name survives a power failure, where the system can do so
+			folder.Close()
+		}
 	}
+	o.folders = nil
 	return nil
-}
-
-// syncFolder makes a rename in a folder survive a power failure, where the
-// system has a way to do so.
-func syncFolder(name string) {
-	if folder, err := os.Open(name); err == nil {
-		_ = folder.Sync()
-		folder.Close()
-	}
 }
 
 // discard removes what was not committed.

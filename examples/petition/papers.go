@@ -12,10 +12,11 @@ import (
 
 	"github.com/chiward/chiward/examples/internal/canvass"
 	"github.com/chiward/chiward/examples/internal/outreach"
+	"github.com/chiward/chiward/ward"
 )
 
 // papers are what the command makes of the counts: the summary, the report and
-// the letters, as far as flags ask for them.
+// a folder of letters, as far as flags ask for them.
 type papers struct {
 	summaryName, reportName, folder string
 	templateName, languageCode      string
@@ -40,19 +41,15 @@ func (p *papers) check(dated bool) (err error) {
 	if p.paper.Language, err = outreach.ParseLanguage(p.languageCode); err != nil {
 		return fmt.Errorf("-lang: %w", err)
 	}
-	if p.summaryName != "" {
-		if ext := summaryForm(p.summaryName); ext != ".csv" && ext != ".json" {
-			return fmt.Errorf("-summary: a summary is written as .csv or .json, which %s does not end in", p.summaryName)
-		}
-	}
 	wanted := cmp.Or(p.reportName, p.folder) != ""
-	if dated && wanted {
+	switch ext := summaryForm(p.summaryName); {
+	case p.summaryName != "" && ext != ".csv" && ext != ".json":
+		return fmt.Errorf("-summary: a summary is written as .csv or .json, which %s does not end in", p.summaryName)
+	case dated && wanted:
 		return errors.New("-report and -letters speak of one day, and with -date-column each row has its own; leave them out, or give -date instead")
-	}
-	if p.templateName == "" {
+	case p.templateName == "":
 		return nil
-	}
-	if !wanted {
+	case !wanted:
 		return errors.New("-template is of no use without -letters or -report")
 	}
 	text, err := os.ReadFile(p.templateName)
@@ -69,23 +66,27 @@ func (p *papers) check(dated bool) (err error) {
 // written.
 func summaryForm(name string) string { return strings.ToLower(filepath.Ext(name)) }
 
+// letterName and scriptName are the names of the files for ward n, and
+// letterPage is that of the page with all letters.
+func letterName(n ward.Number) string { return fmt.Sprintf("ward-%02d.txt", n) }
+func scriptName(n ward.Number) string { return fmt.Sprintf("ward-%02d-script.txt", n) }
+
+const letterPage = "letters.html"
+
 // begin opens the files of p, so that what is in their way is known before any
 // row is read.
 func (p *papers) begin(outputs *outputs) (err error) {
-	if p.summaryName != "" {
-		if p.summary, err = outputs.create(p.summaryName); err != nil {
-			return err
-		}
+	if p.summary, err = outputs.createIf(p.summaryName); err != nil {
+		return err
 	}
-	if p.reportName != "" {
-		if p.report, err = outputs.create(p.reportName); err != nil {
-			return err
-		}
+	if p.report, err = outputs.createIf(p.reportName); err != nil || p.folder == "" {
+		return err
 	}
-	if p.folder == "" {
-		return nil
+	names := []string{letterPage}
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		names = append(names, letterName(n), scriptName(n))
 	}
-	return p.letters().check(outputs)
+	return outputs.checkFolder(p.folder, names)
 }
 
 // write makes p of what was found in the list of the given name.
@@ -99,29 +100,61 @@ func (p *papers) write(outputs *outputs, result *canvass.Result, list string) er
 			return fmt.Errorf("writing the summary: %w", err)
 		}
 	}
+	if list != "-" {
+		p.paper.Input = filepath.Base(list)
+	}
 	if p.report != nil {
-		paper := p.paper
-		if list != "-" {
-			paper.Input = filepath.Base(list)
-		}
-		if err := result.WriteReport(p.report, paper); err != nil {
+		if err := result.WriteReport(p.report, p.paper); err != nil {
 			return fmt.Errorf("writing the report: %w", err)
 		}
 	}
 	if p.folder == "" {
 		return nil
 	}
-	return p.letters().write(outputs, result)
+	if err := p.writeLetters(outputs, result); err != nil {
+		return fmt.Errorf("writing the letters: %w", err)
+	}
+	return nil
 }
 
-// printNotes tells of letters that are not of this run.
-func (p *papers) printNotes(out io.Writer, result *canvass.Result) {
-	if p.folder == "" {
-		return
+func (p *papers) writeLetters(outputs *outputs, result *canvass.Result) error {
+	letters, err := result.Letters(p.paper)
+	if err != nil {
+		return err
 	}
-	if stale := p.letters().stale(result); stale != nil {
+	var page strings.Builder
+	if err := result.WriteLetters(&page, p.paper); err != nil {
+		return err
+	}
+	texts := map[string]string{letterPage: page.String()}
+	for _, letter := range letters {
+		texts[letterName(letter.Ward)], texts[scriptName(letter.Ward)] = letter.Text, letter.Script
+	}
+	if err := outputs.makeFolder(p.folder); err != nil {
+		return err
+	}
+	for name, text := range texts {
+		file, err := outputs.create(filepath.Join(p.folder, name))
+		if err == nil {
+			_, err = io.WriteString(file, text)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printNotes tells of letters of an earlier run, to wards that have no signers
+// now.
+func (p *papers) printNotes(out io.Writer, result *canvass.Result) {
+	var stale []string
+	for n := ward.Number(1); n <= ward.Count && p.folder != ""; n++ {
+		if _, err := os.Lstat(filepath.Join(p.folder, letterName(n))); err == nil && result.InWard(n) == 0 {
+			stale = append(stale, letterName(n))
+		}
+	}
+	if stale != nil {
 		fmt.Fprintf(out, "\nLetters of an earlier run, to wards without signers now, are still in %s: %s.\n", p.folder, strings.Join(stale, ", "))
 	}
 }
-
-func (p *papers) letters() letters { return letters{folder: p.folder, paper: p.paper} }

@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
 )
 
 func textOf(t *testing.T, name string) string {
@@ -52,7 +51,7 @@ func TestPapersRefuse(t *testing.T) {
 		{[]string{"-report", full}, "it is not an ordinary file"},
 		{[]string{"-report", "-"}, "only the rows can go to standard output"},
 		{[]string{"-review", "-"}, "only the rows can go to standard output"},
-		{[]string{"-o", folder, "-letters", folder}, "cannot write letters to " + folder + ": another output has this name"},
+		{[]string{"-o", folder, "-letters", folder}, "cannot write " + folder + ": two outputs have this name"},
 		{[]string{"-force", "-o", filepath.Join(full, letterName(3)), "-letters", full}, "ward-03.txt: two outputs have this name"},
 		{[]string{"-letters", dangling}, "it is a link to something that does not exist"},
 		{[]string{"-o", dangling, "-force"}, "it is a link to something that does not exist"},

@@ -11,7 +11,7 @@ import (
 
 // answerColumns returns the names of the columns that are added, of which lat
 // and lng are left out without points. The last is filled in when the rows are
-// put in order again; see [writer].
+// put in order again.
 func answerColumns(points bool) []string {
 	names := []string{"ward", "alder", "status", "certainty", "other_wards", "matched_address", "corrections", "suggestions", "method"}
 	if points {
@@ -38,52 +38,38 @@ func newName(header []string, name string) string {
 	return name
 }
 
-// appendAnswer appends the cells of a in the order of [answerColumns], with the
-// separator before each, and leaves the last one empty. An ambiguous address
-// has all its places in matched_address and their wards in other_wards.
-func (r *run) appendAnswer(row []byte, a *answer) []byte {
-	// What the library writes needs neither quotation marks nor an apostrophe,
-	// but for the separators in lists.
-	word := func(text string) { row = append(append(row, r.separator), text...) }
-	text := func(text string) { row = appendCell(append(row, r.separator), text, r.separator) }
-
-	if a.Ward == 0 {
-		word("")
-	} else {
-		row = strconv.AppendInt(append(row, r.separator), int64(a.Ward), 10)
+// answerCells returns the cells of a in the order of [answerColumns], without
+// the last. An ambiguous address has all its places in matched_address and
+// their wards in other_wards.
+func (r *run) answerCells(a *answer) []string {
+	var number, method, lat, lng, border string
+	if a.Ward != 0 {
+		number = strconv.Itoa(int(a.Ward))
 	}
-	text(harmless(a.alder))
-	word(string(a.Status))
-	word(string(a.Certainty))
+	if a.Map != "" {
+		method = cmp.Or(string(a.Method), "given")
+		border = strconv.FormatFloat(math.Round(float64(a.Border)*10)/10, 'f', 1, 64)
+	}
 	others, places := a.Others, a.place
-	for i := range a.Choices {
-		others |= 1 << a.Choices[i].Ward
-		place, _ := placeOf(a.Choices[i].Address)
+	for i, choice := range a.Choices {
+		others |= 1 << choice.Ward
+		place, _ := placeOf(choice.Address)
 		if i > 0 {
 			place = places + " | " + place
 		}
 		places = place
 	}
-	word(others.String())
-	word(places)
-	text(a.Corrections.String())
-	text(strings.Join(a.Suggestions, " | "))
-	found := a.Map != ""
-	if !found {
-		for range len(answerColumns(r.Points)) - len(answerColumns(false)) + 4 {
-			word("")
-		}
-		return row
+	cells := []string{
+		number, harmless(a.alder), string(a.Status), string(a.Certainty), others.String(), places,
+		a.Corrections.String(), strings.Join(a.Suggestions, " | "), method,
 	}
-	word(cmp.Or(string(a.Method), "given"))
 	if r.Points {
-		row = strconv.AppendFloat(append(row, r.separator), a.Point.Lat, 'f', 7, 64)
-		row = strconv.AppendFloat(append(row, r.separator), a.Point.Lng, 'f', 7, 64)
+		if a.Map != "" {
+			lat, lng = strconv.FormatFloat(a.Point.Lat, 'f', 7, 64), strconv.FormatFloat(a.Point.Lng, 'f', 7, 64)
+		}
+		cells = append(cells, lat, lng)
 	}
-	row = strconv.AppendFloat(append(row, r.separator), math.Round(float64(a.Border)*10)/10, 'f', 1, 64)
-	word(a.Map)
-	word("")
-	return row
+	return append(cells, border, a.Map)
 }
 
 // harmless returns cell so that a spreadsheet shows it as text and does not

@@ -30,8 +30,6 @@ func newView(day *ward.Snapshot) view {
 	return v
 }
 
-func (v view) alder(n ward.Number) string { return v.alders[n] }
-
 // days has the views of the days that rows have named.
 type days struct {
 	atlas    *ward.Atlas

@@ -30,10 +30,7 @@ func (r *run) signer(cells []string, a *answer) signer {
 	if place == "" {
 		return signer{}
 	}
-	name := ""
-	for _, column := range r.columns.Name {
-		name += folded(cell(cells, column))
-	}
+	name := folded(joined(cells, r.columns.Name))
 	if len(r.columns.Name) > 0 && name == "" {
 		return signer{}
 	}
@@ -78,13 +75,7 @@ var unitWords = []string{"apt", "apartment", "unit", "ste", "suite", "no", "apto
 // foldedUnit returns what tells one unit from another, however it is written.
 func foldedUnit(unit string) string {
 	words := strings.FieldsFunc(unit, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	all := ""
-	for _, word := range words {
-		if word = folded(word); !slices.Contains(unitWords, word) {
-			all += word
-		}
-	}
-	return all
+	return folded(strings.Join(slices.DeleteFunc(words, func(word string) bool { return slices.Contains(unitWords, folded(word)) }), ""))
 }
 
 // folded returns the letters and digits of text in lower case and without

@@ -19,25 +19,33 @@ const byteOrderMark = "\uFEFF"
 const headSize = 4096
 
 // decode returns the text of raw, which begins with head, as UTF-8 without a
-// byte order mark. Text without a mark may still have parts in Windows-1252;
-// [fromWindows] reads those row by row, as they come, because the first one
-// may stand behind a million rows.
-func decode(raw *bufio.Reader, head []byte) (*bufio.Reader, error) {
-	if bytes.HasPrefix(head, []byte(byteOrderMark)) {
-		_, _ = raw.Discard(len(byteOrderMark)) // it was peeked at
-		return checked(raw)
+// byte order mark. UTF-16 without a mark is told by its zeros, which stand in
+// every other byte of English and nearly every other one of Spanish. Text may
+// still have cells in Windows-1252; [fromWindows] reads those as they come,
+// because the first one may stand behind a million rows.
+func decode(raw *bufio.Reader, head []byte) (text *bufio.Reader, err error) {
+	var zeros [2]int
+	for i, b := range head {
+		if b == 0 {
+			zeros[i%2]++
+		}
 	}
-	order, ok := orderOf(head)
-	if !ok {
-		return checked(raw)
+	text = raw
+	wide := func(order unicode.Endianness) {
+		decoder := unicode.UTF16(order, unicode.UseBOM).NewDecoder()
+		text = bufio.NewReaderSize(decoder.Reader(&wholeUTF16{in: raw, order: order}), maxRow)
 	}
-	decoder := unicode.UTF16(order, unicode.UseBOM).NewDecoder()
-	return checked(bufio.NewReaderSize(decoder.Reader(&wholeUTF16{in: raw, order: order}), maxRow))
-}
-
-// checked returns text if it is one.
-func checked(text *bufio.Reader) (*bufio.Reader, error) {
-	head, err := text.Peek(headSize / 2)
+	switch {
+	case bytes.HasPrefix(head, []byte(byteOrderMark)):
+		_, err = raw.Discard(len(byteOrderMark))
+	case bytes.HasPrefix(head, []byte("\xFF\xFE")), zeros[0] == 0 && zeros[1] > len(head)/4:
+		wide(unicode.LittleEndian)
+	case bytes.HasPrefix(head, []byte("\xFE\xFF")), zeros[1] == 0 && zeros[0] > len(head)/4:
+		wide(unicode.BigEndian)
+	}
+	if err == nil {
+		head, err = text.Peek(headSize / 2)
+	}
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
@@ -45,24 +53,6 @@ func checked(text *bufio.Reader) (*bufio.Reader, error) {
 		return nil, errors.New("this is not a text file; save the list of signers as CSV first")
 	}
 	return text, nil
-}
-
-// orderOf tells UTF-16 by its mark, or else by its zeros, which stand in every
-// other byte of English and nearly every other byte of Spanish.
-func orderOf(head []byte) (order unicode.Endianness, ok bool) {
-	var zeros [2]int
-	for i, b := range head {
-		if b == 0 {
-			zeros[i%2]++
-		}
-	}
-	switch {
-	case bytes.HasPrefix(head, []byte("\xFF\xFE")), zeros[0] == 0 && zeros[1] > len(head)/4:
-		return unicode.LittleEndian, true
-	case bytes.HasPrefix(head, []byte("\xFE\xFF")), zeros[1] == 0 && zeros[0] > len(head)/4:
-		return unicode.BigEndian, true
-	}
-	return unicode.LittleEndian, false
 }
 
 // wholeUTF16 ends with an error where a text in UTF-16 was cut within a

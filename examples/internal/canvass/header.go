@@ -33,48 +33,12 @@ type meaning struct {
 	strange int
 }
 
-// vocabulary has the words that are known in names of columns, in English and
-// Spanish, without accents, by what they are. Plain ones say nothing; those
-// under veto say that the column is about something else.
-var vocabulary = map[string]string{
-	"address":   "address addr adress direccion domicilio intersection corner esquina",
-	"street":    "street calle",
-	"house":     "house building bldg casa exterior",
-	"number":    "number num nbr numero nro",
-	"dir":       "dir direction pre prefix",
-	"type":      "type tipo",
-	"suffix":    "suffix post",
-	"name":      "name nombre",
-	"person":    "first last full given family middle surname signer nombres apellido apellidos primer segundo firmante",
-	"unit":      "unit apt apartment suite ste apartamento apto unidad depto departamento interior",
-	"line":      "line linea",
-	"second":    "2 two",
-	"later":     "3 4",
-	"city":      "city town ciudad municipio",
-	"state":     "state province estado",
-	"zip":       "zip postcode cp",
-	"code":      "code codigo",
-	"lat":       "lat latitude latitud",
-	"lng":       "lng lon long longitude longitud",
-	"and":       "and y including incl incluya incluyendo with con",
-	"or":        "or o",
-	"where":     "where donde",
-	"live":      "live reside vive vives viven",
-	"residence": "home residence residential res residencia residencial voting registered registration reg particular hogar physical fisica v",
-	"mailing":   "mailing mail m correspondence correspondencia",
-	"postal":    "postal",
-	"other":     "billing shipping delivery envio facturacion other otra alternate secondary temporary permanent submitted",
-	"foreign": "work employer business company office organization school event venue polling landlord emergency previous former old " +
-		"trabajo empleo empresa oficina negocio escuela evento anterior",
-	"veto": "email correo electronico electronica ip web url website twitter facebook phone telefono id status date fecha country pais county condado " +
-		"district distrito ward precinct neighborhood barrio verified valid same misma mismo different diferente notes mac wallet bad",
-	"plain": "what is your you the of do in my place current primary 1 5 user contact c su cual es de del la el tu en que completo",
-}
-
-// classes has the class of each word.
+// classes has the class of each word that is known in names of columns, in
+// English and Spanish, without accents. Plain ones say nothing; those of the
+// class veto say that the column is about something else.
 var classes = func() map[string]string {
 	all := map[string]string{}
-	for class, words := range vocabulary {
+	for class, words := range readWords("columns") {
 		for word := range strings.FieldsSeq(words) {
 			all[word] = class
 		}

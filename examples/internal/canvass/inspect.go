@@ -30,7 +30,7 @@ func Inspect(ctx context.Context, in io.Reader, o Options) (*Layout, error) {
 		return nil, err
 	}
 	layout := &Layout{Header: r.list.header, Sheets: r.list.sheets, Sample: r.sample()}
-	err = r.columns.find(r, o)
+	err = r.columns.find(r)
 	if question, ok := errors.AsType[*ColumnError](err); ok {
 		layout.Question = question
 		return layout, nil

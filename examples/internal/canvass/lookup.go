@@ -16,10 +16,10 @@ type outcome struct {
 	mapID                string
 	nearBorder, doubtful bool
 	signer               signer
-	duplicate, end       int // where in the text of the batch the cell duplicate_of stands, still empty, and where the row ends
+	answer               []string // cells, without the last
 }
 
-// match fills b with the rows to write.
+// match finds the outcomes of the rows of b.
 func (r *run) match(b *batch) {
 	for i, cells := range b.cells {
 		for k, cell := range cells {
@@ -32,25 +32,10 @@ func (r *run) match(b *batch) {
 			}
 		}
 		a := r.look(cells, r.Corrected[b.first+i])
-		o := outcome{
+		b.rows = append(b.rows, outcome{
 			status: a.Status, ward: a.Ward, mapID: a.Map, nearBorder: a.Certainty == ward.CertaintyNearBorder,
-			doubtful: isDoubtful(&a.Result), signer: r.signer(cells, &a),
-		}
-		// A row with fewer cells than the header is filled up with empty ones; the
-		// surplus cells of a longer row come after the answer.
-		own := min(len(cells), r.width)
-		b.out = appendCells(b.out, cells[:own], r.separator)
-		for range r.width - own {
-			b.out = append(b.out, r.separator)
-		}
-		b.out = r.appendAnswer(b.out, &a)
-		o.duplicate = len(b.out)
-		if own < len(cells) {
-			b.out = appendCells(append(b.out, r.separator), cells[own:], r.separator)
-		}
-		b.out = append(b.out, '\n')
-		o.end = len(b.out)
-		b.rows = append(b.rows, o)
+			doubtful: isDoubtful(&a.Result), signer: r.signer(cells, &a), answer: r.answerCells(&a),
+		})
 	}
 }
 
@@ -84,7 +69,7 @@ func (r *run) look(cells []string, corrected string) answer {
 		a.Result = day.snapshot.Locate(r.input(cells, a.text))
 	}
 	a.place, a.unit = placeOf(a.Address)
-	a.alder = day.alder(a.Ward)
+	a.alder = day.alders[a.Ward]
 	return a
 }
 

@@ -95,7 +95,7 @@ func Match(ctx context.Context, in io.Reader, out io.Writer, o Options) (*Result
 	defer stop()
 	r, err := begin(ctx, in, o)
 	if err == nil {
-		err = r.columns.find(r, o)
+		err = r.columns.find(r)
 	}
 	if err != nil {
 		return nil, err
@@ -156,7 +156,6 @@ type run struct {
 	columns   Columns
 	signers   signerKeys
 	separator byte
-	width     int // of the header
 }
 
 // begin opens a list and reads its first rows.
@@ -174,7 +173,7 @@ func begin(ctx context.Context, in io.Reader, o Options) (*run, error) {
 		l, err := openList(in, o.Sheet)
 		if err == nil {
 			context.AfterFunc(ctx, l.close)
-			r.list, r.separator, r.width = l, l.separator, len(l.header)
+			r.list, r.separator = l, l.separator
 			r.first = newBatch(l, 1)
 		}
 		opened <- err
@@ -195,23 +194,19 @@ type batch struct {
 
 	done              chan struct{} // closed when the rest is there
 	rows              []outcome
-	out               []byte // the rows with their answers
 	windows, formulas Occurrences
 }
 
-// A batch is full when it has so many bytes or rows, and fewer rows if the
-// header is wide, because short rows are filled up to its width.
+// A batch is full when it has so many bytes or rows.
 const (
 	batchBytes = 1 << 16
 	batchRows  = 1 << 10
-	batchCells = 1 << 20
 )
 
 // newBatch reads rows of l, of which the first has the given number.
 func newBatch(l *list, first int) *batch {
 	b := &batch{first: first, done: make(chan struct{})}
-	limit := max(1, min(batchRows, batchCells/len(l.header)))
-	for bytes := 0; bytes < batchBytes && len(b.cells) < limit; {
+	for bytes := 0; bytes < batchBytes && len(b.cells) < batchRows; {
 		row, err := l.next()
 		if err == nil && first+len(b.cells) > math.MaxInt32 {
 			err = fmt.Errorf("there are more than %d rows", math.MaxInt32)

@@ -185,7 +185,7 @@ func (r report) facts() []fact {
 func (r report) tableRow(seat seat) (tableRow, error) {
 	count := r.InWard(seat.Ward)
 	row := tableRow{
-		seat: seat, Count: count, Signers: outreach.Number(count), Share: percent(r.share(seat.Ward)),
+		seat: seat, Count: count, Signers: outreach.Number(count), Share: percent(r.line(r.mapID, seat.Ward).Percent),
 		StandName: r.words["Stand_"+string(seat.Stand)], Did: cmp.Or(seat.Act.Text, r.Language.Pick(seat.Reason.Text())),
 	}
 	switch seat.State {
@@ -215,8 +215,8 @@ func (r report) tableRow(seat seat) (tableRow, error) {
 
 func (r report) unmatched() []fact {
 	var rows []fact
-	for i, count := range r.statuses {
-		if status := statuses[i]; count > 0 && status != ward.StatusMatched {
+	for _, status := range statuses {
+		if count := r.OfStatus(status); count > 0 && status != ward.StatusMatched {
 			rows = append(rows, fact{Name: r.words.status(status, r.Language), Value: outreach.Number(count)})
 		}
 	}

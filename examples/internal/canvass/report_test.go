@@ -16,7 +16,6 @@ import (
 	"testing"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
-	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -370,7 +369,7 @@ func TestBothLanguagesAreComplete(t *testing.T) {
 	for _, stand := range stands {
 		needed = append(needed, "Stand_"+string(stand))
 	}
-	for correction := range strings.SplitSeq(address.Corrections(doubtfulCorrections).String(), "; ") {
+	for correction := range strings.SplitSeq(doubtfulCorrections.String(), "; ") {
 		needed = append(needed, "Why_"+correction)
 	}
 	for _, source := range []string{"report.go", "report_map.go", "report.html", "doubt.go", "letters.go"} {

@@ -121,8 +121,10 @@ func (r *rows) next() ([]string, error) {
 	if !strings.Contains(text, `"`) {
 		return strings.Split(withoutBreak(text), separator), nil
 	}
-	for cells, more := []string(nil), true; ; {
+	var cells []string
+	for {
 		var cell string
+		var more bool
 		if strings.HasPrefix(text, `"`) {
 			if cell, text, err = r.quoted(text[1:]); err != nil {
 				return nil, err

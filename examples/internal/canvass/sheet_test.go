@@ -95,7 +95,7 @@ func readWorkbook(packed []byte, sheet string) (table [][]string, err error) {
 	defer l.close()
 	for table = [][]string{l.header}; ; {
 		row, err := l.next()
-		if err == io.EOF { //nolint:errorlint // as it is
+		if err == io.EOF {
 			return table, nil
 		}
 		if err != nil {

@@ -1,11 +1,10 @@
 package canvass
 
 import (
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"io"
-	"maps"
-	"slices"
 	"strconv"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
@@ -15,8 +14,9 @@ import (
 // summaryFile is a summary as it is written to a file. Statuses and Wards have
 // all there are, those without rows too. Where rows have days of their own, Day
 // and Map are missing, and Wards has those with rows of every map, without seats,
-// because these changed hands between the days. CouncilAsOf is the newest day for which a
-// source on it speaks, CouncilUntil the last day that it is known to sit.
+// because these changed hands between the days. CouncilAsOf is the newest day
+// for which a source on the council speaks, CouncilUntil the last day that it
+// is known to sit.
 type summaryFile struct {
 	Rows         int            `json:"rows"`
 	NearBorder   int            `json:"near_border"`
@@ -46,11 +46,7 @@ type statusInFile struct {
 // wardInFile is one ward. Protections is where the act on the measure puts the
 // alder; AskText says on which act the ask rests, which may be another.
 type wardInFile struct {
-	Ward        ward.Number    `json:"ward"`
-	Map         string         `json:"map"`
-	Rows        int            `json:"rows"`
-	Duplicates  int            `json:"duplicates"`
-	Percent     float64        `json:"percent"`
+	wardLine
 	Seat        ward.SeatState `json:"seat,omitempty"`
 	Alder       string         `json:"alder,omitempty"`
 	AsOf        ward.Date      `json:"as_of,omitzero"`
@@ -70,13 +66,15 @@ type wardInFile struct {
 func (r *Result) summaryFile() summaryFile {
 	file := summaryFile{
 		Rows: r.Rows, NearBorder: r.NearBorder, Duplicates: r.Duplicates.Count,
-		CouncilAsOf: r.atlas.Latest().Date(), CouncilUntil: r.atlas.SitsUntil(),
+		CouncilAsOf: r.atlas.Latest().Date(), CouncilUntil: r.atlas.SitsUntil(), Wards: []wardInFile{},
 	}
-	for i, rows := range r.statuses {
-		file.Statuses = append(file.Statuses, statusInFile{statuses[i], rows})
+	for _, status := range statuses {
+		file.Statuses = append(file.Statuses, statusInFile{status, r.OfStatus(status)})
 	}
 	if r.dated() {
-		file.Wards = r.wardsByMap()
+		for _, line := range r.lines() {
+			file.Wards = append(file.Wards, wardInFile{wardLine: line})
+		}
 		return file
 	}
 	file.Day, file.Map = r.day.Date(), r.mapID
@@ -85,34 +83,14 @@ func (r *Result) summaryFile() summaryFile {
 		file.Measure = measureInFile{measure.ID, measure.Title, measure.Effect, measure.Tally.RollCall}
 	}
 	for _, seat := range seats {
-		line := wardInFile{
-			Ward: seat.Ward, Map: r.mapID, Rows: r.InWard(seat.Ward), Duplicates: r.duplicatesIn(seat.Ward), Percent: r.share(seat.Ward),
-			Seat: seat.State, AsOf: seat.AsOf, Phone: seat.Phone, Email: seat.Email, ContactNote: seat.ContactNote,
+		file.Wards = append(file.Wards, wardInFile{
+			wardLine: r.line(r.mapID, seat.Ward), Seat: seat.State, Alder: cmp.Or(seat.Holder, &ward.Term{}).Name,
+			AsOf: seat.AsOf, Phone: seat.Phone, Email: seat.Email, ContactNote: seat.ContactNote,
 			Protections: seat.Stand, Act: seat.Act.Text, Date: seat.Act.Stance.Date, Basis: seat.Act.Stance.Basis,
-			Source: seat.Act.Source, Reason: seat.Reason,
-			Ask: seat.Ask.Ask, AskText: seat.Ask.Text(outreach.English),
-		}
-		if seat.Holder != nil {
-			line.Alder = seat.Holder.Name
-		}
-		file.Wards = append(file.Wards, line)
+			Source: seat.Act.Source, Reason: seat.Reason, Ask: seat.Ask.Ask, AskText: seat.Ask.Text(outreach.English),
+		})
 	}
 	return file
-}
-
-// wardsByMap returns the wards with rows of every map.
-func (r *Result) wardsByMap() []wardInFile {
-	wards := []wardInFile{}
-	for _, id := range slices.Sorted(maps.Keys(r.maps)) {
-		counts := r.maps[id]
-		for n := ward.Number(1); n <= ward.Count; n++ {
-			if rows := counts.rows[n]; rows > 0 {
-				percent := 100 * float64(rows) / float64(r.OfStatus(ward.StatusMatched))
-				wards = append(wards, wardInFile{Ward: n, Map: id, Rows: rows, Duplicates: counts.duplicates[n], Percent: percent})
-			}
-		}
-	}
-	return wards
 }
 
 // WriteSummaryJSON writes the counts as JSON.

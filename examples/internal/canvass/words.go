@@ -9,7 +9,7 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-//go:embed words/en.txt words/es.txt
+//go:embed words/*.txt
 var wordFiles embed.FS
 
 // words are the texts in one language, by name. Those with a verb such as %s
@@ -18,8 +18,8 @@ type words map[string]string
 
 var wordsIn = map[outreach.Language]words{outreach.English: readWords("en"), outreach.Spanish: readWords("es")}
 
-func readWords(language string) words {
-	text, err := wordFiles.ReadFile("words/" + language + ".txt")
+func readWords(file string) words {
+	text, err := wordFiles.ReadFile("words/" + file + ".txt")
 	if err != nil {
 		panic(err) // the file is part of the program
 	}

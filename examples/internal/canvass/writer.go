@@ -11,13 +11,12 @@ import (
 
 // writer writes batches, marks the duplicates in them and counts.
 type writer struct {
-	run    *run
-	result *Result
-	out    *bufio.Writer
-	review *bufio.Writer
-	known  map[signer]int32 // number of the first row
-	read   int              // cells of the rows
-	added  int              // cells that rows were filled up with
+	run         *run
+	result      *Result
+	out, review *bufio.Writer
+	known       map[signer]int32 // number of the first row
+	read, added int              // cells of the rows, and those that they were filled up with
+	line        []byte
 }
 
 func newWriter(r *run, out io.Writer) *writer {
@@ -26,7 +25,7 @@ func newWriter(r *run, out io.Writer) *writer {
 		review = io.Discard
 	}
 	return &writer{
-		run: r, out: bufio.NewWriterSize(out, batchBytes), review: bufio.NewWriter(review), known: map[signer]int32{},
+		run: r, out: bufio.NewWriter(out), review: bufio.NewWriter(review), known: map[signer]int32{},
 		result: &Result{
 			Header: r.list.header, Columns: r.columns, atlas: r.Atlas, day: r.day, run: r,
 			Summary: newSummary(r.day.Map().Info().ID),
@@ -37,22 +36,18 @@ func newWriter(r *run, out io.Writer) *writer {
 // writeHeader writes the first line of the output, and of the review, which
 // has the number of the row before its cells.
 func (w *writer) writeHeader() error {
-	separator := w.run.separator
-	line := appendCells(nil, w.run.list.header, separator)
-	for _, name := range answerHeader(w.run.list.header, w.run.Points) {
-		line = appendCell(append(line, separator), name, separator)
-	}
-	for _, name := range w.run.list.header {
+	header := w.run.list.header
+	for _, name := range header {
 		if runs(name) {
 			w.result.Formulas.add(0)
 		}
 	}
 	if !w.run.NoMark {
-		_, _ = w.out.WriteString(byteOrderMark)
+		_, _ = w.out.WriteString(byteOrderMark) // it keeps its error until it is flushed
 		_, _ = w.review.WriteString(byteOrderMark)
 	}
-	fmt.Fprintf(w.out, "%s\n", line)
-	fmt.Fprintf(w.review, "%s%c%s\n", newName(w.run.list.header, "row"), separator, line)
+	names := answerHeader(header, w.run.Points)
+	w.writeRow(header, names[:len(names)-1], names[len(names)-1], newName(header, "row"))
 	return w.flush()
 }
 
@@ -64,7 +59,15 @@ func (w *writer) writeAll(ctx context.Context, inOrder <-chan *batch) error {
 			return context.Cause(ctx)
 		case <-b.done:
 		}
-		if err := w.write(b); err != nil {
+		w.result.Windows.merge(b.windows)
+		w.result.Formulas.merge(b.formulas)
+		for i := range b.rows {
+			w.write(b.first+i, b.cells[i], &b.rows[i])
+		}
+		if w.added > max(addedAtLeast, addedPerCell*w.read) {
+			return fmt.Errorf("row %d: the rows have far fewer cells than the first line, which has %d; take out the columns that are empty", b.first, len(w.run.list.header))
+		}
+		if err := w.flush(); err != nil {
 			return err
 		}
 		if w.run.Progress != nil {
@@ -80,61 +83,6 @@ func (w *writer) writeAll(ctx context.Context, inOrder <-chan *batch) error {
 	return context.Cause(ctx)
 }
 
-func (w *writer) write(b *batch) error {
-	w.result.Windows.merge(b.windows)
-	w.result.Formulas.merge(b.formulas)
-	start := 0
-	for i, o := range b.rows {
-		number := b.first + i
-		original := w.original(o.signer, number)
-		w.result.count(&o, original != 0)
-		head, tail := b.out[start:o.duplicate], b.out[o.duplicate:o.end]
-		start = o.end
-		writeRow(w.out, head, original, tail)
-		w.read += len(b.cells[i])
-		w.added += max(0, w.run.width-len(b.cells[i]))
-		if original != 0 {
-			w.result.Duplicates.add(number)
-		}
-		if original == 0 && !o.doubtful {
-			continue
-		}
-		w.result.Reviewed++
-		_, _ = w.review.WriteString(strconv.Itoa(number) + string(w.run.separator))
-		writeRow(w.review, head, original, tail)
-		if w.run.Look != nil {
-			w.run.Look(w.run.again(Doubt{Row: number, Cells: b.cells[i], DuplicateOf: original}, w.run.Corrected[number]))
-		}
-	}
-	if w.added > max(addedAtLeast, addedPerCell*w.read) {
-		return fmt.Errorf("row %d: the rows have far fewer cells than the first line, which has %d; take out the columns that are empty", b.first, w.run.width)
-	}
-	return w.flush()
-}
-
-// writeRow writes a row in two parts, between which the number of its original
-// stands, if it has one. A bufio.Writer keeps its error until it is flushed.
-func writeRow(out *bufio.Writer, head []byte, original int, tail []byte) {
-	_, _ = out.Write(head)
-	if original != 0 {
-		_, _ = out.WriteString(strconv.Itoa(original))
-	}
-	_, _ = out.Write(tail)
-}
-
-// original returns the number of the first row of a signer, or zero if this is
-// it.
-func (w *writer) original(who signer, number int) int {
-	if who == (signer{}) {
-		return 0
-	}
-	first, ok := w.known[who]
-	if !ok {
-		w.known[who] = int32(number)
-	}
-	return int(first)
-}
-
 // A list whose short rows would be filled up to many times its size is not
 // written: no more than so many cells are added for each that is read, and at
 // least some.
@@ -142,6 +90,53 @@ const (
 	addedPerCell = 64
 	addedAtLeast = 1 << 26
 )
+
+func (w *writer) write(number int, cells []string, o *outcome) {
+	duplicateOf, review := "", ""
+	original := int(w.known[o.signer])
+	switch {
+	case o.signer == signer{}:
+		original = 0
+	case original == 0:
+		w.known[o.signer] = int32(number)
+	default:
+		duplicateOf = strconv.Itoa(original)
+		w.result.Duplicates.add(number)
+	}
+	w.result.count(o, original != 0)
+	if o.doubtful || original != 0 {
+		review = strconv.Itoa(number)
+		w.result.Reviewed++
+	}
+	w.writeRow(cells, o.answer, duplicateOf, review)
+	if review != "" && w.run.Look != nil {
+		w.run.Look(w.run.again(Doubt{Row: number, Cells: cells, DuplicateOf: original}, w.run.Corrected[number]))
+	}
+}
+
+// writeRow writes a row, for review too unless that is empty, behind which the
+// row stands there. A row with fewer cells than the header is filled up with
+// empty ones; the surplus cells of a longer row come after the answer.
+func (w *writer) writeRow(cells, answer []string, duplicateOf, review string) {
+	separator, width := w.run.separator, len(w.run.list.header)
+	own := min(len(cells), width)
+	w.line = appendCells(w.line[:0], cells[:own], separator)
+	for range width - own {
+		w.line = append(w.line, separator)
+	}
+	w.line = appendCells(append(w.line, separator), answer, separator)
+	w.line = append(append(w.line, separator), duplicateOf...)
+	if own < len(cells) {
+		w.line = appendCells(append(w.line, separator), cells[own:], separator)
+	}
+	w.line = append(w.line, '\n')
+	w.read, w.added = w.read+len(cells), w.added+width-own
+	_, _ = w.out.Write(w.line)
+	if review != "" {
+		_, _ = w.review.WriteString(review + string(separator))
+		_, _ = w.review.Write(w.line)
+	}
+}
 
 // flush hands on what was written.
 func (w *writer) flush() error {
