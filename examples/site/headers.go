@@ -47,7 +47,7 @@ func setSecurityHeaders(next http.Handler) http.Handler {
 		switch {
 		case isAPI(r.URL.Path):
 			shared = apiHeaders
-		case r.URL.Path == "/embed":
+		case r.URL.Path == embedPath:
 			shared = embedHeaders
 		}
 		header := w.Header()

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"html/template"
 	"net/http"
 	"strings"
@@ -31,7 +30,7 @@ func (s *site) addPages(mux *http.ServeMux) {
 		return p.Measure(ward.MeasureID(r.PathValue("id")), to)
 	}))
 	s.handle(mux, "POST /{$}", s.with(s.sendAnswer))
-	s.handle(mux, "POST /embed", s.with(s.sendEmbedded))
+	s.handle(mux, "POST /embed", s.with(s.sendAnswer))
 	s.handle(mux, "POST /wards", s.with(s.sendSearch))
 	s.handle(mux, "GET /assets/{name}", http.HandlerFunc(s.sendAsset))
 	s.handle(mux, "GET /assets/streets.txt", s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
@@ -43,11 +42,16 @@ func (s *site) addPages(mux *http.ServeMux) {
 // language until the data changes. It takes the language and the view from the
 // query, and nothing else: an address in a link would stand in histories and
 // logs.
-func (s *site) page(make func(p *resident.Pages, r *http.Request, to resident.Reader) []byte) http.Handler {
+func (s *site) page(build func(p *resident.Pages, r *http.Request, to resident.Reader) []byte) http.Handler {
 	return s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
+		if fields, ok := s.handedOver(r); ok {
+			w.Header().Set("Cache-Control", keepNothing)
+			s.writeAnswer(w, r, data, fields)
+			return
+		}
 		w.Header().Add("Vary", "Accept-Language")
 		query := r.URL.Query()
-		html := make(data.pages, r, s.reader(r, query.Get("lang"), query.Get("view")))
+		html := build(data.pages, r, s.reader(r, query.Get("lang"), query.Get("view")))
 		if html == nil {
 			s.sendError(w, r, http.StatusNotFound)
 			return
@@ -71,26 +75,49 @@ func (s *site) reader(r *http.Request, lang, view string) resident.Reader {
 // formFields are those that the forms of the pages send.
 var formFields = []string{"address", "lat", "lng", "accuracy", "ward", "meeting", "search", "lang", "view"}
 
-// fields reads what a form sends, and returns for whom the answer is. It
-// answers with an error page and returns false if it cannot be read.
-func (s *site) fields(w http.ResponseWriter, r *http.Request) (map[string]string, resident.Reader, bool) {
+// fields reads what a form sends. It answers with an error page and returns
+// false if it cannot be read.
+func (s *site) fields(w http.ResponseWriter, r *http.Request) (map[string]string, bool) {
 	values, wrong := parameters(r, formFields...)
 	if wrong != nil {
 		s.sendError(w, r, wrong.Status)
-		return nil, resident.Reader{}, false
+		return nil, false
 	}
 	fields := map[string]string{}
 	for name := range values {
 		fields[name] = values.Get(name)
 	}
-	query := r.URL.Query()
-	return fields, s.reader(r, cmp.Or(fields["lang"], query.Get("lang")), cmp.Or(fields["view"], query.Get("view"))), true
+	return fields, true
 }
 
-// sendAnswer answers what was asked with a form.
+// sendAnswer answers what was asked with a form, on the first page or in the
+// frame of another site.
 func (s *site) sendAnswer(w http.ResponseWriter, r *http.Request, data *edition) {
-	fields, to, ok := s.fields(w, r)
+	fields, ok := s.fields(w, r)
 	if !ok {
+		return
+	}
+	if isNavigation(r) {
+		to := s.reader(r, fields["lang"], fields["view"])
+		link := data.pages.LinkOf(fields, to)
+		if r.URL.Path == embedPath {
+			link = embedPath + "?lang=" + to.Language.String()
+		}
+		if s.handOver(w, link, fields) {
+			return
+		}
+	}
+	s.writeAnswer(w, r, data, fields)
+}
+
+// embedPath is where the page to embed stands.
+const embedPath = "/embed"
+
+// writeAnswer answers what was asked.
+func (s *site) writeAnswer(w http.ResponseWriter, r *http.Request, data *edition, fields map[string]string) {
+	to := s.reader(r, fields["lang"], fields["view"])
+	if r.URL.Path == embedPath {
+		writeText(w, http.StatusOK, htmlType, data.pages.Embed(resident.Query{Address: strings.TrimSpace(fields["address"])}, to))
 		return
 	}
 	html, ok := data.pages.Submit(fields, to)
@@ -101,19 +128,13 @@ func (s *site) sendAnswer(w http.ResponseWriter, r *http.Request, data *edition)
 	writeText(w, status, htmlType, html)
 }
 
-// sendEmbedded answers what was asked in the frame of another site.
-func (s *site) sendEmbedded(w http.ResponseWriter, r *http.Request, data *edition) {
-	if fields, to, ok := s.fields(w, r); ok {
-		writeText(w, http.StatusOK, htmlType, data.pages.Embed(resident.Query{Address: strings.TrimSpace(fields["address"])}, to))
-	}
-}
-
 // sendSearch leads to the ward that was searched for, or lists what was found.
 func (s *site) sendSearch(w http.ResponseWriter, r *http.Request, data *edition) {
-	fields, to, ok := s.fields(w, r)
+	fields, ok := s.fields(w, r)
 	if !ok {
 		return
 	}
+	to := s.reader(r, fields["lang"], fields["view"])
 	search := strings.TrimSpace(fields["search"])
 	if found := data.pages.Search(search); len(found) == 1 {
 		w.Header().Set("Location", data.pages.WardLink(found[0], to))

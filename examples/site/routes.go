@@ -49,7 +49,7 @@ func (s *site) answerMissing(w http.ResponseWriter, r *http.Request, allowed str
 		w.WriteHeader(http.StatusNoContent)
 	default:
 		w.Header().Set("Allow", allowed)
-		writeProblem(w, &problem{Status: http.StatusMethodNotAllowed, Detail: "there are " + allowed})
+		writeProblem(w, &problem{Status: http.StatusMethodNotAllowed, Detail: "the methods are " + allowed})
 	}
 }
 

@@ -12,6 +12,7 @@ type site struct {
 	library    *library
 	log        *slog.Logger // never waits for whoever reads the log
 	proxies    networks
+	handoff    handoff
 	recordOnly bool // whether every page leaves out what to say
 }
 

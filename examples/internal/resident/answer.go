@@ -44,15 +44,14 @@ type choiceView struct{ Address, Ward string }
 // show sets in v what there is to show of res.
 func (p *Pages) show(v *view, res ward.Result) {
 	w, l := v.Words, v.Lang
-	isRough := res.Others.Len() > maxOthers || res.Ward == 0 && res.Others != 0
-	if res.Status != ward.StatusMatched || isRough {
+	if res.Status != ward.StatusMatched || isRough(res) {
 		v.Miss = p.newMiss(res, v.Query.Address, v.Reader)
 		v.Title = v.Miss.Title
 		return
 	}
 	v.Answer = &answerView{
 		Seat:  p.newSeatView(res.Ward, v.Reader),
-		Place: w.Answer.ForDevice, How: w.Answer.Methods[res.Method],
+		Place: w.Answer.ForDevice, How: w.Answer.Methods[res.Method] + " " + fill(w.Answer.MayBeOff, "radius", w.length(res.Radius)),
 		Represented: p.newPlaceRecord(p.day.RecordAt(res.Point, res.Radius), res.Ward, v.Reader),
 		Map:         p.newPlaceView(res.Match, l),
 	}
@@ -75,6 +74,11 @@ func (p *Pages) show(v *view, res ward.Result) {
 		v.Answer.Others = append(v.Answer.Others, p.newSeatView(n, v.Reader))
 	}
 	v.Title, v.Path = v.Answer.Seat.Title, wardPath(res.Ward)
+}
+
+// isRough reports whether a place may be in so many wards that none is shown.
+func isRough(res ward.Result) bool {
+	return res.Others.Len() > maxOthers || res.Ward == 0 && res.Others != 0
 }
 
 // doubtful are corrections after which the place may be another one than the

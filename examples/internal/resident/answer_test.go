@@ -19,18 +19,18 @@ func TestSureText(t *testing.T) {
 		{ward.Match{Ward: 1, Certainty: ward.CertaintyClear, Border: 100, Radius: 11}, "", ""},
 		{
 			ward.Match{Ward: 1, Certainty: ward.CertaintyNearBorder, Border: 1, Radius: 11, Others: near},
-			"This is close to a ward border. The border is less than 5 ft (1.5 m) away, and the place may be off by about 40 ft (11 m). Our map puts it in the 1st Ward, but it may be in the 2nd Ward or the 3rd Ward. To be sure, ask the office whether it serves your address.",
-			"Está cerca de un límite entre distritos. El límite queda a menos de 5 pies (1.5 m), y la ubicación puede tener un error de unos 40 pies (11 m). Según nuestro mapa está en el distrito 1 (Ward 1), pero puede estar en el distrito 2 (Ward 2) o el distrito 3 (Ward 3). Para saberlo con seguridad, pregunte en la oficina si atiende su dirección.",
+			"A ward border is less than 5 ft (1.5 m) away. Our map puts this place in the 1st Ward, but it may be in the 2nd Ward or the 3rd Ward. Ask the office whether it serves your address.",
+			"El límite con otro distrito queda a menos de 5 pies (1.5 m). Según nuestro mapa este lugar está en el distrito 1 (Ward 1), pero puede estar en el distrito 2 (Ward 2) o el distrito 3 (Ward 3). Pregunte en la oficina si atiende su dirección.",
 		},
 		{
 			ward.Match{Ward: 1, Certainty: ward.CertaintyNearBorder, Border: 5, Radius: 11},
-			"This is close to the city limit. The limit is about 16 ft (5 m) away, and the place may be off by about 40 ft (11 m). Our map puts it in the 1st Ward, but it may lie just outside Chicago.",
-			"Está cerca del límite de la ciudad. El límite queda a unos 16 pies (5 m), y la ubicación puede tener un error de unos 40 pies (11 m). Según nuestro mapa está en el distrito 1 (Ward 1), pero puede quedar apenas fuera de Chicago.",
+			"The city limit is about 16 ft (5 m) away. Our map puts this place in the 1st Ward, but it may lie just outside Chicago.",
+			"El límite de la ciudad queda a unos 16 pies (5 m). Según nuestro mapa este lugar está en el distrito 1 (Ward 1), pero puede quedar apenas fuera de Chicago.",
 		},
 		{
 			ward.Match{Certainty: ward.CertaintyNearBorder, Border: 5, Radius: 11, Others: near},
-			"Our map puts this place just outside Chicago. The city limit is about 16 ft (5 m) away, and the place may be off by about 40 ft (11 m), so it may be in the 2nd Ward or the 3rd Ward.",
-			"Según nuestro mapa, este lugar queda apenas fuera de Chicago. El límite de la ciudad queda a unos 16 pies (5 m), y la ubicación puede tener un error de unos 40 pies (11 m), así que puede estar en el distrito 2 (Ward 2) o el distrito 3 (Ward 3).",
+			"Our map puts this place just outside Chicago. The city limit is about 16 ft (5 m) away, and the place may be off by about 40 ft (11 m). So it may be in the 2nd Ward or the 3rd Ward.",
+			"Según nuestro mapa, este lugar queda apenas fuera de Chicago. El límite de la ciudad queda a unos 16 pies (5 m), y la ubicación puede tener un error de unos 40 pies (11 m). Por eso puede estar en el distrito 2 (Ward 2) o el distrito 3 (Ward 3).",
 		},
 	} {
 		if got := sureText(test.match, &englishWords, outreach.English); got != test.english {

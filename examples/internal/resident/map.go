@@ -24,13 +24,15 @@ const (
 const (
 	minSide geo.Meters = 500
 	maxSide geo.Meters = 6000
+	// denseSide is from where streets are drawn thin.
+	denseSide geo.Meters = 1200
 )
 
 // drawingView is a drawing of all wards.
 type drawingView struct {
 	ViewBox string
 	Paths   template.HTML
-	Labels  []labelView
+	Labels  template.HTML
 	Font    int // the height of the labels
 	Title   string
 	Desc    string
@@ -63,7 +65,8 @@ func wardLabels(d *wardmap.Drawing) []labelView {
 func newCityView(d *wardmap.Drawing, w *words) *drawingView {
 	return &drawingView{
 		ViewBox: fmt.Sprintf("0 0 %d %d", d.Width(), d.Height()), Font: d.Height() / 46,
-		Paths: wardPaths(d), Labels: wardLabels(d), Title: w.CityMap, Desc: w.CityMapDesc,
+		Paths: wardPaths(d), Labels: template.HTML(execute("labels", wardLabels(d))), //nolint:gosec // made by a template
+		Title: w.CityMap, Desc: w.CityMapDesc,
 	}
 }
 
@@ -84,6 +87,7 @@ type placeView struct {
 	Near    []labelView
 	Streets wardmap.Sheet
 	Meter   float64 // in units, for the lines of Streets
+	Dense   bool    // whether the lines are thin, because much is in view
 	Caption []string
 	Bar     barView
 }
@@ -146,7 +150,7 @@ func (p *Pages) newMap(center geo.Point, side geo.Meters, pin bool, l outreach.L
 	view.Desc = fill(w.Map.WardsShown, "wards", strings.Join(numbers, ", "))
 	length, text := w.Map.bar(side / 3)
 	view.Bar = barView{X: left + whole/20, Y: top + whole - whole/20, Width: p.units(length), Text: text}
-	view.Meter = float64(1 / d.Scale())
+	view.Meter, view.Dense = float64(1/d.Scale()), side > denseSide
 	view.Streets = d.Streets(p.streets, wardmap.Window{Center: center, Side: side, Em: side / 28, Taken: view.taken()})
 	if borders := view.Streets.Borders; len(borders) > 0 {
 		view.Caption = append(view.Caption, fill(w.Map.Borders, "streets", w.list(borders[:min(len(borders), maxBorders)])))

@@ -61,7 +61,9 @@ func (p *Pages) newMeasureView(measure ward.Measure, entry entryView, r Reader) 
 					if stance.Person != seat.Holder.ID {
 						return false
 					}
-					line.Acts, line.None = append(line.Acts, newActView(measure, stance, r)), ""
+					act := newActView(measure, stance, r)
+					act.How = "" // the note of the measure says it once
+					line.Acts, line.None = append(line.Acts, act), ""
 					return true
 				})
 			}

@@ -2,6 +2,7 @@ package resident
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"html/template"
 	"io/fs"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/examples/internal/wardmap"
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -81,14 +83,15 @@ type Pages struct {
 	city    *wardmap.Drawing
 	place   *wardmap.Drawing
 	paths   template.HTML // the wards of place
-	labels  []labelView   // their numbers
+	labels  template.HTML // their numbers
 	streets *wardmap.Streets
-	about   map[outreach.Language]aboutView
+	about   map[Reader]aboutView
 	letters map[outreach.Language]*outreach.Template
 }
 
 // aboutView says what a page rests on.
 type aboutView struct {
+	HTML         template.HTML // of all of it, which is made once
 	Council, Map string
 	Outdated     string // empty if the present council is known
 	Operator     string
@@ -105,12 +108,19 @@ func New(atlas *ward.Atlas, day *ward.Snapshot, options Options) *Pages {
 		city:    wardmap.New(day.Map(), cityDetail),
 		place:   wardmap.New(day.Map(), placeDetail),
 		streets: wardmap.NewStreets(atlas.Streets(), day.Map()),
-		about:   map[outreach.Language]aboutView{},
+		about:   map[Reader]aboutView{},
 		letters: map[outreach.Language]*outreach.Template{},
 	}
-	p.paths, p.labels = wardPaths(p.place), wardLabels(p.place)
+	p.paths = wardPaths(p.place)
+	p.labels = template.HTML(execute("labels", wardLabels(p.place))) //nolint:gosec // made by a template
 	for _, l := range outreach.Languages {
-		p.about[l], p.letters[l] = p.newAbout(Reader{Language: l}), outreach.BuiltIn(l)
+		p.letters[l] = outreach.BuiltIn(l)
+		for _, r := range []Reader{{l, false}, {l, true}} {
+			about := p.newAbout(r)
+			p.about[r] = about
+			about.HTML = template.HTML(execute("about", p.newView("", r))) //nolint:gosec // made by a template
+			p.about[r] = about
+		}
 	}
 	return p
 }
@@ -178,7 +188,7 @@ func (v view) AtField() bool { return v.Miss != nil && !v.Query.isDevice() }
 func (p *Pages) newView(path string, r Reader) view {
 	w := wordsOf(r.Language)
 	v := view{
-		Words: w, Lang: r.Language, Reader: r, Options: p.options, About: p.about[r.Language],
+		Words: w, Lang: r.Language, Reader: r, Options: p.options, About: p.about[r],
 		Title: w.Title, Description: w.Lead, Path: path, Action: "/",
 	}
 	for _, other := range outreach.Languages {
@@ -250,15 +260,25 @@ func (p *Pages) Error(status int, r Reader) []byte {
 	return execute("error", v)
 }
 
-// StreetNames returns the official names of the streets of atlas, one a line,
-// for the completion of what is typed.
+// StreetNames returns the official names of the streets of atlas, one a line, the
+// longest streets first, for the completion of what is typed.
 func StreetNames(atlas *ward.Atlas) string {
+	streets := atlas.Streets()
+	if streets == nil {
+		return ""
+	}
 	var names []string
-	if streets := atlas.Streets(); streets != nil {
-		for name := range streets.Names() {
-			names = append(names, name.String())
+	for name := range streets.Names() {
+		names = append(names, name.String())
+	}
+	lengths := map[string]geo.Meters{}
+	for line := range streets.Lines(geo.Box{Min: geo.Point{Lat: -90, Lng: -180}, Max: geo.Point{Lat: 90, Lng: 180}}) {
+		for i, b := range line.Points[1:] {
+			lengths[line.Street.String()] += geo.Distance(line.Points[i], b)
 		}
 	}
-	slices.Sort(names)
+	slices.SortFunc(names, func(x, y string) int {
+		return cmp.Or(cmp.Compare(lengths[y], lengths[x]), strings.Compare(x, y))
+	})
 	return strings.Join(slices.Compact(names), "\n")
 }

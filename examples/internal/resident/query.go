@@ -27,23 +27,44 @@ type Query struct {
 // returns false if a position cannot be read. Where the fields ask nothing, it
 // is the page for whoever has not asked yet.
 func (p *Pages) Submit(fields map[string]string, r Reader) (page []byte, ok bool) {
+	query, r, asks := read(fields, r)
+	if !asks {
+		return p.First(r), true
+	}
+	return p.Answer(query, r)
+}
+
+// LinkOf returns where the page stands on a site that goes on with what fields
+// ask, but does not know a place: that of the ward, or the first page.
+func (p *Pages) LinkOf(fields map[string]string, r Reader) string {
+	query, r, asks := read(fields, r)
+	n := query.Ward
+	if asks && n == 0 && query.hasPlace() {
+		if res, ok := query.lookUp(p.day); ok && !isRough(res) {
+			n = res.Ward
+		}
+	}
+	if n.IsValid() {
+		return p.link(wardPath(n), r)
+	}
+	return p.link("/", r)
+}
+
+// read returns what fields ask, for whom, and whether they ask anything.
+func read(fields map[string]string, r Reader) (query Query, to Reader, asks bool) {
 	if l, err := outreach.ParseLanguage(fields["lang"]); err == nil {
 		r.Language = l
 	}
 	r.RecordOnly = r.RecordOnly || fields["view"] == recordOnly
-	asks := false
 	for name := range fields {
 		asks = asks || name != "lang" && name != "view"
 	}
-	if !asks {
-		return p.First(r), true
-	}
 	n, _ := ward.ParseNumber(fields["ward"]) // zero asks for no ward
-	return p.Answer(Query{
+	return Query{
 		Address: fields["address"], Ward: n,
 		Lat: fields["lat"], Lng: fields["lng"], Accuracy: fields["accuracy"],
 		Meeting: fields["meeting"],
-	}, r)
+	}, r, asks
 }
 
 // hasPlace reports whether a place is asked about. Whoever asks for the days

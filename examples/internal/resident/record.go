@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
@@ -182,7 +183,7 @@ func derivation(m ward.Measure, stance ward.Stance, w *words) string {
 	if stance.Act == ward.ActNay {
 		text = w.Record.DerivedNay
 	}
-	return fill(text, "yeas", fmt.Sprint(m.Tally.Yeas), "nays", fmt.Sprint(m.Tally.Nays))
+	return fill(text, "yeas", strconv.Itoa(int(m.Tally.Yeas)), "nays", strconv.Itoa(int(m.Tally.Nays)))
 }
 
 func newSourceView(source ward.Source, l outreach.Language) sourceView {

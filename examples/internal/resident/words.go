@@ -66,6 +66,7 @@ type answerWords struct {
 	NearLimit      string
 	OutsideNear    string
 	AskOffice      string
+	MayBeOff       string
 	Along, And     string // the streets of the border
 	Corrections    map[address.Corrections]string
 	How            string // the heading of Methods and Corrections

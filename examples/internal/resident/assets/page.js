@@ -16,6 +16,8 @@ function say(message, place = document.getElementById("status")) {
 
 let busy = false;
 let answered = false;
+const here = () => location.pathname + location.search;
+let shown = here();
 
 // request returns the page that answers the fields of a form. A document
 // without a server has an object chiward that does.
@@ -55,9 +57,8 @@ function show(html, id) {
   }
   answered = true;
   const path = text("path");
-  if (path && !window.chiward && document.querySelector("header") && path !== location.pathname + location.search) {
-    history.pushState(null, "", path);
-  }
+  if (path && !window.chiward && document.querySelector("header") && path !== here()) history.pushState(null, "", path);
+  shown = here();
   start();
   const heading = document.getElementById(id) || document.querySelector("h1");
   const wrong = id === "result" && document.querySelector("#lookup [aria-invalid]");
@@ -66,8 +67,9 @@ function show(html, id) {
   heading.scrollIntoView();
 }
 
-// What the browser keeps of an answer is not shown again.
-addEventListener("popstate", () => answered && location.reload());
+// What the browser keeps of an answer is not shown again. A jump within the page
+// is no way back.
+addEventListener("popstate", () => here() !== shown && location.reload());
 addEventListener("pageshow", (event) => event.persisted && answered && location.reload());
 
 document.addEventListener("submit", (event) => {

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -84,6 +85,27 @@ func testMain(m *testing.M) int {
 	return m.Run()
 }
 
+// siteLog is what the site has logged.
+var siteLog notebook
+
+// notebook collects lines of one goroutine for others.
+type notebook struct {
+	mu    sync.Mutex
+	lines []string
+}
+
+func (n *notebook) add(line string) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.lines = append(n.lines, line)
+}
+
+func (n *notebook) String() string {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return strings.Join(n.lines, "\n")
+}
+
 // startSite builds the site as program, starts it on a free port of this
 // machine and waits until it listens.
 func startSite(ctx context.Context, program string) (*exec.Cmd, error) {
@@ -106,7 +128,8 @@ func startSite(ctx context.Context, program string) (*exec.Cmd, error) {
 		if json.Unmarshal(lines.Bytes(), &line) == nil && line.Msg == "listening" {
 			home = "http://" + line.Addr + "/"
 			go func() {
-				for lines.Scan() { // else the pipe fills up
+				for lines.Scan() {
+					siteLog.add(lines.Text())
 				}
 			}()
 			return site, nil
@@ -121,6 +144,7 @@ type tab struct {
 	ctx context.Context
 
 	mu     sync.Mutex
+	hosts  []string // other hosts that may be asked
 	wrongs []string // requests to other hosts, and whatever the console complained of
 	sent   []string // the addresses of all requests
 }
@@ -182,7 +206,7 @@ func (p *tab) watch(event any) {
 	switch event := event.(type) {
 	case *network.EventRequestWillBeSent:
 		p.sent = append(p.sent, event.Request.URL)
-		if to, err := url.Parse(event.Request.URL); err != nil || to.Scheme+"://"+to.Host+"/" != home && to.Scheme != "data" && to.Scheme != "about" {
+		if to, err := url.Parse(event.Request.URL); err != nil || to.Scheme+"://"+to.Host+"/" != home && !slices.Contains(p.hosts, to.Scheme+"://"+to.Host+"/") && to.Scheme != "data" && to.Scheme != "about" {
 			p.wrongs = append(p.wrongs, "a request went to "+event.Request.URL)
 		}
 	case *runtime.EventConsoleAPICalled:

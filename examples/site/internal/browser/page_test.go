@@ -48,7 +48,7 @@ func expect(t *testing.T, address string) ward.Result {
 
 // seatTexts returns what the page must show of seat.
 func seatTexts(seat *ward.Seat) []string {
-	texts := []string{seat.Phone, seat.Email}
+	texts := []string{seat.Phone}
 	if seat.Holder != nil {
 		texts = append(texts, seat.Holder.Name)
 	}
@@ -87,26 +87,33 @@ func (p *tab) click(selector string) {
 	p.do(chromedp.Click(chromedp.CSS(selector)))
 }
 
+// wardPage returns where the page of a ward is, in English.
+func wardPage(n ward.Number) string { return fmt.Sprintf("%swards/%d?lang=en", home, n) }
+
 func TestAddress(t *testing.T) {
 	want := expect(t, sure)
 	page := open(t, setup{})
 	page.visit("?lang=en")
 	before := eval[int](page, `history.length`)
 	page.ask(sure)
-	page.shows("h2#result", want.Ward.Ordinal()+" Ward")
-	page.shows(".answer .seat", seatTexts(want.Seat)...)
+	page.shows("#result", want.Ward.Ordinal()+" Ward")
+	page.shows(".who .seat", seatTexts(want.Seat)...)
 	if got := eval[string](page, `document.activeElement.id`); got != "result" {
 		t.Errorf("the focus is on %q", got)
 	}
 	page.shows("#spoken", want.Ward.Ordinal()+" Ward")
-	if got := eval[string](page, `document.getElementById("address").value`); got != sure {
+	page.shows("#contact ~ .reach", want.Seat.Email)
+	if got := eval[string](page, `document.getElementById("address").value`); got != "" {
 		t.Errorf("the field has %q", got)
 	}
-	if got := eval[string](page, `location.href`); got != home+"?lang=en" {
+	if got := eval[string](page, `location.href`); got != wardPage(want.Ward) {
 		t.Errorf("the address of the page is %s", got)
 	}
-	if after := eval[int](page, `history.length`); after != before {
+	if after := eval[int](page, `history.length`); after != before+1 {
 		t.Errorf("the history had %d entries and has %d", before, after)
+	}
+	if got := eval[string](page, `JSON.stringify(history.state)`); got != "null" {
+		t.Errorf("the history keeps %s", got)
 	}
 	if got := eval[string](page, `document.cookie + Object.keys(localStorage) + Object.keys(sessionStorage)`); got != "" {
 		t.Errorf("%q is stored", got)
@@ -124,12 +131,12 @@ func TestBorder(t *testing.T) {
 	page := open(t, setup{})
 	page.visit("?lang=en")
 	page.ask(border)
-	page.shows("h2#result", want.Ward.Ordinal()+" Ward")
-	page.shows(".answer .seat", seatTexts(want.Seat)...)
+	page.shows("#result", want.Ward.Ordinal()+" Ward")
+	page.shows(".who .seat", seatTexts(want.Seat)...)
 	day, _ := today()
 	for n := range want.Others.All() {
 		seat, _ := day.Seat(n)
-		page.shows(".sure.near", n.Ordinal()+" Ward")
+		page.shows(".sure", n.Ordinal()+" Ward")
 		page.shows(".other", append(seatTexts(seat), n.Ordinal()+" Ward")...)
 		page.shows(".near-labels", fmt.Sprint(n))
 	}
@@ -139,9 +146,18 @@ func TestElsewhere(t *testing.T) {
 	page := open(t, setup{})
 	page.visit("?lang=en")
 	page.ask(elsewhere)
-	page.shows(".result", "not in Chicago")
+	page.shows("#address-error", "not in Chicago")
+	page.shows("#lookup", "Cook County Clerk")
 	if got := page.text(".seat"); got != "" {
 		t.Errorf("a place outside has %q", got)
+	}
+	// The field is in view, has the focus and what was typed, and names the error.
+	field := eval[struct {
+		ID, Value, Invalid, Describes string
+		Top                           float64
+	}](page, `(e => ({id: e.id, value: e.value, invalid: e.getAttribute("aria-invalid"), describes: e.getAttribute("aria-describedby"), top: e.getBoundingClientRect().top}))(document.activeElement)`)
+	if field.ID != "address" || field.Value != elsewhere || field.Invalid != "true" || !strings.HasPrefix(field.Describes, "address-error ") || field.Top < 0 || field.Top > 700 {
+		t.Errorf("the field is %+v", field)
 	}
 }
 
@@ -153,7 +169,7 @@ func TestChoices(t *testing.T) {
 		choice := eval[string](page, `document.querySelector(".choices button").value`)
 		page.click(".choices button")
 		page.do(chromedp.WaitReady(chromedp.CSS(".seat")))
-		page.shows("h2#result", expect(t, choice).Ward.Ordinal()+" Ward")
+		page.shows("#result", expect(t, choice).Ward.Ordinal()+" Ward")
 	}
 }
 
@@ -164,13 +180,13 @@ func TestSpanish(t *testing.T) {
 	page.click(`header a[hreflang="es"]`)
 	page.do(chromedp.WaitReady(chromedp.CSS(`html[lang="es"]`)))
 	page.ask(sure)
-	page.shows("h2#result", fmt.Sprintf("Distrito %d", want.Ward))
-	page.shows(".seat", append(seatTexts(want.Seat), "Concejal del distrito")...)
-	page.shows(".say", "Para empezar", "Vivo en el distrito")
+	page.shows("#result", fmt.Sprintf("Distrito %d", want.Ward))
+	page.shows(".who .seat", append(seatTexts(want.Seat), "Concejal del distrito")...)
+	page.shows(".script", "Para empezar", "vivo en el distrito", "I live in the")
 	// The result is there in the other language too, without typing again.
 	page.click(`header button[lang="en"]`)
-	page.do(chromedp.WaitReady(chromedp.CSS(`html[lang="en"] h2#result`)))
-	page.shows("h2#result", want.Ward.Ordinal()+" Ward")
+	page.do(chromedp.WaitReady(chromedp.CSS(`html[lang="en"] #result`)))
+	page.shows("#result", want.Ward.Ordinal()+" Ward")
 }
 
 func TestWithoutScripts(t *testing.T) {
@@ -181,12 +197,12 @@ func TestWithoutScripts(t *testing.T) {
 		t.Error("something that needs scripts is shown")
 	}
 	page.ask(sure)
-	page.shows("h2#result", want.Ward.Ordinal()+" Ward")
+	page.shows("#result", want.Ward.Ordinal()+" Ward")
 	page.shows(".seat", seatTexts(want.Seat)...)
-	if got := eval[string](page, `location.href`); got != home+"#result" {
+	if got, page := eval[string](page, `location.href`), wardPage(want.Ward)+"&ticket="; !strings.HasPrefix(got, page) || !strings.HasSuffix(got, "#result") {
 		t.Errorf("the address of the page is %s", got)
 	}
-	if !eval[bool](page, `document.querySelector(".frame svg").clientHeight > 200`) {
+	if !eval[bool](page, `document.querySelector(".frame svg").clientHeight > 200 && document.querySelectorAll(".street-labels text").length > 0`) {
 		t.Error("the map is not shown")
 	}
 	page.do(chromedp.SetValue(chromedp.CSS("#day"), "2025-01-15"))
@@ -194,10 +210,10 @@ func TestWithoutScripts(t *testing.T) {
 	page.do(chromedp.WaitReady(chromedp.CSS(".deadlines")))
 	page.shows(".deadlines", "January 15, 2025")
 	page.shows(".when", "Monday, January 13, 2025")
-	page.shows("h2#result", want.Ward.Ordinal()+" Ward") // still there
+	page.shows("#result", want.Ward.Ordinal()+" Ward") // still there
 	page.click(`header button[lang="es"]`)
 	page.do(chromedp.WaitReady(chromedp.CSS(`html[lang="es"] .deadlines`)))
-	page.shows("h2#result", fmt.Sprintf("Distrito %d", want.Ward))
+	page.shows("#result", fmt.Sprintf("Distrito %d", want.Ward))
 }
 
 func TestMeeting(t *testing.T) {
@@ -239,13 +255,16 @@ func TestKeyboard(t *testing.T) {
 		}
 	}
 	page.do(chromedp.KeyEvent(sure+kb.Enter), chromedp.WaitReady(chromedp.CSS("#result")))
-	page.shows("h2#result", want.Ward.Ordinal()+" Ward")
+	page.shows("#result", want.Ward.Ordinal()+" Ward")
 	visited = nil
-	if got := press(kb.Tab); got != want.Seat.Phone {
+	if got := press(kb.Tab); got != "button" {
 		t.Errorf("after the result comes %q", got)
 	}
+	if got := eval[string](page, `document.activeElement.href`); !strings.HasPrefix(got, "tel:") {
+		t.Errorf("after the result comes %s", got)
+	}
 	for press(kb.Tab) != "frame" {
-		if len(visited) > 15 {
+		if len(visited) > 60 {
 			t.Fatalf("the map is not reached: %q", visited)
 		}
 	}
@@ -256,7 +275,7 @@ func TestKeyboard(t *testing.T) {
 			t.Errorf("%q does nothing to the map", key)
 		}
 	}
-	for range 60 {
+	for range 90 {
 		if press(kb.Tab) == "the end" {
 			return
 		}
@@ -323,8 +342,9 @@ func TestPosition(t *testing.T) {
 			continue
 		}
 		page.do(chromedp.WaitReady(chromedp.CSS("#result")))
-		page.shows("h2#result", want.Ward.Ordinal()+" Ward")
-		page.shows(".words", append(seatTexts(want.Seat), "For your device’s position", "26 ft (8 m)")...)
+		page.shows("#result", want.Ward.Ordinal()+" Ward")
+		page.shows(".who", append(seatTexts(want.Seat), "For your device’s position")...)
+		page.shows(".how", "26 ft (8 m)")
 		for _, url := range page.requests() {
 			if strings.Contains(url, "41.9") {
 				t.Errorf("the position is in %s", url)
@@ -356,7 +376,7 @@ func TestPhone(t *testing.T) {
 			if width := eval[int](page, `document.documentElement.scrollWidth`); width > 360 {
 				t.Errorf("%s, %q: the page is %d pixels wide", lang, address, width)
 			}
-			small := eval[string](page, `[...document.querySelectorAll("button, input:not([type=hidden]), summary, .button, header a, .reach a, .sources a, .steps a")]
+			small := eval[string](page, `[...document.querySelectorAll("button, input:not([type=hidden]), summary, .button, header a, .jump a, .wards a, .links a, .since a, .reach a, .sources a, .steps a")]
 				.filter(e => e.offsetHeight > 0 && Math.min(e.offsetHeight, e.offsetWidth) < 44 && !(e.tagName === "A" && e.offsetWidth < 44))
 				.map(e => e.textContent.trim() + " " + e.offsetHeight).join("; ")`)
 			if small != "" {

@@ -29,7 +29,7 @@ func TestScreenshots(t *testing.T) {
 	if err := os.MkdirAll(*pictures, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for _, width := range []int64{360, 1280} {
+	for _, width := range []int64{360, 768, 1280} {
 		for _, dark := range []bool{false, true} {
 			for _, lang := range []string{"en", "es"} {
 				page := open(t, setup{width: width, dark: dark})

@@ -88,9 +88,11 @@ func validate(
 ) (operation string, err error) {
 	request.Body = io.NopCloser(strings.NewReader(body))
 	route, parameters, err := router.FindRoute(request)
-	if errors.Is(err, routers.ErrMethodNotAllowed) {
-		request.Method = http.MethodGet
-		route, parameters, err = router.FindRoute(request)
+	for _, method := range []string{http.MethodGet, http.MethodPost} {
+		if errors.Is(err, routers.ErrMethodNotAllowed) {
+			request.Method = method
+			route, parameters, err = router.FindRoute(request)
+		}
 	}
 	if err != nil {
 		return "", err
@@ -117,28 +119,29 @@ var requests = []struct {
 	kind, body     string // of a POST
 	status         int
 }{
-	{target: "/v1/ward?address=121+N+LaSalle+St", status: 200},
-	{target: "/v1/ward?address=121+N+LaSalle+St&date=2021-01-27", status: 200},
-	{target: "/v1/ward?address=4+N+Western+Ave&date=2025-08-20", status: 200},
-	{target: "/v1/ward?address=121+N+LaSalle+St&date=2040-01-01", status: 200}, // nobody is known to hold a seat
-	{target: "/v1/ward?address=626+Michigan+Ave", status: 200},                 // ambiguous
-	{target: "/v1/ward?address=2100+Ridge+Ave,+Evanston", status: 200},
-	{target: "/v1/ward?address=Clark+and+Addison", status: 200},
-	{target: "/v1/ward?address=PO+Box+12", status: 200},
-	{target: "/v1/ward?address=99999+W+Madison", status: 200},
-	{target: "/v1/ward?address=1+Nowhere+St", status: 200},
-	{target: "/v1/ward?address=Madison", status: 200},
-	{target: "/v1/ward?address=hello", status: 200},
-	{target: "/v1/ward?address=", status: 200},
-	{target: "/v1/ward?lat=41.8837&lng=-87.6323", status: 200},
-	{target: "/v1/ward?lat=41.8837&lng=-87.6323&date=2010-01-01", status: 200},
-	{target: "/v1/ward?lat=41.9636&lng=-87.8067", status: 200},
-	{target: "/v1/ward?lat=0&lng=0", status: 200},
-	{target: "/v1/ward", status: 400},
-	{target: "/v1/ward?adress=x", status: 400},
-	{target: "/v1/ward?lat=NaN&lng=x", status: 400},
-	{target: "/v1/ward?lat=-87.6323&lng=41.8837", status: 400},
-	{target: "/v1/ward?address=x&date=1990-01-01", status: 400},
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=121+N+LaSalle+St", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=121+N+LaSalle+St&date=2021-01-27", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=4+N+Western+Ave&date=2025-08-20", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=121+N+LaSalle+St&date=2040-01-01", status: 200}, // nobody is known to hold a seat
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=626+Michigan+Ave", status: 200},                 // ambiguous
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=2100+Ridge+Ave,+Evanston", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=Clark+and+Addison", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=PO+Box+12", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=99999+W+Madison", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=1+Nowhere+St", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=Madison", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=hello", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "lat=41.8837&lng=-87.6323", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "lat=41.8837&lng=-87.6323&date=2010-01-01", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "lat=41.9636&lng=-87.8067", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, body: "lat=0&lng=0", status: 200},
+	{method: "POST", target: "/v1/ward", kind: form, status: 400},
+	{target: "/v1/ward?address=121+N+LaSalle+St", status: 405},
+	{method: "POST", target: "/v1/ward", kind: form, body: "adress=x", status: 400},
+	{method: "POST", target: "/v1/ward", kind: form, body: "lat=NaN&lng=x", status: 400},
+	{method: "POST", target: "/v1/ward", kind: form, body: "lat=-87.6323&lng=41.8837", status: 400},
+	{method: "POST", target: "/v1/ward", kind: form, body: "address=x&date=1990-01-01", status: 400},
 	{method: "POST", target: "/v1/ward", kind: form, body: "address=121+N+LaSalle+St", status: 200},
 	{method: "POST", target: "/v1/ward", kind: "application/json", body: `{"address": "626 Michigan Ave"}`, status: 200},
 	{method: "POST", target: "/v1/ward", kind: "application/json", body: `{"lat": 41.8837, "lng": -87.6323}`, status: 200},
@@ -189,7 +192,7 @@ func TestAnswers(t *testing.T) {
 			t.Fatal(err)
 		}
 		request.Header.Set("Accept-Language", "es")
-		request.Header.Set("X-Forwarded-For", fmt.Sprintf("192.0.2.%d", len(target))) // several clients, for none may ask so much
+		request.Header.Set("X-Forwarded-For", fmt.Sprintf("192.0.2.%d", len(target+body)%200)) // several clients, for none may ask so much
 		if kind != "" {
 			request.Header.Set("Content-Type", kind)
 		}
@@ -240,11 +243,12 @@ func TestStrict(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const target = "/v1/ward?address=2710+N+Sawyer+Ave&date=2021-01-27"
-	request, err := http.NewRequest(http.MethodGet, base+target, nil)
+	const body = "address=2710+N+Sawyer+Ave&date=2021-01-27"
+	request, err := http.NewRequest(http.MethodPost, base+"/v1/ward", strings.NewReader(body))
 	if err != nil {
 		t.Fatal(err)
 	}
+	request.Header.Set("Content-Type", form)
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		t.Fatal(err)
@@ -270,11 +274,11 @@ func TestStrict(t *testing.T) {
 		if bytes.Equal(changed, text) {
 			t.Errorf("%s is not in %s", change.from, text)
 		}
-		if _, err := validate(t.Context(), router, request, "", response, changed); err == nil {
+		if _, err := validate(t.Context(), router, request, body, response, changed); err == nil {
 			t.Errorf("%s instead of %s is let pass", change.to, change.from)
 		}
 	}
-	if _, err := validate(t.Context(), router, request, "", response, text); err != nil {
+	if _, err := validate(t.Context(), router, request, body, response, text); err != nil {
 		t.Error(err)
 	}
 }
