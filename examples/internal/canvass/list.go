@@ -26,6 +26,8 @@ var otherKinds = [...]struct{ magic, name string }{
 	{"%PDF", "a PDF"},
 	{"{\\rtf", "a text document with formatting"},
 	{"\x1F\x8B", "a packed file"},
+	{"\x89PNG", "a picture"},
+	{"\xFF\xD8\xFF", "a picture"},
 }
 
 // openList opens a list in CSV or a workbook, whose sheet may be named.

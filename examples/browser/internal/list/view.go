@@ -1,0 +1,140 @@
+package list
+
+import (
+	"bytes"
+	_ "embed"
+	"html/template"
+	"strings"
+
+	"github.com/chiward/chiward/examples/internal/canvass"
+	"github.com/chiward/chiward/examples/internal/outreach"
+	"github.com/chiward/chiward/ward"
+)
+
+//go:embed list.html
+var pageHTML string
+
+var pageTemplate = template.Must(template.New("list").Option("missingkey=error").Funcs(template.FuncMap{
+	"fill": fill, "number": outreach.Number,
+}).Parse(pageHTML))
+
+// view is what the template is given.
+type view struct {
+	*Page
+
+	Words       map[string]string
+	Lang, Other outreach.Language
+	Limit, Size int    // in megabytes; Size of a list that is too large
+	Former      string // a warning if the day is after the last council
+	Roles       []role
+	Choices     []choice
+	FirstDay    ward.Date
+	Statuses    []count
+}
+
+type (
+	// role is what columns are read as.
+	role struct{ Name, Columns string }
+	// choice is a column, with what stands in it where it is first filled in.
+	choice struct{ Name, Example string }
+	// count is how many rows something holds for.
+	count struct {
+		Rows int
+		Text string
+	}
+)
+
+// statuses are those of rows, in the order of the summary.
+var statuses = [...]ward.Status{
+	ward.StatusMatched, ward.StatusAmbiguous, ward.StatusNoStreet, ward.StatusNoNumber, ward.StatusOutside, ward.StatusPOBox,
+	ward.StatusIncomplete, ward.StatusNotAddress, ward.StatusEmpty, canvass.StatusNoDate, canvass.StatusBeforeMaps,
+}
+
+// HTML returns the page in l, as a whole document.
+func (p *Page) HTML(l outreach.Language) []byte {
+	v := view{Page: p, Words: wordsOf(l), Lang: l, Limit: maxMegabytes, Other: outreach.Languages[1-l]}
+	if p.isTooLarge() {
+		v.Size = int(p.Source.Size / 1_000_000)
+	}
+	v.FirstDay = p.atlas.Maps()[0].Info().StartDate
+	if until := p.atlas.SitsUntil(); p.Options.Day.Compare(until) > 0 {
+		v.Former = fill(v.Words["former"], "day", l.Date(until))
+	}
+	if p.Layout != nil {
+		v.addLayout()
+	}
+	if p.Result != nil {
+		v.addResult(l)
+	}
+	var text bytes.Buffer
+	if err := pageTemplate.Execute(&text, &v); err != nil {
+		panic(err) // the template and the view are parts of the program
+	}
+	return text.Bytes()
+}
+
+// addLayout sets what there is to say of the columns.
+func (v *view) addLayout() {
+	columns, header := v.Layout.Columns, v.Layout.Header
+	add := func(name string, columns ...int) {
+		var names []string
+		for _, column := range columns {
+			if column >= 0 && v.Layout.Question == nil {
+				names = append(names, header[column])
+			}
+		}
+		if names != nil {
+			v.Roles = append(v.Roles, role{v.Words["role-"+name], strings.Join(names, ", ")})
+		}
+	}
+	add("address", columns.Address...)
+	add("unit", columns.Unit)
+	add("city", columns.City)
+	add("state", columns.State)
+	add("zip", columns.ZIP)
+	add("lat", columns.Lat)
+	add("lng", columns.Lng)
+	add("date", columns.Date)
+	add("name", columns.Name...)
+	for i, name := range header {
+		choice := choice{Name: name}
+		for _, cells := range v.Layout.Sample {
+			if i < len(cells) && choice.Example == "" {
+				choice.Example = strings.TrimSpace(cells[i])
+			}
+		}
+		if letters := []rune(choice.Example); len(letters) > 40 {
+			choice.Example = string(letters[:39]) + "…"
+		}
+		if name != "" {
+			v.Choices = append(v.Choices, choice)
+		}
+	}
+}
+
+// addResult sets what there is to say of the rows.
+func (v *view) addResult(l outreach.Language) {
+	add := func(rows int, text string) {
+		if rows > 0 {
+			v.Statuses = append(v.Statuses, count{rows, text})
+		}
+	}
+	for _, status := range statuses {
+		text := v.Words["matched"]
+		if status != ward.StatusMatched {
+			text = canvass.Doubt{Result: ward.Result{Status: status}}.Reasons(l)[0]
+		}
+		add(v.Result.OfStatus(status), text)
+	}
+	add(v.Result.NearBorder, v.Words["near"])
+	add(v.Result.Duplicates.Count, v.Words["repeated"])
+	add(v.Result.Formulas.Count, v.Words["formulas"])
+}
+
+// Now returns d, or what was found for it since it was put right.
+func (v *view) Now(d canvass.Doubt) canvass.Doubt {
+	if mended, ok := v.Mended[d.Row]; ok {
+		return mended
+	}
+	return d
+}
