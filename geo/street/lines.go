@@ -143,17 +143,85 @@ func (s *Streets) Along(a, b geo.Point) (name address.Street, ok bool) {
 	}
 	for line := range s.Lines(window) {
 		for i := 1; i < len(line.Points); i++ {
-			piece, to := vectorTo(line.Points[i-1], line.Points[i]), vectorTo(line.Points[i-1], middle)
-			n := piece.length()
-			if n == 0 || math.Abs(piece.east*way.north-piece.north*way.east) > alongSine*n*length {
+			from, to := line.Points[i-1], line.Points[i]
+			if vectorTo(from, to).sine(way) > alongSine {
 				continue
 			}
-			on := min(max((to.east*piece.east+to.north*piece.north)/n, 0), n) / n
-			off := vector{to.east - on*piece.east, to.north - on*piece.north}
-			if d := off.length(); d < nearest {
+			if d := vectorTo(middle, nearestOn(from, to, middle)).length(); d < nearest {
 				nearest, name, ok = d, line.Street, true
 			}
 		}
 	}
 	return name, ok
+}
+
+// sine returns the sine of the angle between v and w, and one if either has no
+// length.
+func (v vector) sine(w vector) float64 {
+	if size := v.length() * w.length(); size > 0 {
+		return math.Abs(v.east*w.north-v.north*w.east) / size
+	}
+	return 1
+}
+
+// nearestOn returns the point of the straight way from a to b that is nearest
+// to p.
+func nearestOn(a, b, p geo.Point) geo.Point {
+	way, to := vectorTo(a, b), vectorTo(a, p)
+	square := way.east*way.east + way.north*way.north
+	if square == 0 {
+		return a
+	}
+	return moved(a, way.times(min(max((to.east*way.east+to.north*way.north)/square, 0), 1)))
+}
+
+// The longest gap in meters between the end of a line and another street that
+// somebody says to meet there, and how straight ahead of the end that must be.
+const (
+	widestGap = 130
+	aheadSine = 0.5 // of 30 degrees
+)
+
+// eachGap calls visit with each pair of one street of first and one of second
+// that would meet if a line went on for gap meters, and the middle of the gap:
+// the last stretch of a street often has no address and no listed corner.
+func (s *Streets) eachGap(first, second []candidate, visit func(p, q candidate, at geo.Point, gap geo.Meters)) {
+	lines := make(map[address.Street][]Line)
+	for _, line := range s.allLines() {
+		lines[line.Street] = append(lines[line.Street], line)
+	}
+	for _, p := range first {
+		for _, q := range second {
+			a, b := lines[s.streets[p.street].name], lines[s.streets[q.street].name]
+			at, gap := nearestEnd(a, b)
+			if other, less := nearestEnd(b, a); less < gap {
+				at, gap = other, less
+			}
+			if gap <= widestGap {
+				visit(p, q, at, geo.Meters(gap))
+			}
+		}
+	}
+}
+
+// nearestEnd returns the middle of the gap between an end of one of the lines a
+// and the nearest line of b ahead of it, and its length in meters.
+func nearestEnd(a, b []Line) (at geo.Point, gap float64) {
+	gap = math.Inf(1)
+	for _, line := range a {
+		last := len(line.Points) - 1
+		for _, end := range [2][2]geo.Point{{line.Points[1], line.Points[0]}, {line.Points[last-1], line.Points[last]}} {
+			heading := vectorTo(end[0], end[1])
+			for _, other := range b {
+				for i := 1; i < len(other.Points); i++ {
+					way := vectorTo(end[1], nearestOn(other.Points[i-1], other.Points[i], end[1]))
+					ahead := way.east*heading.east+way.north*heading.north >= 0 && way.sine(heading) <= aheadSine
+					if d := way.length(); d < gap && ahead {
+						at, gap = moved(end[1], way.times(0.5)), d
+					}
+				}
+			}
+		}
+	}
+	return at, gap
 }
