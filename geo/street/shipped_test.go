@@ -81,7 +81,7 @@ func TestShippedReadings(t *testing.T) {
 		{"E 102nd Pl & S Eggleston Ave", "", ""},
 		// Where the last stretch of a street has no address; but not streets side by side.
 		{"Dayton & North", "N DAYTON ST & W NORTH AVE", "street type; direction; corner computed"},
-		{"S Justine St & S Laflin St", "", ""},
+		{"W 61st St & W 60th Pl", "", ""},
 		{"Broadway & Devon", "N BROADWAY & W DEVON AVE", "street type; direction; corner computed"},
 		{"Oak & Michigan", "E OAK ST & N MICHIGAN AVE", "street type; direction; corner computed"},
 		{"79th & Cottage", "E 79TH ST & S COTTAGE GROVE AVE", "street type; direction; street name"},
