@@ -118,6 +118,15 @@ func (s *Streets) allLines() []Line {
 	return lines
 }
 
+// groupLines returns the lines of each street.
+func (s *Streets) groupLines() map[address.Street][]Line {
+	lines := make(map[address.Street][]Line, len(s.streets))
+	for _, line := range s.allLines() {
+		lines[line.Street] = append(lines[line.Street], line)
+	}
+	return lines
+}
+
 // How near to a street, in meters, and how parallel to it a border must run to
 // be on it.
 const (
@@ -186,12 +195,16 @@ const (
 // that would meet if a line went on for gap meters, and the middle of the gap:
 // the last stretch of a street often has no address and no listed corner.
 func (s *Streets) eachGap(first, second []candidate, visit func(p, q candidate, at geo.Point, gap geo.Meters)) {
-	lines := make(map[address.Street][]Line)
-	for _, line := range s.allLines() {
-		lines[line.Street] = append(lines[line.Street], line)
+	if s.linesOf == nil {
+		return
 	}
+	const guessed = address.SpellingCorrected | address.NameCorrected
+	lines := s.linesOf()
 	for _, p := range first {
 		for _, q := range second {
+			if (p.changes|q.changes)&guessed != 0 {
+				continue
+			}
 			a, b := lines[s.streets[p.street].name], lines[s.streets[q.street].name]
 			at, gap := nearestEnd(a, b)
 			if other, less := nearestEnd(b, a); less < gap {

@@ -35,6 +35,7 @@ type Streets struct {
 
 	spellings spellings
 	lines     func() ([]Line, error) // unpacked when they are first asked for
+	linesOf   func() map[address.Street][]Line
 }
 
 // official returns the index of the street that the City calls name.
@@ -82,7 +83,7 @@ func Read(bundle fs.FS) (*Streets, error) {
 	if err != nil {
 		return nil, fmt.Errorf("street: %w", err)
 	}
-	s.lines = sync.OnceValues(lines)
+	s.lines, s.linesOf = sync.OnceValues(lines), sync.OnceValue(s.groupLines)
 	s.extent = sync.OnceValue(s.measureExtent)
 	s.markRare()
 	return s, nil
