@@ -238,3 +238,31 @@ func TestBlock(t *testing.T) {
 		}
 	}
 }
+
+// TestShippedThousands reads a comma within a number: of five digits the first
+// two may be a unit.
+func TestShippedThousands(t *testing.T) {
+	s := openStreets(t, shipped)
+	for text, want := range map[string][]string{
+		"4,521 N Malden St":     {"4521 N MALDEN ST"},
+		"12,345 S Halsted St":   {"12345 S HALSTED ST", "345 S HALSTED ST, # 12"},
+		"12,058 W Addison St":   nil,
+		"10,345 S Halsted St":   {"10345 S HALSTED ST", "345 S HALSTED ST, # 10"},
+		"Apt 12, 345 S Halsted": {"345 S HALSTED ST, APT 12"},
+	} {
+		fix, err := s.Find(address.Read(address.Input{Text: text}))
+		choices := []Fix{fix}
+		if several, ok := errors.AsType[*AmbiguousError](err); ok {
+			choices, err = several.Choices, nil
+		}
+		var got []string
+		for _, c := range choices {
+			if err == nil {
+				got = append(got, c.Address.String())
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, %v, want %q", text, got, err, want)
+		}
+	}
+}
