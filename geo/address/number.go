@@ -138,6 +138,10 @@ func (r *reader) readNumber(i int) (house houseNumber, ok bool) {
 	}
 	house.low, house.high = low, high
 	next := i + 1
+	if letter == "" && r.hasOwnDirection(next) { // as most have
+		house.next = next
+		return house, true
+	}
 	if letter != "" && r.lookup(letter).is(direction) && !r.hasOwnDirection(next) {
 		house.dir, house.next = letter, next
 		return house, true

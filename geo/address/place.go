@@ -46,17 +46,17 @@ func (r *reader) readLeadingZIP() {
 const longestPhrase = 5
 
 // phrase returns the number of the last words before token end that are of
-// class c together, or 0.
-func (r *reader) phrase(end int, c class) int {
+// class c together, the most there are, or 0.
+func (r *reader) phrase(end int, c class) (words int) {
 	if r.entry(end-1).ends&c == 0 {
 		return 0
 	}
-	for n := min(longestPhrase, end-r.start); n > 0; n-- {
+	for n := 1; n <= longestPhrase && r.isWord(end-n); n++ {
 		if r.lookup(r.span(end-n, end)).is(c) {
-			return n
+			words = n
 		}
 	}
-	return 0
+	return words
 }
 
 // readZIP takes the ZIP code off the end, with or without its last four

@@ -1,7 +1,5 @@
 package address
 
-import "strings"
-
 // reader takes the tokens of one input apart: the place from the right, then
 // number and street from the left, then what is left over.
 type reader struct {
@@ -205,13 +203,9 @@ func (r *reader) dir(i int) string {
 // typ returns the City's abbreviation of the street type at token i, or "".
 func (r *reader) typ(i int) string { return r.entry(i).typ }
 
-func (r *reader) chicago(i int) bool {
-	return r.kind(i) == kindWord && r.entry(i).chicago(r.word(i))
-}
+func (r *reader) chicago(i int) bool { return r.kind(i) == kindWord && r.entry(i).chicago(r.word(i)) }
 
-func (r *reader) illinois(i int) bool {
-	return r.kind(i) == kindWord && r.entry(i).illinois(r.word(i))
-}
+func (r *reader) illinois(i int) bool { return r.kind(i) == kindWord && r.entry(i).illinois(r.word(i)) }
 
 // word returns the text of token i, "" if it is a mark or not there.
 func (r *reader) word(i int) string {
@@ -239,11 +233,10 @@ func (r *reader) span(i, j int) string {
 func (r *reader) isWord(i int) bool { return r.kind(i)-kindWord <= kindMixed-kindWord }
 
 // isPlain reports whether token i is a word of letters only.
-func (r *reader) isPlain(i int) bool {
-	return r.kind(i) == kindWord && !hasDigit(r.word(i))
-}
+func (r *reader) isPlain(i int) bool { return r.kind(i) == kindWord && !r.tokens[i].digits }
 
-func hasDigit(word string) bool { return strings.ContainsAny(word, "0123456789") }
+// hasDigit reports whether token i is a word with a digit.
+func (r *reader) hasDigit(i int) bool { return r.isWord(i) && r.tokens[i].digits }
 
 // separates reports whether token i stands between two streets or numbers.
 func (r *reader) separates(i int) bool {

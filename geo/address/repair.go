@@ -36,7 +36,7 @@ func (r *reader) mendDigits() repair {
 	for _, t := range r.tokens[:r.count] {
 		word := r.text[t.start:t.end]
 		switch {
-		case t.kind == kindWord && len(word) > 1 && !hasDigit(word):
+		case t.kind == kindWord && len(word) > 1 && !t.digits:
 			return repair{}
 		case t.kind != kindMixed && (t.kind != kindWord || len(word) == 1):
 			continue

@@ -28,6 +28,7 @@ type token struct {
 	kind       kind
 	glued      bool   // no blank stands between it and the token before
 	bracket    bool   // a comma that opens a bracket
+	digits     bool   // a word with a digit
 	start, end uint16 // in reader.text
 	at         uint16 // where it begins in the ASCII text
 	entry      uint16 // of a word, in the vocabulary
@@ -65,7 +66,7 @@ func (s *scanner) scan(text string) {
 		case marks[c] != kindNothing:
 			start := s.open(false)
 			s.write(c)
-			s.add(token{kind: marks[c], bracket: c == '(' || c == '[', start: uint16(start), end: uint16(s.size), at: uint16(i)})
+			s.add(marks[c], start, s.size, i).bracket = c == '(' || c == '['
 		case c != '.' && c != '\'' && c != '`': // O'Hare is OHARE
 			s.blank = true
 		}
@@ -82,12 +83,12 @@ func (s *scanner) scanWord(text string, i int) int {
 loop:
 	for ; i < len(text); i++ {
 		switch c := text[i]; {
-		case isDigit(c):
-			digits = true
-			s.write(c)
 		case isLetter(c):
 			letters = true
 			s.write(c &^ ('a' - 'A'))
+		case isDigit(c):
+			digits = true
+			s.write(c)
 		case c == '.' && !letters && digitsAt(text, i+1) > 0:
 			s.write(c)
 		case c == ',' && !letters && first && s.size-start < 3 && digitsAt(text, i+1) == 3:
@@ -130,28 +131,35 @@ func (s *scanner) write(c byte) {
 	s.size++
 }
 
-func (s *scanner) add(t token) {
-	if s.count == maxTokens {
-		s.full = true
-		return
+// add adds a token, which it returns for the rest to be filled in.
+func (s *scanner) add(k kind, start, end, at int) *token {
+	if s.full = s.full || s.count == maxTokens; s.full {
+		return new(token)
 	}
-	t.glued, s.blank = !s.blank, false
-	s.tokens[s.count] = t
-	s.count++
+	t := &s.tokens[s.count]
+	t.kind, t.glued, t.start, t.end, t.at = k, !s.blank, uint16(start), uint16(end), uint16(at)
+	s.count, s.blank = s.count+1, false
+	return t
 }
 
 func (s *scanner) addWord(start, end, at int) {
-	t := token{kind: kindWord, start: uint16(start), end: uint16(end), at: uint16(at)}
-	word := s.written[start:end]
-	if digits := digitsAt(word, 0); digits == len(word) {
-		t.kind = kindNumber
-	} else if digits > 0 {
-		t.kind = kindMixed
-	} else {
+	word, digits := s.written[start:end], 0
+	for _, c := range word {
+		if isDigit(c) {
+			digits++
+		}
+	}
+	switch {
+	case digits == len(word):
+		s.add(kindNumber, start, end, at).digits = true
+	case isDigit(word[0]):
+		s.add(kindMixed, start, end, at).digits = true
+	default:
+		t := s.add(kindWord, start, end, at)
+		t.digits = digits > 0
 		t.entry = s.index[string(word)]
 		t.class = s.entries[t.entry].class
 	}
-	s.add(t)
 }
 
 // joinOrdinals takes the blank out of numbers written apart from their ending:
@@ -220,9 +228,9 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 func isOrdinalEnding(s string) bool { return s == "ST" || s == "ND" || s == "RD" || s == "TH" }
 
 // digitsAt returns how many digits stand in text from i on.
-func digitsAt[text string | []byte](s text, i int) int {
+func digitsAt(text string, i int) int {
 	n := 0
-	for i+n < len(s) && isDigit(s[i+n]) {
+	for i+n < len(text) && isDigit(text[i+n]) {
 		n++
 	}
 	return n

@@ -99,7 +99,7 @@ func (r *reader) readDirection(s *Street, i int) (first int, name string, ok boo
 func (r *reader) endsStreet(i int) bool {
 	word := r.word(i)
 	switch {
-	case r.kind(i) != kindWord || hasDigit(word) || r.is(i, joiner):
+	case r.kind(i) != kindWord || r.hasDigit(i) || r.is(i, joiner):
 		return true
 	case r.is(i, unit|part|remark|phone):
 		return !r.is(i+1, streetType) // River Loft Ct is a street
@@ -208,7 +208,7 @@ func (r *reader) readSuffixDirection(i int) (dir string, next int) {
 		return "", i
 	case r.kind(i+1) == kindSlash && r.tokens[i+1].glued:
 		return "", i // N/A is no direction
-	case r.is(i+1, withDirection) && !hasDigit(r.word(i+2)):
+	case r.is(i+1, withDirection) && !r.hasDigit(i+2):
 		return "", i // N Tower
 	case r.isPlain(i+1) && !r.is(i+1, withDirection|unit|part|joiner|remark|phone) && len(r.word(i+1)) > 1:
 		return "", i

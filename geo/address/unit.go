@@ -9,7 +9,7 @@ import (
 func (r *reader) hasPostBox() bool {
 	for i := range r.end {
 		numbered := r.is(i, boxNumber) || i == 0 && r.word(i) == "BOX"
-		if r.phrase(i+1, box) > 0 || numbered && hasDigit(r.word(i+1)) {
+		if r.phrase(i+1, box) > 0 || numbered && r.hasDigit(i+1) {
 			return true
 		}
 	}
@@ -30,7 +30,7 @@ func (r *reader) checkLead(start int) error {
 // isCityAt reports whether another city is named at token i and nothing but a
 // state, a number or a mark follows it before token end.
 func (r *reader) isCityAt(i, end int) bool {
-	for n := min(longestPhrase, end-i); n > 0; n-- {
+	for n := 1; n <= longestPhrase && i+n <= end && r.kind(i+n-1) == kindWord; n++ {
 		name := r.span(i, i+n)
 		if !r.lookup(name).is(city) || name == "RIVERDALE" && r.city {
 			continue
@@ -260,7 +260,7 @@ func (r *reader) ofUnit(prev, i, next int) bool {
 		return !introduced
 	case kindWord:
 		single := len(word) == 1 && (introduced || !r.is(i, direction|joiner)) && r.kind(next) != kindSlash
-		return single || r.is(i, unit|part) && !r.is(i, joiner|streetType) || hasDigit(word) && len(word) < 9
+		return single || r.is(i, unit|part) && !r.is(i, joiner|streetType) || r.hasDigit(i) && len(word) < 9
 	}
 	return false
 }

@@ -162,11 +162,8 @@ func (v *vocabulary) lookup(words string) *entry { return &v.entries[v.index[wor
 // is reports whether the word is of one of the classes.
 func (e *entry) is(c class) bool { return e.class&c != 0 }
 
-// The names of the city and the state, which people misspell.
-var (
-	chicagoName  = spelling.New("CHICAGO")
-	illinoisName = spelling.New("ILLINOIS")
-)
+// chicagoName and illinoisName are what people misspell.
+var chicagoName, illinoisName = spelling.New("CHICAGO"), spelling.New("ILLINOIS")
 
 // chicago reports whether word, which the table says e of, is Chicago,
 // shortened or misspelt. City names of the region are more than two mistakes

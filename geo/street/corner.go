@@ -35,30 +35,33 @@ func (s *Streets) locateCorner(a address.Address) found {
 // cornerOf is locateCorner with names that are cut short, or without.
 func (s *Streets) cornerOf(a address.Address, short bool) found {
 	m := search{streets: s, address: a}
-	first, err := m.cornerStreets(a.Street, short)
-	if err != nil {
-		return found{err: err}
-	}
-	second, err := m.cornerStreets(a.Cross, short)
-	if err != nil {
-		return found{err: err}
+	first, second := m.cornerStreets(a.Street, short), m.cornerStreets(a.Cross, short)
+	if first == nil || second == nil {
+		return found{err: ErrUnknownStreet}
 	}
 	var rivals []rival
-	s.eachCorner(first, second, func(p, q candidate, i int) {
-		f := Fix{Address: a, Point: s.corners.places[i].point(), Radius: cornerRadius, Method: Intersection}
+	add := func(p, q candidate, at geo.Point, radius geo.Meters, more address.Corrections) {
+		f := Fix{Address: a, Point: at, Radius: radius, Method: Intersection}
 		f.Address.Street, f.Address.Cross = s.streets[p.street].name, s.streets[q.street].name
-		f.Corrections = nameChange(a.Street, f.Address.Street, p.changes) | nameChange(a.Cross, f.Address.Cross, q.changes)
-		cost := p.cost + q.cost
+		f.Corrections = more | nameChange(a.Street, f.Address.Street, p.changes) | nameChange(a.Cross, f.Address.Cross, q.changes)
+		rivals = append(rivals, rival{Fix: f, cost: p.cost + q.cost})
+	}
+	s.eachCorner(first, second, func(p, q candidate, i int) {
+		radius, more := cornerRadius, address.Corrections(0)
 		if s.corners.computed[i] {
-			f.Radius = computedRadius
-			f.Corrections |= address.CornerComputed
+			radius, more = computedRadius, address.CornerComputed
 		}
 		if s.cornerContradicts(a.ZIP, i) {
-			f.Corrections |= address.ZIPContradicted
-			cost += zipCost
+			more |= address.ZIPContradicted
+			p.cost += zipCost
 		}
-		rivals = append(rivals, rival{Fix: f, cost: cost})
+		add(p, q, s.corners.places[i].point(), radius, more)
 	})
+	if rivals == nil {
+		s.eachGap(first, second, func(p, q candidate, at geo.Point, gap geo.Meters) {
+			add(p, q, at, computedRadius+gap/2, address.CornerComputed)
+		})
+	}
 	if rivals == nil {
 		return found{err: ErrUnknownCorner}
 	}
@@ -90,7 +93,7 @@ func (s *Streets) eachCorner(first, second []candidate, visit func(p, q candidat
 // begin with it if it may be short. Without a house number a direction or type
 // that was left out stays open: where two streets of these names meet once, that
 // is the corner.
-func (m *search) cornerStreets(typed address.Street, short bool) ([]candidate, error) {
+func (m *search) cornerStreets(typed address.Street, short bool) []candidate {
 	m.candidates, m.named = nil, false
 	first := reading{key: compact(typed.Name), street: typed}
 	m.read(first)
@@ -105,10 +108,7 @@ func (m *search) cornerStreets(typed address.Street, short bool) ([]candidate, e
 	if len(m.candidates) == 0 && !m.named {
 		m.eachSpelling(first, m.consider)
 	}
-	if len(m.candidates) == 0 {
-		return nil, ErrUnknownStreet
-	}
-	return m.candidates, nil
+	return m.candidates
 }
 
 // addresses returns how many house numbers of the streets of a name are known.

@@ -146,20 +146,15 @@ const (
 func (s *Streets) Along(a, b geo.Point) (name address.Street, ok bool) {
 	middle := geo.Point{Lat: (a.Lat + b.Lat) / 2, Lng: (a.Lng + b.Lng) / 2}
 	way := vectorTo(a, b)
-	length := way.length()
-	if length == 0 {
+	if way.length() == 0 {
 		return address.Street{}, false
 	}
 	nearest := float64(alongWithin)
 	for _, piece := range s.piecesNear(middle) {
-		run, to := vectorTo(piece.a, piece.b), vectorTo(piece.a, middle)
-		n := run.length()
-		if n == 0 || math.Abs(run.east*way.north-run.north*way.east) > alongSine*n*length {
+		if vectorTo(piece.a, piece.b).sine(way) > alongSine {
 			continue
 		}
-		on := min(max((to.east*run.east+to.north*run.north)/n, 0), n) / n
-		off := vector{to.east - on*run.east, to.north - on*run.north}
-		if d := off.length(); d < nearest {
+		if d := vectorTo(middle, nearestOn(piece.a, piece.b, middle)).length(); d < nearest {
 			nearest, name, ok = d, piece.street, true
 		}
 	}
@@ -208,4 +203,24 @@ func (s *Streets) cutLines() map[lineCell][]linePiece {
 		}
 	}
 	return cells
+}
+
+// sine returns the sine of the angle between v and w, and one if either has no
+// length.
+func (v vector) sine(w vector) float64 {
+	if size := v.length() * w.length(); size > 0 {
+		return math.Abs(v.east*w.north-v.north*w.east) / size
+	}
+	return 1
+}
+
+// nearestOn returns the point of the straight way from a to b that is nearest
+// to p.
+func nearestOn(a, b, p geo.Point) geo.Point {
+	way, to := vectorTo(a, b), vectorTo(a, p)
+	square := way.east*way.east + way.north*way.north
+	if square == 0 {
+		return a
+	}
+	return moved(a, way.times(min(max((to.east*way.east+to.north*way.north)/square, 0), 1)))
 }

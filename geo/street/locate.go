@@ -144,8 +144,7 @@ func (s *Streets) answer(f *found, a address.Address) (Fix, error) {
 	return Fix{}, s.notFound(a, f.err)
 }
 
-// maxName is the length in bytes of the longest name that is looked for; no
-// street has one half as long.
+// maxName is the length in bytes of the longest name that is looked for.
 const maxName = 100
 
 // locate is [Streets.Locate] before its answer is put into words.

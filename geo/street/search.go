@@ -212,7 +212,8 @@ func (m *search) inDirection(c *candidate, st *street, r reading, dirExists bool
 		c.cost += dirCost - oppositeCost
 		return m.loose
 	case dirExists:
-		return false
+		c.cost += dirCost
+		return m.loose
 	case r.street.Dir == "":
 		m.official = true
 	default:

@@ -79,6 +79,9 @@ func TestShippedReadings(t *testing.T) {
 		// Corners: the other street tells the direction, and lines of streets the
 		// corners that the City does not list.
 		{"E 102nd Pl & S Eggleston Ave", "", ""},
+		// Where the last stretch of a street has no address; but not streets side by side.
+		{"Dayton & North", "N DAYTON ST & W NORTH AVE", "street type; direction; corner computed"},
+		{"W 61st St & W 60th Pl", "", ""},
 		{"Broadway & Devon", "N BROADWAY & W DEVON AVE", "street type; direction; corner computed"},
 		{"Oak & Michigan", "E OAK ST & N MICHIGAN AVE", "street type; direction; corner computed"},
 		{"79th & Cottage", "E 79TH ST & S COTTAGE GROVE AVE", "street type; direction; street name"},
@@ -232,6 +235,34 @@ func TestBlock(t *testing.T) {
 		}
 		if west := (-87.628 - sp.at.Lng) * metersPerDegree * lngScale; math.Abs(west-float64(halfStreet)) > 0.3 {
 			t.Errorf("%d stands %.1f m west of the middle", test.number, west)
+		}
+	}
+}
+
+// TestShippedThousands reads a comma within a number: of five digits the first
+// two may be a unit.
+func TestShippedThousands(t *testing.T) {
+	s := openStreets(t, shipped)
+	for text, want := range map[string][]string{
+		"4,521 N Malden St":     {"4521 N MALDEN ST"},
+		"12,345 S Halsted St":   {"12345 S HALSTED ST", "345 S HALSTED ST, # 12"},
+		"12,058 W Addison St":   nil,
+		"10,345 S Halsted St":   {"10345 S HALSTED ST", "345 S HALSTED ST, # 10"},
+		"Apt 12, 345 S Halsted": {"345 S HALSTED ST, APT 12"},
+	} {
+		fix, err := s.Find(address.Read(address.Input{Text: text}))
+		choices := []Fix{fix}
+		if several, ok := errors.AsType[*AmbiguousError](err); ok {
+			choices, err = several.Choices, nil
+		}
+		var got []string
+		for _, c := range choices {
+			if err == nil {
+				got = append(got, c.Address.String())
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, %v, want %q", text, got, err, want)
 		}
 	}
 }

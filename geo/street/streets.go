@@ -35,6 +35,7 @@ type Streets struct {
 
 	spellings spellings
 	lines     func() ([]Line, error) // unpacked when they are first asked for
+	linesOf   func() map[address.Street][]Line
 	cells     func() map[lineCell][]linePiece
 }
 
@@ -84,7 +85,7 @@ func Read(bundle fs.FS) (*Streets, error) {
 		return nil, fmt.Errorf("street: %w", err)
 	}
 	s.lines = sync.OnceValues(lines)
-	s.cells = sync.OnceValue(s.cutLines)
+	s.linesOf, s.cells = sync.OnceValue(s.groupLines), sync.OnceValue(s.cutLines)
 	s.extent = sync.OnceValue(s.measureExtent)
 	s.markRare()
 	return s, nil

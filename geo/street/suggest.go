@@ -2,7 +2,6 @@ package street
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -54,12 +53,7 @@ func (s *Streets) like(a address.Address) []address.Address {
 	var list []address.Address
 	m := search{streets: s, address: a, loose: true}
 	if a.IsCorner() {
-		first, err1 := m.cornerStreets(a.Street, true)
-		second, err2 := m.cornerStreets(a.Cross, true)
-		if errors.Join(err1, err2) != nil {
-			return nil
-		}
-		s.eachCorner(first, second, func(p, q candidate, _ int) {
+		s.eachCorner(m.cornerStreets(a.Street, true), m.cornerStreets(a.Cross, true), func(p, q candidate, _ int) {
 			a.Street, a.Cross = s.streets[p.street].name, s.streets[q.street].name
 			list = append(list, a)
 		})
