@@ -78,8 +78,8 @@ func (j *jsonReader) list(opening, closing byte, item func(index int)) {
 	if !j.take(opening) {
 		j.fail(string(opening))
 	}
-	if j.depth++; j.depth > maxDepth {
-		j.fail("less than so many brackets within each other")
+	if j.depth++; j.depth > maxDepth && j.err == nil {
+		j.err = fmt.Errorf("byte %d: more than %d brackets within each other", j.next, maxDepth)
 	}
 	defer func() { j.depth-- }()
 	for i := 0; j.err == nil && !j.take(closing); i++ {
