@@ -137,6 +137,13 @@ func TestParseGeoJSONNotACollection(t *testing.T) {
 	}
 }
 
+func TestParseGeoJSONTooDeep(t *testing.T) {
+	_, err := ParseGeoJSON([]byte(`{"deep":` + strings.Repeat("[", 1_000_000)))
+	if err == nil || !strings.Contains(err.Error(), "more than 10000 brackets") {
+		t.Errorf("error %v", err)
+	}
+}
+
 // TestParseGeoJSONProperties reads what stands beside the geometry.
 func TestParseGeoJSONProperties(t *testing.T) {
 	const text = `{"name":"a \"map\"","type":"FeatureCollection","features":[{"properties":{"say \"ward\"":[1,{"\\":2}]},

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/paulmach/orb"
 )
@@ -19,8 +20,12 @@ type jsonReader struct {
 	// GeoJSON, if there is one, that is broken by anything unexpected here.
 	at     FeatureError
 	broken error
+	depth  int      // of brackets within brackets
 	ring   orb.Ring // that is being read; its memory is used again
 }
+
+// maxDepth is how many brackets may be within each other, as in encoding/json.
+const maxDepth = 10_000
 
 var errUnexpectedEnd = errors.New("unexpected end of JSON text")
 
@@ -73,6 +78,10 @@ func (j *jsonReader) list(opening, closing byte, item func(index int)) {
 	if !j.take(opening) {
 		j.fail(string(opening))
 	}
+	if j.depth++; j.depth > maxDepth && j.err == nil {
+		j.err = fmt.Errorf("byte %d: more than %d brackets within each other", j.next, maxDepth)
+	}
+	defer func() { j.depth-- }()
 	for i := 0; j.err == nil && !j.take(closing); i++ {
 		if i > 0 && !j.take(',') {
 			j.fail("a comma or " + string(closing))
@@ -113,51 +122,36 @@ func (j *jsonReader) decode(into any) {
 	}
 }
 
-// raw goes past the value that comes next and returns its text, of which no
-// more is known than that its brackets close.
+// raw goes past the value that comes next and returns its text. Of what is no
+// string, array or object no more is known than where it ends.
 func (j *jsonReader) raw() []byte {
-	j.peek()
-	start, depth := j.next, 0
-	for ; j.next < len(j.text); j.next++ {
-		switch j.text[j.next] {
-		case '"':
-			if j.skipString(); j.err != nil {
-				return nil
-			}
-		case '{', '[':
-			depth++
-			continue
-		case '}', ']':
-			if depth--; depth < 0 {
-				return j.text[start:j.next] // of what is around the value
-			}
-		case ',', ':', ' ', '\t', '\r', '\n':
-			if depth == 0 {
-				return j.text[start:j.next]
-			}
-			continue
-		default:
-			continue
-		}
-		// A string, object or array ends here.
-		if depth == 0 {
+	first, start := j.peek(), j.next
+	switch first {
+	case '{':
+		j.object(func(string) { j.raw() })
+	case '[':
+		j.array(func(int) { j.raw() })
+	case '"':
+		j.skipString()
+	default:
+		for j.next < len(j.text) && strings.IndexByte(" \t\r\n,:]}", j.text[j.next]) < 0 {
 			j.next++
-			return j.text[start:j.next]
 		}
-	}
-	if depth > 0 || start == len(j.text) {
-		j.fail("the end of a value")
+		if j.next == start {
+			j.fail("a value")
+		}
 	}
 	return j.text[start:j.next]
 }
 
-// skipString goes to the last character of the string that starts here.
+// skipString goes past the string that starts here.
 func (j *jsonReader) skipString() {
 	for j.next++; j.next < len(j.text); j.next++ {
 		switch j.text[j.next] {
 		case '\\':
 			j.next++
 		case '"':
+			j.next++
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"math/rand/v2"
@@ -10,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"github.com/chiward/chiward/geo/internal/planar"
 )
 
 // ringRegion returns the region within a ring, in degrees.
@@ -135,11 +138,16 @@ func TestOddMaps(t *testing.T) {
 			checked := 0
 			southWest, northEast := degrees(x.cells.corner(0, 0)), degrees(x.cells.corner(x.cells.cols, x.cells.rows))
 			height, width := northEast.Lat-southWest.Lat, northEast.Lng-southWest.Lng
+			longest := slices.MaxFunc(x.edges, func(e, f planar.Edge) int { return cmp.Compare(e.A.SquareTo(e.B), f.A.SquareTo(f.B)) })
 			for i := range 120 {
 				near := degrees(x.edges[random.IntN(len(x.edges))].A)
 				spread := math.Pow(10, -2-3*random.Float64())
 				p := Point{near.Lat + spread*random.NormFloat64(), near.Lng + spread*random.NormFloat64()}
-				if i%2 == 0 { // in the cells, or beside them
+				switch i % 3 {
+				case 0: // beside the longest edge, which may be beyond the cells
+					a, b, share := degrees(longest.A), degrees(longest.B), random.Float64()
+					p = Point{a.Lat + share*(b.Lat-a.Lat) + 1e-3*random.NormFloat64(), a.Lng + share*(b.Lng-a.Lng) + 1e-3*random.NormFloat64()}
+				case 1: // in the cells, or beside them
 					p = Point{southWest.Lat + height*(2*random.Float64()-0.5), southWest.Lng + width*(2*random.Float64()-0.5)}
 				}
 				set, sure := slowRegions(regions, p)
@@ -158,12 +166,26 @@ func TestOddMaps(t *testing.T) {
 				if got := x.squareToBorder(&from); got != want {
 					t.Errorf("the border is %v m from %v, want %v", math.Sqrt(got), p, math.Sqrt(want))
 				}
+				radius := Meters(math.Sqrt(want) + 1)
+				if got, want := x.regionsWithin(&from, radius), slowRegionsWithin(x, &from, radius); got != want {
+					t.Errorf("regions %b are within %v m of %v, want %b", got, radius, p, want)
+				}
 			}
 			if checked < 20 {
 				t.Errorf("only %d places were checked", checked)
 			}
 		})
 	}
+}
+
+// slowRegionsWithin looks at every edge.
+func slowRegionsWithin(x *Index, from *ruler, radius Meters) (set uint64) {
+	for _, e := range x.edges {
+		if Meters(math.Sqrt(from.squareTo(e.A, e.B))) <= radius {
+			set |= 1<<e.Left | 1<<e.Right
+		}
+	}
+	return set
 }
 
 func newRulerAt(p Point) ruler {

@@ -1,11 +1,13 @@
 package ward
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -114,7 +116,12 @@ func (o *openedBundle) readFiles(bundle fs.FS) error {
 	contents := make([][]byte, len(o.manifest.Files))
 	for i, f := range o.manifest.Files {
 		var err error
-		if contents[i], err = readFile(bundle, f); err != nil {
+		if f.Kind == kindStreets {
+			err = checkFile(bundle, f) // its reader opens it again
+		} else {
+			contents[i], err = readFile(bundle, f)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -156,11 +163,29 @@ func readFile(bundle fs.FS, f File) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(content)
-	if hex.EncodeToString(sum[:]) != strings.ToLower(f.SHA256) {
-		return nil, fmt.Errorf("%s: %w", f.Name, ErrChecksum)
+	return content, f.check(bytes.NewReader(content))
+}
+
+// checkFile checks that the file that f describes is that file.
+func checkFile(bundle fs.FS, f File) error {
+	file, err := bundle.Open(f.Name)
+	if err != nil {
+		return err
 	}
-	return content, nil
+	defer file.Close()
+	return f.check(file)
+}
+
+// check reads content and compares it with the checksum of f.
+func (f *File) check(content io.Reader) error {
+	sum := sha256.New()
+	if _, err := io.Copy(sum, content); err != nil {
+		return err
+	}
+	if hex.EncodeToString(sum.Sum(nil)) != strings.ToLower(f.SHA256) {
+		return fmt.Errorf("%s: %w", f.Name, ErrChecksum)
+	}
+	return nil
 }
 
 // readPlanarMap reads a map in which every place has one ward or none.

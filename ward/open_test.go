@@ -59,6 +59,17 @@ func TestOpenRefuses(t *testing.T) {
 			b["council/terms.csv"] = &fstest.MapFile{Data: append(b["council/terms.csv"].Data, '\n')}
 			return one(b)
 		}, ErrChecksum, "council/terms.csv: checksum"},
+		{"an altered file of streets", func(b fstest.MapFS) []fs.FS {
+			b["streets/zips.csv"] = &fstest.MapFile{Data: []byte("zip")}
+			return one(manifest(t, b, func(m *Manifest) {
+				m.Files = append(m.Files, File{Name: "streets/zips.csv", Kind: kindStreets, SHA256: "00", Sources: []Source{{}}})
+			}))
+		}, ErrChecksum, "streets/zips.csv: checksum"},
+		{"a file of streets that is not there", func(b fstest.MapFS) []fs.FS {
+			return one(manifest(t, b, func(m *Manifest) {
+				m.Files = append(m.Files, File{Name: "streets/zips.csv", Kind: kindStreets, SHA256: "00", Sources: []Source{{}}})
+			}))
+		}, fs.ErrNotExist, "streets/zips.csv"},
 		{"a file that is not there", func(b fstest.MapFS) []fs.FS { delete(b, "council/terms.csv"); return one(b) }, fs.ErrNotExist, "council/terms.csv"},
 		{"a file that is not listed", func(b fstest.MapFS) []fs.FS { b["streets/aliases.csv"] = &fstest.MapFile{}; return one(b) }, nil, "streets/aliases.csv is not in toy.json"},
 		{"no file", func(b fstest.MapFS) []fs.FS { return one(manifest(t, b, func(m *Manifest) { m.Files = nil })) }, nil, "lists no file"},

@@ -169,8 +169,14 @@ func (s *Streets) readZIPs(bundle fs.FS) error {
 	})
 }
 
+// shortestLine is about how many bytes a line of streets.csv has at least.
+const shortestLine = 16
+
 func (s *Streets) readNames(bundle fs.FS) error {
 	s.names = make(map[string]span)
+	if info, err := fs.Stat(bundle, streetsName); err == nil {
+		s.streets = make([]street, 0, info.Size()/shortestLine)
+	}
 	parts := make(map[string]string) // one copy of each part of a name
 	part := func(field string) string {
 		known, ok := parts[field]

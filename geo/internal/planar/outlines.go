@@ -43,7 +43,7 @@ type use struct {
 // NewOutlines returns outlines with room for count stretches, most of which run
 // where another one does.
 func NewOutlines(count int) *Outlines {
-	segments := count * 5 / 8
+	segments := count * 11 / 16
 	return &Outlines{
 		points: make([]Point, 0, segments), lines: make([]line, 0, segments), ends: make([][2]int32, 0, segments),
 		uses: make([]use, 0, count), slots: make([]int32, 1<<bits.Len(uint(2*segments))),
