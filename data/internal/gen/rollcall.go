@@ -207,8 +207,7 @@ func (r *report) rollCall(file string) error {
 		b.basis = ward.Basis(basis)
 	}
 	faults = append(faults, r.draft.joinList(l, &b)...)
-	counts, err := l.checkCounts(known)
-	faults = append(faults, err)
+	faults = append(faults, l.checkCounts(known)...)
 	var absent []string
 	for _, person := range byWard(r.draft.holders(day)) {
 		if _, named := b.acts[person]; !named {
@@ -227,7 +226,7 @@ func (r *report) rollCall(file string) error {
 		f.details = []string{unnamed}
 	}
 	f.edits = append(r.draft.sourceEdit(id, b.source), r.draft.ballotEdits(b, false)...)
-	f.edits = append(f.edits, r.draft.countEdits(id, b.question, counts)...)
+	f.edits = append(f.edits, r.draft.countEdits(id, b.question, func(act ward.Act) int { return len(l.names[act]) })...)
 	f.edits = append(f.edits, r.draft.outdated(id, "votes")...)
 	if r.find(f); r.why != "" {
 		return errors.New("these lines would not be right: " + r.why)
@@ -273,13 +272,10 @@ func first(people []ward.PersonID) ward.PersonID {
 
 // checkCounts compares the names with the count on the page, or else with that
 // of the measure. Yeas and nays must be counted in one of them.
-func (l *list) checkCounts(known ward.Measure) (map[ward.Act]int, error) {
-	counts := map[ward.Act]int{}
-	var faults []error
+func (l *list) checkCounts(known ward.Measure) (faults []error) {
 	tally := map[ward.Act]uint8{ward.ActYea: known.Tally.Yeas, ward.ActNay: known.Tally.Nays}
 	for _, count := range countFields {
 		named := len(l.names[count.act])
-		counts[count.act] = named
 		stated, onPage := l.counts[count.act]
 		shipped, vote := tally[count.act]
 		shippedCount := known.Tally.Question != "" && vote
@@ -292,5 +288,5 @@ func (l *list) checkCounts(known ward.Measure) (map[ward.Act]int, error) {
 			faults = append(faults, fmt.Errorf("%s: there is no count to check against; write it behind the names, as in \"-- %d\"", count.field, named))
 		}
 	}
-	return counts, errors.Join(faults...)
+	return faults
 }
