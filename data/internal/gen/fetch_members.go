@@ -124,7 +124,7 @@ func (m *members) term(rows []clerk.Member) span {
 	follows := func(next clerk.Member) bool {
 		return next.Start == last.end && next.Ward == row.Ward && !strings.EqualFold(next.PersonID, row.PersonID)
 	}
-	if !last.end.IsZero() && (isInauguration(last.end) || slices.ContainsFunc(m.list, follows)) {
+	if !last.end.IsZero() && slices.ContainsFunc(m.list, follows) {
 		last.end = addDays(last.end, -1)
 	}
 	return last

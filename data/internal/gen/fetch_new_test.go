@@ -103,3 +103,23 @@ func TestOutcome(t *testing.T) {
 		}
 	}
 }
+
+// TestLateSponsor has sponsors who came to the Council after the matter: with a
+// year, if there is one in which they joined, and else told.
+func TestLateSponsor(t *testing.T) {
+	for _, test := range []struct{ introduced, final, want string }{
+		{"2023-05-10", "2023-12-31", ",cosponsored,support,2023,record,"},
+		{"2022-05-10", "2023-12-31", ",cosponsored,support,2023,record,"},
+		{"2023-05-10", "2024-12-31", "eli-elm is a sponsor, but the record has no day for that"},
+		{"", "", ",cosponsored,support,2025-01,record,"},
+	} {
+		c, f, out := newClerk(t)
+		m := c.matter(proposal)
+		m["sponsors"] = append(m.list("sponsors"), c.seated(f, "2025-01-15")[4].sponsor("CoSponsor"))
+		if test.introduced != "" {
+			m["introductionDate"], m["finalActionDate"] = test.introduced+"T15:00:00+00:00", test.final+"T06:00:00+00:00"
+		}
+		f.fetchClerk(t)
+		f.want(t, out, 1, 0, "* O2024-2, sponsors: ", test.want)
+	}
+}
