@@ -105,7 +105,9 @@ func (l *list) take(act ward.Act, lines []string) {
 		part = strings.Trim(part, " \t.,;")
 		names := l.names[act]
 		switch {
-		case part == "" || strings.EqualFold(part, "none"):
+		case strings.EqualFold(part, "none"):
+			l.counts[act] = 0
+		case part == "":
 		case listSuffix.MatchString(part) && len(names) > 0:
 			names[len(names)-1] += ", " + part
 		default:
