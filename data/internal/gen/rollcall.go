@@ -36,17 +36,10 @@ var (
 	listSuffix = regexp.MustCompile(`(?i)^\s*(jr|sr|ii|iii)\.?\s*$`)
 )
 
-var listActs = map[string]ward.Act{"y": ward.ActYea, "n": ward.ActNay, "a": ward.ActAbsent}
-
-// listAct returns the act for a word at the head or at the end.
-func listAct(word string) ward.Act {
-	switch word = strings.ToLower(word); {
-	case word == "not voting", word == "excused":
-		return ward.ActNotVoting
-	case strings.HasPrefix(word, "aye"):
-		return ward.ActYea
-	}
-	return listActs[word[:1]]
+// listActs has what the words at the head of names or behind one say.
+var listActs = map[string]ward.Act{
+	"yea": ward.ActYea, "yeas": ward.ActYea, "aye": ward.ActYea, "ayes": ward.ActYea, "nay": ward.ActNay, "nays": ward.ActNay,
+	"not voting": ward.ActNotVoting, "excused": ward.ActNotVoting, "absent": ward.ActAbsent,
 }
 
 // readList takes a list apart: fields first, then names below or behind what
@@ -70,13 +63,13 @@ func readList(text string) *list {
 			l.fields[field[1]] = strings.TrimSpace(value)
 		case head != nil:
 			end()
-			act = listAct(head[1])
+			act = listActs[strings.ToLower(head[1])]
 			if head[2] != "" {
 				l.counts[act], _ = strconv.Atoi(head[2])
 			}
 			lines = append(lines, head[3])
 		case single != nil:
-			act := listAct(single[2])
+			act := listActs[strings.ToLower(single[2])]
 			l.names[act] = append(l.names[act], single[1])
 		default:
 			lines = append(lines, line)
