@@ -258,7 +258,7 @@ func TestRollCallRecorded(t *testing.T) {
 	actions := m.list("actions")
 	votes := roster(all, 12)
 	votes[12] = all[12].vote("Recused")
-	votes = append(votes, votes[3], object{"voterName": "Vacant", "vote": "Vacant", "personId": nil})
+	votes = append(votes, votes[3], object{"voterName": nil, "vote": "Vacant", "personId": nil}, object{"voterName": "Vacant 27", "vote": nil, "personId": nil})
 	spoken := action("2025-03-12", "Passed", "City Council", 10, rosterOf("Absent", 50))
 	m["actions"] = append([]any{action("2025-03-12", "Tabled", "", 90, votes), spoken}, actions...)
 	f.fetchClerk(t)
