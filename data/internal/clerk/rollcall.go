@@ -17,6 +17,9 @@ type RollCall struct {
 	Votes    []Vote // one of each person, without vacant seats
 	// Fault says why the roster is not to be taken as it stands, empty if it is.
 	Fault string
+	// Absent reports whether everybody is absent, as after a voice vote. That
+	// is a fault too.
+	Absent bool
 }
 
 // councilRows is from how many rows on a roster whose body is not named is
@@ -86,11 +89,10 @@ func (a *Action) rollCall() (RollCall, bool) {
 	}
 	call := RollCall{Day: a.Day, Question: questionOf(a.Name), Action: a.Name}
 	call.Votes, call.Fault = roster(a.Votes)
-	counts := call.counts()
 	switch {
-	case len(call.Votes) > 0 && counts["absent"] == len(call.Votes):
-		call.Fault = "the roster has everybody absent, as after a voice vote"
-	case spoken || counts["yea"]+counts["nay"] == 0:
+	case len(call.Votes) > 0 && call.Count(ward.ActAbsent) == len(call.Votes):
+		call.Fault, call.Absent = "everybody is absent, as after a voice vote", true
+	case spoken || call.Count(ward.ActYea)+call.Count(ward.ActNay) == 0:
 		return RollCall{}, false
 	case call.Fault != "":
 	case a.Day.IsZero():
@@ -150,25 +152,24 @@ func ActOf(value string) ward.Act {
 	return ""
 }
 
-func (r *RollCall) counts() map[string]int {
-	counts := map[string]int{}
+// Count returns how many did something in the roll call.
+func (r *RollCall) Count(act ward.Act) int {
+	n := 0
 	for _, v := range r.Votes {
-		counts[strings.ToLower(v.Value)]++
+		if ActOf(v.Value) == act {
+			n++
+		}
 	}
-	return counts
+	return n
 }
 
+// count returns the count in words.
 func (r *RollCall) count() string {
-	counts := r.counts()
-	return fmt.Sprintf("the count is %d to %d", counts["yea"], counts["nay"])
+	return fmt.Sprintf("the count is %d to %d", r.Count(ward.ActYea), r.Count(ward.ActNay))
 }
 
 // contradicts reports whether a result cannot be that of a count.
 func contradicts(result string, r *RollCall) bool {
-	counts := r.counts()
-	if questionOf(result) == "" {
-		return false
-	}
 	failed := strings.HasPrefix(strings.ToLower(result), "failed")
-	return failed == (counts["yea"] > counts["nay"])
+	return questionOf(result) != "" && failed == (r.Count(ward.ActYea) > r.Count(ward.ActNay))
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/chiward/chiward/data/internal/clerk"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -109,6 +110,9 @@ func (d *draft) holders(day ward.Date) map[ward.PersonID]ward.Number {
 
 // person returns somebody by the id of the City Clerk.
 func (d *draft) person(clerkID string) (ward.PersonID, bool) {
+	if !clerk.IsPersonID(clerkID) {
+		return "", false
+	}
 	t := d.table("people")
 	for _, line := range t.lines {
 		if strings.EqualFold(t.cell(line, "clerk_id"), clerkID) {

@@ -91,7 +91,6 @@ func TestClerkUnchanged(t *testing.T) {
 	_, f, out := newClerk(t)
 	f.fetchClerk(t)
 	f.want(t, out, 0, 0)
-
 	shipped, err := shippedDraft()
 	if err != nil {
 		t.Fatal(err)
@@ -259,7 +258,7 @@ func TestRollCallRecorded(t *testing.T) {
 	actions := m.list("actions")
 	votes := roster(all, 12)
 	votes[12] = all[12].vote("Recused")
-	votes = append(votes, votes[3], object{"voterName": "Vacant", "vote": "Vacant", "personId": nil})
+	votes = append(votes, votes[3], object{"voterName": nil, "vote": "Vacant", "personId": nil}, object{"voterName": "Vacant 27", "vote": nil, "personId": nil})
 	spoken := action("2025-03-12", "Passed", "City Council", 10, rosterOf("Absent", 50))
 	m["actions"] = append([]any{action("2025-03-12", "Tabled", "", 90, votes), spoken}, actions...)
 	f.fetchClerk(t)
@@ -310,7 +309,7 @@ func TestRollCallsNotTaken(t *testing.T) {
 			m := c.matter(proposal)
 			a := action("2025-03-12", "Tabled", "City Council", 90, nil)
 			a["votes"] = test.change(all, roster(all, 11), a)
-			m["actions"] = append(m.list("actions"), a)
+			m["actions"] = append(m.list("actions"), a, action("2025-03-12", "Tabled", "City Council", 99, rosterOf("Absent", 50)))
 			before := f.draft.files.contents["council/stances.csv"]
 			f.fetchClerk(t)
 			f.want(t, out, 1+test.others, 0, "* O2024-2, votes: ", test.want)
@@ -347,19 +346,28 @@ func TestRosters(t *testing.T) {
 	f.want(t, out, 0, 0)
 
 	id := m.text("matterId")
-	m["actions"] = m.list("actions")[:2]
 	agenda := object{"meetingId": "M2", "agenda": object{"groups": []any{nil, object{"title": "Old business", "items": []any{
 		object{"matterId": nil, "commentId": "C1", "recordNumber": "O2024-9", "hasVotes": true},
 		object{"matterId": "", "commentId": "C2", "recordNumber": proposal + " ", "hasVotes": true, "actionName": "Tabled"},
 	}}}}}
-	for _, path := range []string{"/meeting/M2/matter/" + id + "/votes", "/meeting-agenda/M2/matter/C2/votes"} {
-		c.meetings = map[string]any{"list": c.meetings["list"], "/meeting-agenda/M2": agenda, path: roster(all, 11)}
+	tabled := action("2025-03-12", "Tabled", "City Council", 90, nil)
+	for _, test := range []struct {
+		path    string
+		actions []any // of the matter
+		taken   bool
+	}{
+		{"/meeting/M2/matter/" + id + "/votes", []any{tabled}, true},
+		{"/meeting/M2/matter/" + id + "/votes", nil, false}, // on what?
+		{"/meeting-agenda/M2/matter/C2/votes", nil, true},
+	} {
+		c.meetings = map[string]any{"list": c.meetings["list"], "/meeting-agenda/M2": agenda, test.path: roster(all, 11)}
+		m["actions"] = test.actions
 		_, next, out := newClerk(t)
 		next.elms = f.elms
 		next.fetchClerk(t)
 		next.want(t, out, 1, 0, "* O2024-2, votes: ")
-		if after, _ := next.draft.atlas.Measure(proposal); after.Tally.RollCall != ward.RollCallWhole {
-			t.Errorf("%s: the tally is %+v", path, after.Tally)
+		if after, _ := next.draft.atlas.Measure(proposal); (after.Tally.RollCall == ward.RollCallWhole) != test.taken {
+			t.Errorf("%s: the tally is %+v", test.path, after.Tally)
 		}
 	}
 }
@@ -382,64 +390,44 @@ func TestVoteDiffers(t *testing.T) {
 		`another roll call, on "Failed to Pass" of 2024-02-01`)
 }
 
-// TestNewMeasure checks that matters about the ordinance are found, each once,
-// and become measures that nobody has read, with sponsors and votes.
-func TestNewMatter(t *testing.T) {
-	c, f, out := newClerk(t)
-	all := c.seated(f, f.today.String())
-	m := newMatterObject("O2026-0031234", "Amendment of Municipal Code Chapter 2-173 by adding Section 2-173-080 regarding Welcoming City Ordinance")
-	m["introductionDate"], m["subStatus"], m["finalActionDate"] = "2026-10-14T15:00:00+00:00", "Passed", "2026-11-18T06:00:00+00:00"
-	m["sponsors"] = []any{all[2].sponsor("Filing Sponsor"), all[5].sponsor("CoSponsor")}
-	m["actions"] = []any{action("2026-11-18", "Passed", "City Council", 90, roster(all, 9))}
-	c.matters[m.text("matterId")] = m
-	other := newMatterObject("R2026-0031235", "Gratitude extended to zoo")
-	other["text"] = "a letter on the Welcoming City"
-	c.matters[other.text("matterId")] = other
-	f.fetchClerk(t)
-	f.want(t, out, 4, 0, "* O2026-0031234, measure: ", "* O2026-0031234, sponsors: ", "* O2026-0031234, votes: ", "* O2026-0031234, outcome: ",
-		fmt.Sprintf("O2026-0031234,%d,%s,sponsored,support,2026-10-14", all[2].ward, all[2].id), "not by their titles: R2026-0031235\n")
-	atlas := f.written(t)
-	measure, ok := atlas.Measure("O2026-0031234")
-	if !ok || !measure.Related || measure.Tally.RollCall != ward.RollCallWhole || measure.Outcome != "passed" || measure.Title.Spanish == "" {
-		t.Errorf("the measure is %+v", measure)
-	}
-	f.again(t, 0)
-}
-
-// TestNumberFound checks that the one matter of the day on which an amendment
-// passed of which no number is known gives it that number, and its roll call.
-func TestNumberFound(t *testing.T) {
-	c, f, out := newClerk(t)
-	m := newMatterObject("O2024-77", "Amendment of Municipal Code Chapter 2-173 regarding Welcoming City")
-	m["finalActionDate"], m["subStatus"] = "2024-04-17T05:00:00+00:00", "Passed"
-	c.matters[m.text("matterId")] = m
-	f.fetchClerk(t)
-	f.want(t, out, 2, 0, "* O2024-77, record_number: ", "+data/council/measures/WCO-2024.txt: record_number: O2024-77\n", "* O2024-77, official_title: ")
-	f.again(t, 0)
-}
-
-// TestNumbers has the forms in which a record is found.
-func TestNumbers(t *testing.T) {
+// TestRollCallChosen checks which of several roll calls is compared, and which
+// is told as a later one.
+func TestRollCallChosen(t *testing.T) {
 	for _, test := range []struct {
-		name   string
-		change func(m object)
-		want   string
+		name        string
+		more        func(all []seated) []any
+		differences int
+		want        string
 	}{
-		{"as a substitute", func(m object) { m["recordNumber"] = "S" + proposal }, ""},
-		{"with a blank", func(m object) { m["recordNumber"] = proposal + " " }, ""},
-		{"by the number of before", func(m object) {
-			m["recordNumber"], m["legacyRecordNumber"], m["originalRecordNumber"] = "O2025-0001111", proposal, ""
-		}, ""},
-		{"not at all", func(m object) { m["recordNumber"], m["originalRecordNumber"] = "O2025-0001111", "" }, "O2024-2: not in eLMS\n"},
+		{"a voice vote later that day", func([]seated) []any {
+			return []any{action("2024-02-21", "Passed", "City Council", 99, rosterOf("Absent", 50))}
+		}, 0, "the roster of 2024-02-21 is not a roll call"},
+		{"a wrong count that day", func(all []seated) []any { return []any{action("2024-02-21", "Passed", "", 99, roster(all, 30))} }, 0, `another roll call, on "Passed" of 2024-02-21`},
+		{"one before", func(all []seated) []any {
+			return []any{action("2024-02-07", "Failed to Pass", "City Council", 1, roster(all, 30))}
+		}, 0, `another roll call, on "Failed to Pass" of 2024-02-07`},
+		{"one after", func(all []seated) []any {
+			return []any{action("2026-02-18", "Failed to Pass", "City Council", 1, roster(all, 30))}
+		}, 1, `a later roll call, on "Failed to Pass" of 2026-02-18`},
+		{"the same a day later", func([]seated) []any { return nil }, 0, ""},
+		{"another outcome", func([]seated) []any { return nil }, 1, `the matter is recorded as "Failed to Pass", but the count is 48 to 2`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			c, f, out := newClerk(t)
-			m := c.matter(proposal)
-			m["text"] = "Welcoming City"
-			test.change(m)
+			m := c.matter("O2024-1")
+			actions := m.list("actions")
+			last := objectOf(actions[len(actions)-1])
+			switch test.name {
+			case "the same a day later":
+				last["actionDate"] = "2024-02-22T06:00:00+00:00"
+			case "another outcome":
+				m["subStatus"] = "Failed to Pass"
+			}
+			m["actions"] = append(test.more(c.seated(f, "2024-02-21")), append(actions, last)...)
 			f.fetchClerk(t)
-			if f.differences != 0 || f.unasked != 0 || strings.Contains(out.String(), proposal+": not in eLMS\n") != (test.want != "") {
-				t.Errorf("%d differences, %d faults:\n%s", f.differences, f.unasked, out)
+			f.want(t, out, test.differences, 0)
+			if !strings.Contains(out.String(), test.want) {
+				t.Errorf("no %q in\n%s", test.want, out)
 			}
 		})
 	}

@@ -58,16 +58,23 @@ func (f fetcher) matters(ctx context.Context) error {
 		found = slices.DeleteFunc(found, func(m *clerk.Matter) bool { return m.Is(known.RecordNumber) })
 	}
 	var others []string
+	var about []*clerk.Matter
+	days := map[ward.Date]int{}
 	for _, hit := range found {
 		if !isAbout(hit.Title, phrases...) {
 			others = append(others, hit.Number)
 			continue
 		}
 		m, err := f.elms.MatterByID(ctx, hit.ID)
-		if err == nil {
-			err = f.newMatter(ctx, m)
+		if err != nil {
+			faults = append(faults, err)
+			continue
 		}
-		faults = append(faults, err)
+		about = append(about, m)
+		days[m.Final]++
+	}
+	for _, m := range about {
+		faults = append(faults, f.newMatter(ctx, m, days[m.Final] == 1))
 	}
 	if len(others) > 0 {
 		const most = 10
@@ -173,7 +180,10 @@ func (c comparison) fields() {
 			c.tell("final_date", "", append(c.draft.outdated(c.id, "final_date"), c.set("final_date", c.matter.Final.String())))
 		}
 	case known.Outcome == "unknown", known.Outcome == "referred":
-		edits := []edit{c.set("outcome", outcome), c.set("final_date", c.matter.Final.String())}
+		edits := []edit{c.set("outcome", outcome)}
+		if c.matter.Final.IsDay() {
+			edits = append(edits, c.set("final_date", c.matter.Final.String()))
+		}
 		m := readMeasure(c.draft.files.contents[c.file()])
 		if was, es := m.sections["final_action"], m.sections["final_action_es"]; len(was) == 1 && len(es) == 1 {
 			edits = append(edits, edit{c.file(), was[0], action}, edit{c.file(), es[0], actionES})
@@ -204,7 +214,7 @@ func (c comparison) sponsors() {
 		switch {
 		case clerk.IsNobody(s.Name), !ok && err != nil && s.Office != "": // the mayor, a department
 			continue
-		case !clerk.IsPersonID(s.PersonID), !ok:
+		case !ok:
 			c.notJoined(s.Name, s.PersonID, "a sponsor of "+c.matter.Number, func(id ward.PersonID) bool { return known[id] })
 			continue
 		case known[person]:
@@ -213,7 +223,7 @@ func (c comparison) sponsors() {
 		known[person] = true
 		day, number := c.sponsorDay(person)
 		if number == 0 {
-			details = append(details, fmt.Sprintf("%s is a sponsor, but held no seat when it was introduced, and the day is not in the record", person))
+			details = append(details, fmt.Sprintf("%s is a sponsor, but the record has no day for that on which they held a seat", person))
 			continue
 		}
 		act := ward.ActCosponsored

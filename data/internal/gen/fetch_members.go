@@ -47,6 +47,7 @@ func (f fetcher) members(ctx context.Context) error {
 			f.unjoined.add(member.Name, member.PersonID, "a member of the City Council")
 		}
 	}
+	m.newCouncil()
 	order := func(x, y clerk.Member) int { return x.Start.Compare(y.Start) }
 	var added []string
 	for _, id := range slices.Sorted(maps.Keys(m.people)) {
@@ -65,6 +66,24 @@ func (f fetcher) members(ctx context.Context) error {
 		m.add(id, &f)
 	}
 	return m.missing()
+}
+
+// newCouncil tells of a Council that sits and is not in the tables: its members
+// begin on the day after the last one of the Council before, and it ends before
+// the next is sworn in, four years later.
+func (m *members) newCouncil() {
+	start := addDays(m.draft.atlas.SitsUntil(), 1)
+	begins := func(member clerk.Member) bool { return member.Start == start }
+	if !isInauguration(start) || start.Compare(m.draft.today) > 0 || !slices.ContainsFunc(m.list, begins) {
+		return
+	}
+	next := ward.DateOf(time.Date(start.Time().Year()+4, time.May, 15, 0, 0, 0, 0, time.UTC))
+	for !isInauguration(next) {
+		next = addDays(next, 1)
+	}
+	m.find("councils", "start_date", "", tableEdit("councils", nil, []string{
+		start.String(), addDays(next, -1).String(), "The last day is derived: a council is sworn in on the third Monday of May after its election.", m.id,
+	}))
 }
 
 func isVacant(m clerk.Member) bool { return strings.HasPrefix(strings.ToLower(m.Name), "vacant") }
@@ -124,7 +143,7 @@ func (m *members) term(rows []clerk.Member) span {
 	follows := func(next clerk.Member) bool {
 		return next.Start == last.end && next.Ward == row.Ward && !strings.EqualFold(next.PersonID, row.PersonID)
 	}
-	if !last.end.IsZero() && (isInauguration(last.end) || slices.ContainsFunc(m.list, follows)) {
+	if !last.end.IsZero() && slices.ContainsFunc(m.list, follows) {
 		last.end = addDays(last.end, -1)
 	}
 	return last
@@ -207,6 +226,8 @@ func (m *members) compare(person ward.PersonID, rows []clerk.Member) {
 		return
 	case !was.isOpen(today) && now.isOpen(today):
 		tell("end_date", fmt.Sprintf("the Clerk has none for %s", person))
+	case was.isOpen(today) && now.isOpen(today) && !m.isConfirmed(person, number):
+		tell("confirmed", "", tableEdit("terms", line.cells, t.with(line, "confirmed", m.id)))
 	case now.isOpen(today) && !now.end.IsZero() && now.end.Compare(addDays(m.draft.atlas.SitsUntil(), -1)) < 0:
 		tell("end_date", fmt.Sprintf("the Clerk has %v for %s, which lies ahead", now.end, person))
 	case now.isOpen(today), now.end.Compare(t.span(line).start) < 0: // missing tells of a holder whom the list had before only
@@ -224,6 +245,17 @@ func (m *members) compare(person ward.PersonID, rows []clerk.Member) {
 		note := strings.TrimSpace(t.cell(line, "note") + fmt.Sprintf(" Another list has %v as the first day.", was.start))
 		tell("start_date", "", tableEdit("terms", line.cells, t.with(line, "start_date", now.start.String(), "note", note, "source", m.id)))
 	}
+}
+
+// isConfirmed reports whether a source has somebody as the holder of a seat in
+// the Council that sits today.
+func (m *members) isConfirmed(person ward.PersonID, number ward.Number) bool {
+	today, err := m.draft.atlas.On(m.draft.today)
+	if err != nil {
+		return false
+	}
+	seat, _ := today.Seat(number)
+	return seat.Holder != nil && seat.Holder.ID == person
 }
 
 // compareName tells of a name with words that the tables do not have.

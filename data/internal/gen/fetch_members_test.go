@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -66,6 +67,34 @@ func TestMembers(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestNewCouncil checks that a list of the members of a new Council makes it, with
+// those who stay confirmed, one who left, and one who is new.
+func TestNewCouncil(t *testing.T) {
+	c, f, out := newClerk(t)
+	f.draft.today, f.today = ward.MustParseDate("2027-05-20"), ward.MustParseDate("2027-05-20")
+	const sworn = "2027-05-17" + clerkTime
+	for _, m := range slices.Clone(c.members) {
+		if _, former := m["endDate"].(string); former || m["ward"] == "Mayor" {
+			continue
+		}
+		m["endDate"] = sworn
+		again := maps.Clone(m)
+		again["startDate"], again["endDate"] = sworn, "2031-05-19"+clerkTime
+		if m["ward"] == "20" {
+			again["personId"], again["displayName"] = clerkID("new"), "New, Ada"
+		}
+		c.members = append(c.members, again)
+	}
+	f.fetchClerk(t)
+	f.want(t, out, 1+49+2, 0, "* councils, start_date: ", "+data/council/councils.csv: 2027-05-17,2031-05-18,", "* ward 20, end_date: ", "* ward 20, alder: ",
+		"+data/council/terms.csv: 20,tess-tide,2023-05-15,2027-05-16,")
+	wantHolder(t, f.draft.atlas, 20, "2027-05-16", ward.SeatHeld, "tess-tide", "2027-05-20")
+	wantHolder(t, f.draft.atlas, 20, "2027-05-17", ward.SeatHeld, "ada-new", "2027-05-20")
+	wantHolder(t, f.draft.atlas, 21, "2027-05-20", ward.SeatHeld, "ula-upland", "2027-05-20")
+	f.written(t)
+	f.again(t, 0)
 }
 
 // TestMemberLearned checks that the id of a former alder is taken from the list

@@ -11,12 +11,12 @@ import (
 )
 
 // newMatter tells of a matter about the ordinance that no measure has. If it
-// is the only one of the day on which the Council acted on an amendment whose
-// number is not known, it is that.
-func (f fetcher) newMatter(ctx context.Context, m *clerk.Matter) error {
+// is the only one of a day, and on that day the Council acted on an amendment
+// whose number is not known, it is that.
+func (f fetcher) newMatter(ctx context.Context, m *clerk.Matter, only bool) error {
 	var id ward.MeasureID
 	for _, known := range f.draft.atlas.Measures() {
-		if known.RecordNumber == "" && !known.Related && known.Final.IsDay() && known.Final == m.Final {
+		if only && known.RecordNumber == "" && !known.Related && known.Final.IsDay() && known.Final == m.Final {
 			id = known.ID
 		}
 	}

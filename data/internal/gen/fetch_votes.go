@@ -17,31 +17,45 @@ import (
 func (c comparison) rollCalls() {
 	known, _ := c.draft.atlas.Measure(c.id)
 	calls := c.matter.RollCalls()
-	ours := c.voted(known)
+	var ours ward.Date // of the votes that are there
+	for s := range c.draft.atlas.Stances(c.id) {
+		if s.Act.IsVote() {
+			ours = s.Date
+		}
+	}
 	which := -1
 	for i, call := range calls {
-		question := known.Tally.Question
-		fits := call.Question == question || call.Question == "" && call.SameDay(ours)
-		if question == "" {
-			fits = call.Question != ""
-		}
-		// The last one decides, but what is shipped is compared with its own day.
-		if fits && (which < 0 || !calls[which].SameDay(ours) || call.SameDay(ours) || question == "") {
+		fits := !call.Absent && c.fits(call, known.Tally, ours)
+		if fits && (which < 0 || call.Fault == "" || calls[which].Fault != "") { // the last one decides
 			which = i
 		}
 	}
 	for i, call := range calls {
-		switch absent := strings.Contains(call.Fault, "everybody absent"); {
-		case absent:
+		switch {
+		case call.Absent:
 			c.say("%s: the roster of %v is not a roll call: %s", c.matter.Number, call.Day, call.Fault)
 		case i == which:
 			c.rollCall(call, known)
-		case call.Day.Compare(ours) > 0 && !call.SameDay(ours):
+		case call.Question == "" && call.SameDay(ours) && known.Tally.RollCall != ward.RollCallWhole:
+			c.tell("votes", "the record does not say what the roll call of that day was on, and its count is another", nil)
+		case call.Day.Compare(ours) > 0 && !call.SameDay(ours) && !ours.IsZero():
 			c.tell("votes", fmt.Sprintf("a later roll call, on %q of %v; a measure has one", call.Action, call.Day), nil)
 		default:
 			c.say("%s: another roll call, on %q of %v; a measure has one", c.matter.Number, call.Action, call.Day)
 		}
 	}
+}
+
+// fits reports whether a roll call may be the one of a measure, which has votes
+// of a day: on its question, or with its count if the record names no question.
+func (c comparison) fits(call clerk.RollCall, tally ward.Tally, day ward.Date) bool {
+	switch {
+	case !day.IsZero() && !call.SameDay(day) && !call.Day.IsZero():
+		return false
+	case call.Question == "":
+		return tally.Question != "" && call.Count(ward.ActYea) == int(tally.Yeas) && call.Count(ward.ActNay) == int(tally.Nays)
+	}
+	return tally.Question == "" || call.Question == tally.Question
 }
 
 // rollCall compares a roll call with that of the measure. If the measure's is
@@ -57,12 +71,6 @@ func (c comparison) rollCall(call clerk.RollCall, known ward.Measure) {
 		}
 	}
 	why := call.Fault
-	if !call.SameDay(day) {
-		if recorded {
-			why = cmp.Or(why, fmt.Sprintf("it is of %v in the record, and shipped as of %v", call.Day, day))
-		}
-		day = call.Day
-	}
 	held := c.draft.holders(day)
 	acts, lacks := c.join(call, held, !recorded)
 	votes := ballots{c.id, cmp.Or(known.Tally.Question, call.Question), day, ward.BasisRecord, c.source, acts}
@@ -77,11 +85,7 @@ func (c comparison) rollCall(call clerk.RollCall, known ward.Measure) {
 		c.tell("votes", why, nil)
 		return
 	}
-	counts := map[ward.Act]int{}
-	for _, v := range call.Votes {
-		counts[clerk.ActOf(v.Value)]++
-	}
-	edits = append(edits, c.draft.countEdits(c.id, votes.question, counts)...)
+	edits = append(edits, c.draft.countEdits(c.id, votes.question, call.Count)...)
 	c.tell("votes", "", append(edits, c.draft.outdated(c.id, "votes")...))
 }
 
@@ -100,7 +104,7 @@ func (c comparison) join(call clerk.RollCall, held map[ward.PersonID]ward.Number
 	unjoined := 0
 	for _, v := range call.Votes {
 		person, ok := c.draft.person(v.PersonID)
-		if !ok || !clerk.IsPersonID(v.PersonID) {
+		if !ok {
 			c.notJoined(v.Name, v.PersonID, "in the roll call on "+c.matter.Number, func(id ward.PersonID) bool { return ours[id] == clerk.ActOf(v.Value) })
 			unjoined++
 			continue
@@ -178,10 +182,10 @@ func (d *draft) ballotEdits(b ballots, differing bool) []edit {
 }
 
 // countEdits returns the edits that give a measure the count of a roll call.
-func (d *draft) countEdits(id ward.MeasureID, question ward.Question, counts map[ward.Act]int) []edit {
+func (d *draft) countEdits(id ward.MeasureID, question ward.Question, count func(ward.Act) int) []edit {
 	edits := []edit{d.fieldEdit(id, "question", string(question))}
-	for _, count := range countFields {
-		edits = append(edits, d.fieldEdit(id, count.field, strconv.Itoa(counts[count.act])))
+	for _, field := range countFields {
+		edits = append(edits, d.fieldEdit(id, field.field, strconv.Itoa(count(field.act))))
 	}
 	return slices.DeleteFunc(edits, func(e edit) bool { return e.minus == e.plus })
 }

@@ -36,17 +36,10 @@ var (
 	listSuffix = regexp.MustCompile(`(?i)^\s*(jr|sr|ii|iii)\.?\s*$`)
 )
 
-var listActs = map[string]ward.Act{"y": ward.ActYea, "n": ward.ActNay, "a": ward.ActAbsent}
-
-// listAct returns the act for a word at the head or at the end.
-func listAct(word string) ward.Act {
-	switch word = strings.ToLower(word); {
-	case word == "not voting", word == "excused":
-		return ward.ActNotVoting
-	case strings.HasPrefix(word, "aye"):
-		return ward.ActYea
-	}
-	return listActs[word[:1]]
+// listActs has what the words at the head of names or behind one say.
+var listActs = map[string]ward.Act{
+	"yea": ward.ActYea, "yeas": ward.ActYea, "aye": ward.ActYea, "ayes": ward.ActYea, "nay": ward.ActNay, "nays": ward.ActNay,
+	"not voting": ward.ActNotVoting, "excused": ward.ActNotVoting, "absent": ward.ActAbsent,
 }
 
 // readList takes a list apart: fields first, then names below or behind what
@@ -70,13 +63,13 @@ func readList(text string) *list {
 			l.fields[field[1]] = strings.TrimSpace(value)
 		case head != nil:
 			end()
-			act = listAct(head[1])
+			act = listActs[strings.ToLower(head[1])]
 			if head[2] != "" {
 				l.counts[act], _ = strconv.Atoi(head[2])
 			}
 			lines = append(lines, head[3])
 		case single != nil:
-			act := listAct(single[2])
+			act := listActs[strings.ToLower(single[2])]
 			l.names[act] = append(l.names[act], single[1])
 		default:
 			lines = append(lines, line)
@@ -105,7 +98,9 @@ func (l *list) take(act ward.Act, lines []string) {
 		part = strings.Trim(part, " \t.,;")
 		names := l.names[act]
 		switch {
-		case part == "" || strings.EqualFold(part, "none"):
+		case strings.EqualFold(part, "none"):
+			l.counts[act] = 0
+		case part == "":
 		case listSuffix.MatchString(part) && len(names) > 0:
 			names[len(names)-1] += ", " + part
 		default:
@@ -207,8 +202,7 @@ func (r *report) rollCall(file string) error {
 		b.basis = ward.Basis(basis)
 	}
 	faults = append(faults, r.draft.joinList(l, &b)...)
-	counts, err := l.checkCounts(known)
-	faults = append(faults, err)
+	faults = append(faults, l.checkCounts(known)...)
 	var absent []string
 	for _, person := range byWard(r.draft.holders(day)) {
 		if _, named := b.acts[person]; !named {
@@ -227,7 +221,7 @@ func (r *report) rollCall(file string) error {
 		f.details = []string{unnamed}
 	}
 	f.edits = append(r.draft.sourceEdit(id, b.source), r.draft.ballotEdits(b, false)...)
-	f.edits = append(f.edits, r.draft.countEdits(id, b.question, counts)...)
+	f.edits = append(f.edits, r.draft.countEdits(id, b.question, func(act ward.Act) int { return len(l.names[act]) })...)
 	f.edits = append(f.edits, r.draft.outdated(id, "votes")...)
 	if r.find(f); r.why != "" {
 		return errors.New("these lines would not be right: " + r.why)
@@ -273,13 +267,10 @@ func first(people []ward.PersonID) ward.PersonID {
 
 // checkCounts compares the names with the count on the page, or else with that
 // of the measure. Yeas and nays must be counted in one of them.
-func (l *list) checkCounts(known ward.Measure) (map[ward.Act]int, error) {
-	counts := map[ward.Act]int{}
-	var faults []error
+func (l *list) checkCounts(known ward.Measure) (faults []error) {
 	tally := map[ward.Act]uint8{ward.ActYea: known.Tally.Yeas, ward.ActNay: known.Tally.Nays}
 	for _, count := range countFields {
 		named := len(l.names[count.act])
-		counts[count.act] = named
 		stated, onPage := l.counts[count.act]
 		shipped, vote := tally[count.act]
 		shippedCount := known.Tally.Question != "" && vote
@@ -292,5 +283,5 @@ func (l *list) checkCounts(known ward.Measure) (map[ward.Act]int, error) {
 			faults = append(faults, fmt.Errorf("%s: there is no count to check against; write it behind the names, as in \"-- %d\"", count.field, named))
 		}
 	}
-	return counts, errors.Join(faults...)
+	return faults
 }

@@ -131,6 +131,7 @@ func TestRollCallRefused(t *testing.T) {
 				return strings.NewReplacer("question: table", "question:", "yeas: 39", "yeas:", "nays: 11", "nays:", "not_voting: 0", "", "absent: 0", "", "derived", "").Replace(text)
 			})
 		}, []string{`yeas: there is no count to check against; write it behind the names, as in "-- 39"`, "nays: there is no count"}},
+		{"none, where there are some", strings.SplitN(whole, "Nays", 2)[0] + "Nays -- None.\n", nil, []string{"nays: the measure counts 11, and the list names 0"}},
 		{"a line above the votes", strings.Replace(whole, "Yeas", "The motion carried\nYeas", 1), nil, []string{`"The motion carried" stands neither`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
