@@ -1,8 +1,6 @@
 package resident
 
 import (
-	"net/http"
-
 	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/geo/street"
 	"github.com/chiward/chiward/ward"
@@ -263,13 +261,13 @@ var englishWords = words{
 	ErrorTitle: "That did not work",
 	Home:       "To the first page",
 	Errors: map[int]string{
-		0:                                "The request could not be answered.",
-		http.StatusBadRequest:            "The request could not be read.",
-		http.StatusNotFound:              "There is no such page.",
-		http.StatusMethodNotAllowed:      "The request could not be read.",
-		http.StatusRequestEntityTooLarge: "The text is too long for an address.",
-		http.StatusTooManyRequests:       "Too many questions at once. Wait a few seconds and try again.",
-		http.StatusInternalServerError:   "This program has a defect. Your address was not kept.",
+		0:   "The request could not be answered.",
+		400: "The request could not be read.",
+		404: "There is no such page.",
+		405: "The request could not be read.",
+		413: "The text is too long for an address.",
+		429: "Too many questions at once. Wait a few seconds and try again.",
+		500: "This program has a defect. Your address was not kept.",
 	},
 	Comma:   ", the ",
 	Or:      " or the ",

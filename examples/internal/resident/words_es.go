@@ -1,8 +1,6 @@
 package resident
 
 import (
-	"net/http"
-
 	"github.com/chiward/chiward/geo/address"
 	"github.com/chiward/chiward/geo/street"
 	"github.com/chiward/chiward/ward"
@@ -263,13 +261,13 @@ var spanishWords = words{
 	ErrorTitle: "Eso no funcionó",
 	Home:       "A la primera página",
 	Errors: map[int]string{
-		0:                                "No se pudo responder a la solicitud.",
-		http.StatusBadRequest:            "No se pudo leer la solicitud.",
-		http.StatusNotFound:              "Esa página no existe.",
-		http.StatusMethodNotAllowed:      "No se pudo leer la solicitud.",
-		http.StatusRequestEntityTooLarge: "El texto es demasiado largo para una dirección.",
-		http.StatusTooManyRequests:       "Demasiadas consultas a la vez. Espere unos segundos e inténtelo otra vez.",
-		http.StatusInternalServerError:   "Este programa tiene un defecto. Su dirección no se guardó.",
+		0:   "No se pudo responder a la solicitud.",
+		400: "No se pudo leer la solicitud.",
+		404: "Esa página no existe.",
+		405: "No se pudo leer la solicitud.",
+		413: "El texto es demasiado largo para una dirección.",
+		429: "Demasiadas consultas a la vez. Espere unos segundos e inténtelo otra vez.",
+		500: "Este programa tiene un defecto. Su dirección no se guardó.",
 	},
 	Comma:   ", el ",
 	Or:      " o el ",
