@@ -156,7 +156,9 @@ func run(open func(past bool) (*ward.Atlas, error), today ward.Date, out, notes 
 	if err := outputs.commit(); err != nil {
 		return err
 	}
-	result.Print(notes, s.date == "")
+	if err := result.Print(notes, s.date == ""); err != nil {
+		return err
+	}
 	if s.review != "" {
 		fmt.Fprintf(notes, "\nRows that a person should look at: %d, in %s.\n", result.Reviewed, s.review)
 	}

@@ -48,7 +48,7 @@ func (r *run) answerCells(a *answer) []string {
 	}
 	if a.Map != "" {
 		method = cmp.Or(string(a.Method), "given")
-		border = strconv.FormatFloat(math.Round(float64(a.Border)*10)/10, 'f', 1, 64)
+		border = decimal(float64(a.Border), 1)
 	}
 	others, places := a.Others, a.place
 	for i, choice := range a.Choices {
@@ -65,11 +65,18 @@ func (r *run) answerCells(a *answer) []string {
 	}
 	if r.Points {
 		if a.Map != "" {
-			lat, lng = strconv.FormatFloat(a.Point.Lat, 'f', 7, 64), strconv.FormatFloat(a.Point.Lng, 'f', 7, 64)
+			lat, lng = decimal(a.Point.Lat, 7), decimal(a.Point.Lng, 7)
 		}
 		cells = append(cells, lat, lng)
 	}
 	return append(cells, border, a.Map)
+}
+
+// decimal writes value with so many digits behind the point, a half rounded
+// away from zero.
+func decimal(value float64, digits int) string {
+	unit := math.Pow10(digits)
+	return strconv.FormatFloat(math.Round(value*unit)/unit, 'f', digits, 64)
 }
 
 // harmless returns cell so that a spreadsheet shows it as text and does not

@@ -100,8 +100,10 @@ var dayFirstLayouts = map[string]string{
 // readDate reads the day in a cell.
 func readDate(text string, dayFirst bool) (ward.Date, bool) {
 	text = strings.TrimSpace(text)
-	if len(text) > len("2006-01-02") && strings.IndexByte(text, 'T') == len("2006-01-02") {
-		text = text[:len("2006-01-02")]
+	if end := strings.IndexAny(text, " T"); end == len(time.DateOnly) || end < 0 && len(text) == len(time.DateOnly) {
+		if t, err := time.Parse(time.DateOnly, text[:len(time.DateOnly)]); err == nil { // as most are
+			return ward.DateOf(t), true
+		}
 	}
 	words := strings.Fields(strings.ReplaceAll(text, ",", " "))
 	for count := 1; count <= min(len(words), 4); count++ {

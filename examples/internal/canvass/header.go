@@ -1,6 +1,8 @@
 package canvass
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -46,43 +48,31 @@ var classes = func() map[string]string {
 	return all
 }()
 
-// joins are words that mean something else together.
-var joins = strings.NewReplacer(" e mail ", " email ", " c p ", " cp ", " correo postal ", " postal ", " post code ", " postcode ")
+var (
+	// joins are words that mean something else together.
+	joins = strings.NewReplacer(" e mail ", " email ", " c p ", " cp ", " correo postal ", " postal ", " post code ", " postcode ")
+	// acronym is the end of one before a word, as in ZIPCode.
+	acronym = regexp.MustCompile(`(\p{Lu})(\p{Lu}\p{Ll})`)
+	word    = regexp.MustCompile(`\p{Lu}?\p{Ll}+|\pL+|\pN+|[,&+/#]`)
+	signs   = map[string]string{",": "and", "&": "and", "+": "and", "/": "or", "#": "no"}
+)
 
 // wordsOf takes a name apart into its words, in small letters and without
 // accents: "mAddress2" is m, address and 2. A comma, & and + are "and", / is
 // "or", # is "no".
 func wordsOf(name string) []string {
-	var text strings.Builder
-	var before, last rune
-	letters := []rune(norm.NFKD.String(strings.NewReplacer("'s", "", "’s", "").Replace(name)))
-	for i, r := range letters {
-		next := rune(0)
-		if i+1 < len(letters) {
-			next = letters[i+1]
+	name = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
 		}
-		switch {
-		case unicode.Is(unicode.Mn, r):
-			continue
-		case r == ',' || r == '&' || r == '+':
-			text.WriteString(" and ")
-		case r == '/':
-			text.WriteString(" or ")
-		case r == '#':
-			text.WriteString(" no ")
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
-			text.WriteByte(' ')
-		default:
-			if unicode.IsUpper(r) && (unicode.IsLower(last) || unicode.IsUpper(last) && unicode.IsLower(next) && unicode.IsUpper(before)) ||
-				unicode.IsDigit(r) != unicode.IsDigit(last) {
-				text.WriteByte(' ')
-			}
-			text.WriteRune(unicode.ToLower(r))
-		}
-		before, last = last, r
+		return r
+	}, norm.NFKD.String(strings.NewReplacer("'s", "", "’s", "").Replace(name)))
+	found := word.FindAllString(acronym.ReplaceAllString(name, "$1 $2"), -1)
+	for i, word := range found {
+		found[i] = cmp.Or(signs[word], strings.ToLower(word))
 	}
 	var words []string
-	for word := range strings.FieldsSeq(joins.Replace(" " + text.String() + " ")) {
+	for word := range strings.FieldsSeq(joins.Replace(" " + strings.Join(found, " ") + " ")) {
 		words = append(words, taken(word)...)
 	}
 	return words

@@ -86,12 +86,13 @@ type fact struct{ Name, Value, Note string }
 // tableRow is one ward in the table.
 type tableRow struct {
 	seat
-	Count          int
 	Signers, Share string
 	Missing        string // why there is no alder
 	Telephone      template.URL
 	Mail           string
-	StandName, Did string
+	StandName      string
+	StandOrder     int // those who are for the protections come first
+	When, Link     string
 }
 
 // scriptCard is what to say to the alders of some wards.
@@ -140,7 +141,7 @@ func (r report) page() (page, error) {
 	}
 	var without []ward.Number
 	for _, seat := range r.seats {
-		if r.InWard(seat.Ward) == 0 {
+		if seat.Rows == 0 {
 			without = append(without, seat.Ward)
 			continue
 		}
@@ -166,7 +167,7 @@ func hashOf(text string) string {
 func (r report) facts() []fact {
 	matched, withSigners := r.OfStatus(ward.StatusMatched), 0
 	for _, seat := range r.seats {
-		if r.InWard(seat.Ward) > 0 {
+		if seat.Rows > 0 {
 			withSigners++
 		}
 	}
@@ -182,34 +183,30 @@ func (r report) facts() []fact {
 	return append(facts[:3:3], slices.DeleteFunc(facts[3:], func(f fact) bool { return f.Value == "0" })...)
 }
 
-func (r report) tableRow(seat seat) (tableRow, error) {
-	count := r.InWard(seat.Ward)
-	row := tableRow{
-		seat: seat, Count: count, Signers: outreach.Number(count), Share: percent(r.line(r.mapID, seat.Ward).Percent),
-		StandName: r.words["Stand_"+string(seat.Stand)], Did: cmp.Or(seat.Act.Text, r.Language.Pick(seat.Reason.Text())),
+func (r report) tableRow(s seat) (row tableRow, err error) {
+	row = tableRow{
+		seat: s, Signers: outreach.Number(s.Rows), Share: percent(s.Percent), Missing: r.words["NotKnown"],
+		StandName: r.words["Stand_"+string(s.Protections)], StandOrder: slices.Index(stands[:], s.Protections),
+		When: s.act.Date, Link: s.act.Stance.Source.URL,
 	}
-	switch seat.State {
-	case ward.SeatHeld:
-	case ward.SeatVacant:
+	row.Did = cmp.Or(s.Did, r.Language.Pick(s.Reason.Text()))
+	if s.State == ward.SeatVacant {
 		row.Missing = r.words["Vacant"]
-	default:
-		row.Missing = r.words["NotKnown"]
 	}
 	digits := strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {
 			return -1
 		}
 		return r
-	}, seat.Phone)
+	}, s.Phone)
 	if len(digits) == len("3127443063") {
 		row.Telephone = template.URL("tel:+1" + digits) //nolint:gosec // digits only
 	}
-	if seat.Email == "" {
-		return row, nil
+	if s.Email != "" {
+		letter, body := r.letter(s.Ward, r.Paper), ""
+		body, err = r.Template.Email(letter)
+		row.Mail = outreach.Mailto(s.Email, r.Language.Subject(letter), body)
 	}
-	letter := r.letter(seat.Ward, r.Paper)
-	body, err := r.Template.Email(letter)
-	row.Mail = outreach.Mailto(seat.Email, r.Language.Subject(letter), body)
 	return row, err
 }
 
@@ -231,10 +228,10 @@ func (r report) scripts() []scriptCard {
 	for _, ask := range outreach.Asks {
 		var scripts []outreach.Script
 		for _, seat := range r.seats {
-			if r.InWard(seat.Ward) == 0 || seat.Ask.Ask != ask {
+			if seat.Rows == 0 || seat.Ask != ask {
 				continue
 			}
-			script := outreach.NewScript(seat.Ask, 0, "", r.Language).From(r.From)
+			script := outreach.NewScript(seat.request, 0, "", r.Language).From(r.From)
 			if wards[script] == nil {
 				scripts = append(scripts, script)
 			}
@@ -257,8 +254,8 @@ func (r report) dates() []fact {
 	}
 	var listedOn ward.Date
 	for _, seat := range r.seats {
-		if seat.Listed.Compare(listedOn) > 0 {
-			listedOn = seat.Listed
+		if seat.listed.Compare(listedOn) > 0 {
+			listedOn = seat.listed
 		}
 	}
 	return []fact{

@@ -41,17 +41,17 @@ func (r report) maps(drawing *wardmap.Drawing) []mapFigure {
 	var signers, positions []mapShape
 	counts := make([]int, len(r.seats))
 	for i, seat := range r.seats {
-		counts[i] = r.InWard(seat.Ward)
+		counts[i] = seat.Rows
 	}
 	limits := classLimits(slices.Max(counts))
 	for i, seat := range r.seats {
 		title := fmt.Sprintf("%s %d", r.words["Ward"], seat.Ward)
-		if seat.Holder != nil {
-			title += ", " + seat.Holder.Name
+		if seat.Alder != "" {
+			title += ", " + seat.Alder
 		}
 		shape := mapShape{Path: drawing.Path(seat.Ward), Label: strconv.Itoa(int(seat.Ward))}
 		shape.X, shape.Y = drawing.Label(seat.Ward)
-		shape.Class, shape.Title = "stand-"+string(seat.Stand), title+": "+r.words["Stand_"+string(seat.Stand)]
+		shape.Class, shape.Title = "stand-"+string(seat.Protections), title+": "+r.words["Stand_"+string(seat.Protections)]
 		positions = append(positions, shape)
 		shape.Class, shape.Title = classOf(counts[i], limits), r.words.fill("SignersIn", title, outreach.Number(counts[i]))
 		if counts[i] == 1 {
@@ -96,12 +96,12 @@ func (r report) positionsLegend() []legendEntry {
 	for _, stand := range stands {
 		wards, signers, derived := 0, 0, 0
 		for _, seat := range r.seats {
-			if seat.Stand != stand {
+			if seat.Protections != stand {
 				continue
 			}
 			wards++
-			signers += r.InWard(seat.Ward)
-			if seat.Act.Stance.Basis == ward.BasisDerived {
+			signers += seat.Rows
+			if seat.Basis == ward.BasisDerived {
 				derived++
 			}
 		}

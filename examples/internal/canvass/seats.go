@@ -1,8 +1,6 @@
 package canvass
 
 import (
-	"slices"
-
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/ward"
 )
@@ -23,34 +21,54 @@ const (
 // stands has every stand there is, those for the protections first.
 var stands = [...]stand{protects, opposes, procedure, neither, noAct, nobody}
 
-// seat is one seat of the Council on a day, with the last amendment.
+// seat is one ward with its counts and its seat on the day, and the act of the
+// alder on the last amendment, which decides Protections, or the reason why
+// there is none. AskText says on which act the ask rests, which may be another.
 type seat struct {
-	*ward.Seat
-	ContactNote string
-	Ask         outreach.Request
-	Stand       stand
-	Act         outreach.Act // that decides Stand, zero if there is none
-	Reason      ward.Reason  // why there is none
+	wardCount
+	State       ward.SeatState `json:"seat,omitempty"`
+	Alder       string         `json:"alder,omitempty"`
+	AsOf        ward.Date      `json:"as_of,omitzero"`
+	Phone       string         `json:"phone,omitempty"`
+	Email       string         `json:"email,omitempty"`
+	ContactNote string         `json:"contact_note,omitempty"`
+	Protections stand          `json:"protections,omitempty"`
+	Did         string         `json:"act,omitempty"`
+	Date        ward.Date      `json:"date,omitzero"`
+	Basis       ward.Basis     `json:"basis,omitempty"`
+	Source      string         `json:"source,omitempty"`
+	Reason      ward.Reason    `json:"reason,omitempty"`
+	Ask         outreach.Ask   `json:"ask,omitempty"`
+	AskText     string         `json:"ask_text,omitempty"`
+
+	act     outreach.Act
+	request outreach.Request
+	listed  ward.Date
 }
 
-// seats returns the seats of all wards on the day, and the last amendment by
-// then, to which they refer; it is zero if there was none yet.
+// seats returns all wards with their seats on the day, and the last amendment
+// by then, to which they refer; it is zero if there was none yet.
 func (r *Result) seats(l outreach.Language) (measure ward.Measure, seats []seat) {
 	for n := ward.Number(1); n <= ward.Count; n++ {
 		found, _ := r.day.Seat(n)
-		seat := seat{Seat: found, ContactNote: l.ContactNote(found), Ask: outreach.For(r.atlas, r.day, n), Stand: nobody}
+		request := outreach.For(r.atlas, r.day, n)
+		s := seat{
+			wardCount: r.countOf(r.mapID, n), State: found.State, AsOf: found.AsOf, Phone: found.Phone, Email: found.Email,
+			ContactNote: l.ContactNote(found), Protections: nobody, Ask: request.Ask, AskText: request.Text(l), request: request, listed: found.Listed,
+		}
 		if found.Holder != nil {
-			seat.Stand = noAct
+			s.Alder, s.Protections = found.Holder.Name, noAct
 		}
 		if record := r.day.Record(n); len(record) > 0 {
 			last := record[len(record)-1]
 			measure, _ = r.atlas.Measure(last.Measure)
-			seat.Reason, seat.Stand = last.Reason, noAct
+			s.Reason, s.Protections = last.Reason, noAct
 			if deciding := outreach.Deciding(last); deciding != (ward.Stance{}) {
-				seat.Act, seat.Stand = outreach.NewAct(measure, deciding, l), standOf(deciding)
+				s.act, s.Protections = outreach.NewAct(measure, deciding, l), standOf(deciding)
+				s.Did, s.Date, s.Basis, s.Source = s.act.Text, deciding.Date, deciding.Basis, s.act.Source
 			}
 		}
-		seats = append(seats, seat)
+		seats = append(seats, s)
 	}
 	return measure, seats
 }
@@ -67,15 +85,12 @@ func standOf(act ward.Stance) stand {
 	return neither
 }
 
-// StandOrder returns where the stand of s is among all.
-func (s seat) StandOrder() int { return slices.Index(stands[:], s.Stand) }
-
-// standWords returns the stand and how the act is known if it is not recorded.
-func (s seat) standWords() string {
-	if basis := s.Act.Stance.Basis; basis == ward.BasisDerived || basis == ward.BasisReported {
-		return string(s.Stand) + ", " + string(basis)
+// Stand is Protections, and how the act is known if it is not recorded.
+func (s seat) Stand() string {
+	if s.Basis == ward.BasisDerived || s.Basis == ward.BasisReported {
+		return string(s.Protections) + ", " + string(s.Basis)
 	}
-	return string(s.Stand)
+	return string(s.Protections)
 }
 
 // holderOf returns the name of who holds a seat, "vacant", or "" if that is not

@@ -84,7 +84,7 @@ func (p *partCheck) unpack(file *zip.File, limit int64) (size int64, err error) 
 	text := bufio.NewReaderSize(limited, 1<<16)
 	for fresh := true; ; {
 		piece, err := text.ReadSlice('<')
-		if fresh && len(piece) > 1 {
+		if fresh && len(piece) > 1 && piece[0] != '/' {
 			tag, value, _ := bytes.Cut(bytes.TrimSuffix(piece, []byte("<")), []byte(">"))
 			if err := p.look(tag, value); err != nil {
 				return 0, err
@@ -103,14 +103,13 @@ func (p *partCheck) unpack(file *zip.File, limit int64) (size int64, err error) 
 }
 
 var (
-	countPattern  = regexp.MustCompile(`\bcount\s*=\s*["']([^"']*)`)
-	daysPattern   = regexp.MustCompile(`\bdate1904\s*=\s*["'](1|true)`)
-	sharedPattern = regexp.MustCompile(`["']s["']|&`) // or perhaps in disguise
+	countPattern = regexp.MustCompile(`\bcount\s*=\s*["']([^"']*)`)
+	daysPattern  = regexp.MustCompile(`\bdate1904\s*=\s*["'](1|true)`)
 )
 
 // look looks at a tag and the text behind it.
 func (p *partCheck) look(tag, text []byte) error {
-	if len(tag) == 0 || tag[0] == '/' {
+	if len(tag) == 0 {
 		return nil
 	}
 	if tag[0] == '!' || tag[0] == '?' {
@@ -131,7 +130,8 @@ func (p *partCheck) look(tag, text []byte) error {
 	case "row":
 		p.valued = false
 	case "c":
-		p.shared, p.inline = sharedPattern.Match(tag), 0
+		p.inline = 0
+		p.shared = bytes.Contains(tag, []byte(`"s"`)) || bytes.Contains(tag, []byte(`'s'`)) || bytes.IndexByte(tag, '&') >= 0 // in disguise
 	case "t":
 		if p.inline++; p.inline > 1 {
 			return errRich
@@ -155,7 +155,7 @@ func (p *partCheck) count() {
 }
 
 func (p *partCheck) lookAtCounts(tag []byte) error {
-	if daysPattern.Match(tag) {
+	if bytes.Contains(tag, []byte("date1904")) && daysPattern.Match(tag) {
 		return errMacDays
 	}
 	if !bytes.Contains(tag, []byte("count")) {

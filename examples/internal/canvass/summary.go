@@ -2,8 +2,6 @@ package canvass
 
 import (
 	"cmp"
-	"maps"
-	"slices"
 
 	"github.com/chiward/chiward/ward"
 )
@@ -67,8 +65,8 @@ func (s *Summary) Signers(n ward.Number) (sure, near int) {
 	return counts.rows[n] - counts.duplicates[n] - counts.near[n], counts.near[n]
 }
 
-// wardLine is the counts of one ward.
-type wardLine struct {
+// wardCount is the counts of one ward.
+type wardCount struct {
 	Ward       ward.Number `json:"ward"`
 	Map        string      `json:"map"`
 	Rows       int         `json:"rows"`
@@ -76,21 +74,8 @@ type wardLine struct {
 	Percent    float64     `json:"percent"` // of all rows with a ward
 }
 
-func (s *Summary) line(mapID string, n ward.Number) wardLine {
+func (s *Summary) countOf(mapID string, n ward.Number) wardCount {
 	counts := s.maps[mapID]
 	percent := 100 * float64(counts.rows[n]) / float64(max(s.OfStatus(ward.StatusMatched), 1))
-	return wardLine{n, mapID, counts.rows[n], counts.duplicates[n], percent}
-}
-
-// lines returns the wards with rows, map by map.
-func (s *Summary) lines() []wardLine {
-	lines := []wardLine{}
-	for _, id := range slices.Sorted(maps.Keys(s.maps)) {
-		for n := ward.Number(1); n <= ward.Count; n++ {
-			if line := s.line(id, n); line.Rows > 0 {
-				lines = append(lines, line)
-			}
-		}
-	}
-	return lines
+	return wardCount{n, mapID, counts.rows[n], counts.duplicates[n], percent}
 }

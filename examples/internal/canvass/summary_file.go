@@ -1,10 +1,11 @@
 package canvass
 
 import (
-	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
@@ -27,7 +28,7 @@ type summaryFile struct {
 	CouncilUntil ward.Date      `json:"council_until"`
 	Measure      measureInFile  `json:"measure,omitzero"`
 	Statuses     []statusInFile `json:"statuses"`
-	Wards        []wardInFile   `json:"wards"`
+	Wards        []seat         `json:"wards"`
 }
 
 // measureInFile is the amendment to which the acts of the wards refer.
@@ -43,52 +44,28 @@ type statusInFile struct {
 	Rows   int         `json:"rows"`
 }
 
-// wardInFile is one ward. Protections is where the act on the measure puts the
-// alder; AskText says on which act the ask rests, which may be another.
-type wardInFile struct {
-	wardLine
-	Seat        ward.SeatState `json:"seat,omitempty"`
-	Alder       string         `json:"alder,omitempty"`
-	AsOf        ward.Date      `json:"as_of,omitzero"`
-	Phone       string         `json:"phone,omitempty"`
-	Email       string         `json:"email,omitempty"`
-	ContactNote string         `json:"contact_note,omitempty"`
-	Protections stand          `json:"protections,omitempty"`
-	Act         string         `json:"act,omitempty"`
-	Date        ward.Date      `json:"date,omitzero"`
-	Basis       ward.Basis     `json:"basis,omitempty"`
-	Source      string         `json:"source,omitempty"`
-	Reason      ward.Reason    `json:"reason,omitempty"`
-	Ask         outreach.Ask   `json:"ask,omitempty"`
-	AskText     string         `json:"ask_text,omitempty"`
-}
-
 func (r *Result) summaryFile() summaryFile {
 	file := summaryFile{
 		Rows: r.Rows, NearBorder: r.NearBorder, Duplicates: r.Duplicates.Count,
-		CouncilAsOf: r.atlas.Latest().Date(), CouncilUntil: r.atlas.SitsUntil(), Wards: []wardInFile{},
+		CouncilAsOf: r.atlas.Latest().Date(), CouncilUntil: r.atlas.SitsUntil(), Wards: []seat{},
 	}
 	for _, status := range statuses {
 		file.Statuses = append(file.Statuses, statusInFile{status, r.OfStatus(status)})
 	}
-	if r.dated() {
-		for _, line := range r.lines() {
-			file.Wards = append(file.Wards, wardInFile{wardLine: line})
+	if !r.dated() {
+		var measure ward.Measure
+		file.Day, file.Map = r.day.Date(), r.mapID
+		if measure, file.Wards = r.seats(outreach.English); measure.ID != "" {
+			file.Measure = measureInFile{measure.ID, measure.Title, measure.Effect, measure.Tally.RollCall}
 		}
 		return file
 	}
-	file.Day, file.Map = r.day.Date(), r.mapID
-	measure, seats := r.seats(outreach.English)
-	if measure.ID != "" {
-		file.Measure = measureInFile{measure.ID, measure.Title, measure.Effect, measure.Tally.RollCall}
-	}
-	for _, seat := range seats {
-		file.Wards = append(file.Wards, wardInFile{
-			wardLine: r.line(r.mapID, seat.Ward), Seat: seat.State, Alder: cmp.Or(seat.Holder, &ward.Term{}).Name,
-			AsOf: seat.AsOf, Phone: seat.Phone, Email: seat.Email, ContactNote: seat.ContactNote,
-			Protections: seat.Stand, Act: seat.Act.Text, Date: seat.Act.Stance.Date, Basis: seat.Act.Stance.Basis,
-			Source: seat.Act.Source, Reason: seat.Reason, Ask: seat.Ask.Ask, AskText: seat.Ask.Text(outreach.English),
-		})
+	for _, id := range slices.Sorted(maps.Keys(r.maps)) {
+		for n := ward.Number(1); n <= ward.Count; n++ {
+			if count := r.countOf(id, n); count.Rows > 0 {
+				file.Wards = append(file.Wards, seat{wardCount: count})
+			}
+		}
 	}
 	return file
 }
@@ -122,9 +99,9 @@ func (r *Result) WriteSummaryCSV(out io.Writer) error {
 	for _, w := range f.Wards {
 		lines = append(lines, []string{
 			"ward", strconv.Itoa(int(w.Ward)), strconv.Itoa(w.Rows), strconv.Itoa(w.Duplicates), strconv.FormatFloat(w.Percent, 'f', 1, 64),
-			string(w.Seat), w.Alder, w.AsOf.String(), w.Phone, w.Email, w.ContactNote,
+			string(w.State), w.Alder, w.AsOf.String(), w.Phone, w.Email, w.ContactNote,
 			string(f.Measure.ID), string(f.Measure.RollCall), string(w.Protections),
-			w.Act, w.Date.String(), string(w.Basis), w.Source, string(w.Reason), string(w.Ask), w.AskText, w.Map,
+			w.Did, w.Date.String(), string(w.Basis), w.Source, string(w.Reason), string(w.Ask), w.AskText, w.Map,
 		})
 	}
 	return csv.NewWriter(out).WriteAll(lines)

@@ -137,9 +137,10 @@ func compareCSV(t *testing.T, text string, file summaryFile) {
 // TestSeats checks where the record puts those who hold the seats, and how that
 // is known.
 func TestSeats(t *testing.T) {
-	measure, seats := resultOf(t, toyOptions(t, toyDay), nil).seats(outreach.English)
-	if measure.ID != "O2" {
-		t.Errorf("the last amendment is %s", measure.ID)
+	file := resultOf(t, toyOptions(t, toyDay), nil).summaryFile()
+	wards := file.Wards
+	if file.Measure.ID != "O2" {
+		t.Errorf("the last amendment is %s", file.Measure.ID)
 	}
 	for _, test := range []struct {
 		ward  ward.Number
@@ -156,12 +157,12 @@ func TestSeats(t *testing.T) {
 		{44, "procedure, derived", outreach.AskThank},
 		{50, "nobody", outreach.AskNone},
 	} {
-		if seat := seats[test.ward-1]; seat.Ward != test.ward || seat.standWords() != test.words || seat.Ask.Ask != test.ask {
-			t.Errorf("ward %d: %s, %s", test.ward, seat.standWords(), seat.Ask.Ask)
+		if seat := wards[test.ward-1]; seat.Ward != test.ward || seat.Stand() != test.words || seat.Ask != test.ask {
+			t.Errorf("ward %d: %s, %s", test.ward, seat.Stand(), seat.Ask)
 		}
 	}
 	for n, want := range map[ward.Number]bool{42: true, 44: false} {
-		if got := seats[n-1].ContactNote != ""; got != want {
+		if got := wards[n-1].ContactNote != ""; got != want {
 			t.Errorf("ward %d: a warning of what was listed before: %v", n, got)
 		}
 	}
