@@ -19,6 +19,7 @@ import (
 	"os"
 
 	"github.com/chiward/chiward/data"
+	"github.com/chiward/chiward/examples/internal/wardmap"
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/ward"
 )
@@ -48,7 +49,7 @@ func main() {
 const detail geo.Meters = 40
 
 func run(out io.Writer, id ward.MeasureID) error {
-	atlas, err := ward.Open(data.Current(), data.History())
+	atlas, err := ward.Open(data.Current(), data.History(), data.Streets())
 	if err != nil {
 		return err
 	}
@@ -63,7 +64,7 @@ func run(out io.Writer, id ward.MeasureID) error {
 	if err != nil {
 		return err
 	}
-	return svg.Execute(out, newPicture(day, measure, votesOf(atlas.Stances(id))))
+	return svg.Execute(out, newPicture(day, wardmap.NewStreets(atlas.Streets(), day.Map()), measure, votesOf(atlas.Stances(id))))
 }
 
 //go:embed picture.svg

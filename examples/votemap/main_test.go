@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/chiward/chiward/data"
+	"github.com/chiward/chiward/examples/internal/wardmap"
 	"github.com/chiward/chiward/ward"
 )
 
@@ -37,7 +38,7 @@ func drawn(t *testing.T, id ward.MeasureID) (string, map[string]int) {
 		switch {
 		case ok && element.Name.Local == "g":
 			class = element.Attr[0].Value
-		case ok && element.Name.Local == "path":
+		case ok && element.Name.Local == "path" && class != "streets":
 			wards[class]++
 		}
 	}
@@ -110,7 +111,7 @@ func TestBases(t *testing.T) {
 			votes[ward.Number(n)] = ward.Stance{Act: ward.ActYea, Question: ward.QuestionTable, Basis: basis}
 		}
 	}
-	got := newPicture(atlas.Latest(), measure, votes).Description
+	got := newPicture(atlas.Latest(), wardmap.NewStreets(nil, atlas.Latest().Map()), measure, votes).Description
 	for _, want := range []string{
 		"1 ward: Voted yea on tabling it, which ended it. 1 ward: ", "1 ward: Voted yea on tabling it, which ended it. This is by one report",
 		"2 wards: Voted yea on tabling it, which ended it. This is not recorded", "46 wards: ",

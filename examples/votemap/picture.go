@@ -5,19 +5,38 @@ import (
 	"strings"
 
 	"github.com/chiward/chiward/examples/internal/wardmap"
+	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/ward"
 )
 
 // pictureWidth is the width of the map in the picture; its height follows.
 const pictureWidth = 800
 
+// streetLetters is how high the names of streets are, with the room around them.
+const streetLetters = 15.0
+
 // picture is what the template shows.
 type picture struct {
 	Title, Description string
 	Width, Height      int
 	Scale              float64 // from the units of the drawing
+	Streets            streetsView
 	Groups             []group
 	Legend             []legendText
+}
+
+// streetsView is the main streets, for readers to find their way.
+type streetsView struct {
+	X, Y, Scale float64 // where the lines begin, and from meters to the picture
+	Lines       string
+	Labels      []streetLabel
+}
+
+// streetLabel is the name of a street along its line.
+type streetLabel struct {
+	Text  string
+	X, Y  float64
+	Angle int
 }
 
 // group is all wards whose alders did the same, known in the same way.
@@ -60,12 +79,14 @@ var unrecordedWords = map[ward.RollCall]string{
 }
 
 // newPicture draws the wards of day by votes.
-func newPicture(day *ward.Snapshot, measure ward.Measure, votes map[ward.Number]ward.Stance) picture {
+func newPicture(day *ward.Snapshot, streets *wardmap.Streets, measure ward.Measure, votes map[ward.Number]ward.Stance) picture {
 	drawing := wardmap.New(day.Map(), detail)
 	scale := pictureWidth / float64(drawing.Width())
 	groups := map[string]*group{}
+	var numbers []wardmap.Circle // where no name of a street may be
 	for n := ward.Number(1); n <= ward.Count; n++ {
 		x, y := drawing.Label(n)
+		numbers = append(numbers, wardmap.Circle{X: x, Y: y, Radius: 12 / scale})
 		vote, ok := votes[n]
 		words := vote.Text(measure).English
 		if !ok {
@@ -88,6 +109,7 @@ func newPicture(day *ward.Snapshot, measure ward.Measure, votes map[ward.Number]
 		Title: fmt.Sprintf("%s (%s): how the alder of each ward voted on %v", measure.Title.English, measure.ID, measure.Final),
 		Width: pictureWidth + 8, Height: int(float64(drawing.Height())*scale) + 8, Scale: scale,
 	}
+	p.Streets = newStreetsView(drawing, streets, day.Map(), scale, numbers)
 	var told []string
 	for _, act := range acts {
 		for _, basis := range bases {
@@ -103,6 +125,19 @@ func newPicture(day *ward.Snapshot, measure ward.Measure, votes map[ward.Number]
 	p.Description = strings.Join(told, " ")
 	p.Legend = newLegend(p.Title, p.Groups, p.Height)
 	return p
+}
+
+// newStreetsView draws the main streets of the city.
+func newStreetsView(drawing *wardmap.Drawing, streets *wardmap.Streets, m *ward.Map, scale float64, numbers []wardmap.Circle) streetsView {
+	window := wardmap.WholeCity(m)
+	window.Em, window.Taken = drawing.Scale()*geo.Meters(streetLetters/scale), numbers
+	sheet := drawing.Streets(streets, window)
+	x, y := drawing.XY(window.Center)
+	view := streetsView{X: x * scale, Y: y * scale, Scale: scale / float64(drawing.Scale()), Lines: sheet.Main}
+	for _, label := range sheet.Labels {
+		view.Labels = append(view.Labels, streetLabel{label.Text, float64(label.X) * scale, float64(label.Y) * scale, label.Angle})
+	}
+	return view
 }
 
 func classOf(act ward.Act, basis ward.Basis) string {

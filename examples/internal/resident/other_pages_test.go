@@ -35,6 +35,9 @@ func TestOtherPages(t *testing.T) {
 		for n := ward.Number(1); n <= ward.Count; n++ {
 			line := p.newWardLine(n, r)
 			wards = append(wards, line.Title+" "+line.Alder)
+			if r.RecordOnly && n%10 != 0 {
+				continue // those of all wards are much alike
+			}
 			seat, _ := p.day.Seat(n)
 			check("ward "+fmt.Sprint(n), fmt.Sprintf("/wards/%d", n), p.Ward(n, r), append(seatTexts(seat), line.Title, w.Answer.OneWard)...)
 		}
@@ -54,7 +57,7 @@ func TestRecordOnly(t *testing.T) {
 	for _, l := range outreach.Languages {
 		w := wordsOf(l)
 		sides := []string{l.Side(ward.Stance{Side: ward.SideProtects}), l.Side(ward.Stance{Side: ward.SideOpposes})}
-		for n := ward.Number(1); n <= ward.Count; n++ {
+		for n := ward.Number(5); n <= ward.Count; n += 5 {
 			page := string(p.Ward(n, Reader{l, true}))
 			// "for the protections" may stand within a sentence that says that nothing is recorded.
 			for _, act := range regexp.MustCompile(`(?s)<p class="side">.*?</p>`).FindAllString(page, -1) {

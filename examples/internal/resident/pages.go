@@ -162,6 +162,9 @@ type view struct {
 	Reader      Reader
 	Options     Options
 	About       aboutView
+	Privacy     headedLines
+	// PositionHint says what happens to the position of a device.
+	PositionHint string
 
 	// Title and Description are for the tab, searches and previews. Path is
 	// where the page stands on a site, empty if it stands nowhere.
@@ -188,8 +191,11 @@ func (v view) AtField() bool { return v.Miss != nil && !v.Query.isDevice() }
 func (p *Pages) newView(path string, r Reader) view {
 	w := wordsOf(r.Language)
 	v := view{
-		Words: w, Lang: r.Language, Reader: r, Options: p.options, About: p.about[r],
+		Words: w, Privacy: w.Privacy, PositionHint: w.Form.PositionHint, Lang: r.Language, Reader: r, Options: p.options, About: p.about[r],
 		Title: w.Title, Description: w.Lead, Path: path, Action: "/",
+	}
+	if p.options.OneFile {
+		v.Privacy, v.PositionHint = w.FilePrivacy, w.Form.FileHint
 	}
 	for _, other := range outreach.Languages {
 		if other != r.Language {

@@ -46,7 +46,9 @@ func TestEverySeat(t *testing.T) {
 				if view.Listed != listed || view.Doubt != doubt {
 					t.Errorf("ward %d on %v: %q, %q, want %q, %q", n, p.day.Date(), view.Listed, view.Doubt, listed, doubt)
 				}
-				checkPage(t, string(p.Ward(n, Reader{Language: l})))
+				if n%10 == 0 {
+					checkPage(t, string(p.Ward(n, Reader{Language: l})))
+				}
 			}
 		}
 	}

@@ -97,7 +97,7 @@ func (p *Pages) newSayView(seat *seatView, l outreach.Language) *sayView {
 	english := outreach.NewScript(request, seat.Number, seat.Alder, outreach.English).Parts()
 	for i, part := range script {
 		line := scriptLine{Label: part.Label, Text: part.Text}
-		if l != outreach.English {
+		if english[i].Text != part.Text {
 			line.English = english[i].Text
 		}
 		say.Script = append(say.Script, line)

@@ -20,6 +20,7 @@ type words struct {
 	OtherLanguage        string
 	Form                 formWords
 	Privacy              headedLines
+	FilePrivacy          headedLines // of a document that is all there is
 	CityMap, CityMapDesc string
 	Miss                 missWords
 	Answer               answerWords
@@ -47,7 +48,7 @@ type formWords struct {
 	Label, Hint, Corner, Find          string
 	Again                              string // the heading below an answer
 	Streets, Completed                 string // of the completion; {n} streets
-	Position, PositionHint             string
+	Position, PositionHint, FileHint   string
 	Loading, Failed, TooMany, NoDevice string
 }
 

@@ -2,6 +2,7 @@ package wardmap
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -38,9 +39,8 @@ type plan struct {
 	drawing *Drawing
 	window  Window
 	x, y    float64 // of the center, in units
-	// lines are those of each name in view, in the order of names.
-	lines map[string][]orb.LineString
-	names []name
+	// lines are those of each name in view.
+	lines map[name][]orb.LineString
 	edges map[string][]orb.LineString // where borders run along the street of a name
 }
 
@@ -68,10 +68,7 @@ func (p *plan) add(of address.Street, line orb.LineString, isMain bool) {
 	whole := Readable(of.String())
 	of.Dir, of.SufDir = "", ""
 	for _, one := range []name{{whole, kindEdge}, {Readable(of.String()), kind}} {
-		if p.lines[one.text+one.kind] == nil {
-			p.names = append(p.names, one)
-		}
-		p.lines[one.text+one.kind] = append(p.lines[one.text+one.kind], parts...)
+		p.lines[one] = append(p.lines[one], parts...)
 	}
 }
 
@@ -118,14 +115,14 @@ func (p *plan) labels(borders []string) []StreetLabel {
 		taken = append(taken, Circle{(c.X - p.x) * scale, (c.Y - p.y) * scale, c.Radius * scale})
 	}
 	var names []name
-	for _, text := range borders {
-		names = append(names, name{text, kindEdge})
+	if p.window.Side <= edgeSide {
+		for _, text := range borders {
+			names = append(names, name{text, kindEdge})
+		}
 	}
 	for _, kind := range []string{kindMain, kindMinor} {
-		for _, one := range p.names {
-			if one.kind == kind && (kind == kindMain || p.window.Side <= labelSide) {
-				names = append(names, one)
-			}
+		if kind == kindMain || p.window.Side <= labelSide {
+			names = append(names, p.namesOf(kind)...)
 		}
 	}
 	var labels []StreetLabel
@@ -145,6 +142,22 @@ func (p *plan) labels(borders []string) []StreetLabel {
 		})
 	}
 	return labels
+}
+
+// namesOf returns the names of a kind, those of the longest streets first.
+func (p *plan) namesOf(kind string) []name {
+	lengths := map[name]float64{}
+	for one, lines := range p.lines {
+		if one.kind != kind {
+			continue
+		}
+		for _, line := range lines {
+			lengths[one] += planar.Length(line)
+		}
+	}
+	return slices.SortedFunc(maps.Keys(lengths), func(x, y name) int {
+		return cmp.Or(cmp.Compare(lengths[y], lengths[x]), strings.Compare(x.text, y.text))
+	})
 }
 
 // withoutDirection leaves out a predirectional: one street is not named twice.
@@ -177,7 +190,7 @@ func (p *plan) circles(text string, at orb.Point, angle float64) []Circle {
 func (p *plan) place(of name, taken []Circle) (at orb.Point, angle float64, ok bool) {
 	best := math.Inf(1)
 	half := float64(p.window.Side)/2 - p.height()
-	for _, line := range p.lines[of.text+of.kind] {
+	for _, line := range p.lines[of] {
 		for spot := range p.spots(line, p.width(of.text)) {
 			reach := (p.width(of.text) / 2) - p.height()
 			dx, dy := math.Abs(reach*math.Cos(spot.angle)), math.Abs(reach*math.Sin(spot.angle))

@@ -8,6 +8,7 @@ import (
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/clip"
+	"github.com/paulmach/orb/simplify"
 
 	"github.com/chiward/chiward/geo"
 	"github.com/chiward/chiward/geo/address"
@@ -76,6 +77,22 @@ type Window struct {
 	Taken []Circle
 }
 
+// WholeCity returns the window that has all wards of m, without an Em.
+func WholeCity(m *ward.Map) Window {
+	var bound orb.Bound
+	for n := ward.Number(1); n <= ward.Count; n++ {
+		if area := m.Boundary(n).Bound(); n == 1 {
+			bound = area
+		} else {
+			bound = bound.Union(area)
+		}
+	}
+	center := geo.Point{Lat: bound.Center().Lat(), Lng: bound.Center().Lon()}
+	high := geo.Distance(geo.Point{Lat: bound.Bottom(), Lng: center.Lng}, geo.Point{Lat: bound.Top(), Lng: center.Lng})
+	wide := geo.Distance(geo.Point{Lat: center.Lat, Lng: bound.Left()}, geo.Point{Lat: center.Lat, Lng: bound.Right()})
+	return Window{Center: center, Side: max(high, wide)}
+}
+
 // Circle is a place on a drawing, in units.
 type Circle struct{ X, Y, Radius float64 }
 
@@ -95,7 +112,12 @@ const (
 	labelSide geo.Meters = 1300 // of windows where every street has a label
 	margin               = 0.9  // of the side, on every side of a small window
 	farMargin            = 0.15
+	edgeSide  geo.Meters = 10_000 // of windows where streets of borders have labels
 )
+
+// linesPerSide says how closely the lines are drawn: to one part in so many of
+// the side.
+const linesPerSide = 1500
 
 // Streets draws the streets of window. What is not known is not drawn.
 func (d *Drawing) Streets(s *Streets, window Window) Sheet {
@@ -105,7 +127,7 @@ func (d *Drawing) Streets(s *Streets, window Window) Sheet {
 	}
 	reach := float64(window.Side) * (0.5 + around)
 	frame := orb.Bound{Min: orb.Point{-reach, -reach}, Max: orb.Point{reach, reach}}
-	plan := plan{drawing: d, window: window, lines: map[string][]orb.LineString{}}
+	plan := plan{drawing: d, window: window, lines: map[name][]orb.LineString{}}
 	plan.x, plan.y = d.XY(window.Center)
 	var minor, main []byte
 	for line := range s.streets.Lines(boxAround(window.Center, geo.Meters(reach))) {
@@ -118,6 +140,7 @@ func (d *Drawing) Streets(s *Streets, window Window) Sheet {
 			whole[i] = plan.meters(p)
 		}
 		for _, part := range clip.LineString(frame, whole) {
+			part = simplify.DouglasPeucker(float64(window.Side) / linesPerSide).LineString(part)
 			if isMain {
 				main = appendMeters(main, part)
 			} else {

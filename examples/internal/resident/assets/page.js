@@ -221,7 +221,7 @@ function startMap() {
   const bar = svg.querySelector(".bar");
   const near = svg.querySelector(".near-labels");
   const first = [...near.children];
-  const wards = [...svg.querySelectorAll("#paths path")].map((path) => ({ path, number: path.id.slice(1), box: path.getBBox() }));
+  let wards; // measured when the map is first moved
   let view = place;
   let later;
 
@@ -255,6 +255,7 @@ function startMap() {
   // that is on no name of a street.
   function label() {
     const rows = 15;
+    wards ??= [...svg.querySelectorAll("#paths path")].map((path) => ({ path, number: path.id.slice(1), box: path.getBBox() }));
     const inView = wards.filter(({ box }) =>
       Math.abs(box.x + box.width / 2 - view.x) < (box.width + view.side) / 2 && Math.abs(box.y + box.height / 2 - view.y) < (box.height + view.side) / 2);
     const box = svg.getBoundingClientRect();
