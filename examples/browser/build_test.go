@@ -53,7 +53,7 @@ func TestEngine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range strings.Fields(string(out)) {
+	for name := range strings.FieldsSeq(string(out)) {
 		if name == "net" || name == "net/http" {
 			t.Errorf("the engine imports %s", name)
 		}

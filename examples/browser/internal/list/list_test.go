@@ -53,8 +53,8 @@ func (p *Page) choose(t *testing.T, name, text string) {
 // do sends a form, given as names and values in turn.
 func (p *Page) do(ctx context.Context, pairs ...string) {
 	fields := map[string]string{}
-	for i := 0; i < len(pairs); i += 2 {
-		fields[pairs[i]] = pairs[i+1]
+	for pair := range slices.Chunk(pairs, 2) {
+		fields[pair[0]] = pair[1]
 	}
 	p.Do(ctx, fields, outreach.English)
 }
