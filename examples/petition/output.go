@@ -23,7 +23,6 @@ type outputs struct {
 	force   bool       // whether files that exist may be replaced
 	reading []*os.File // never replaced, not even with force
 	files   []output
-	folders []string // that were made for them
 }
 
 // output is a file that is being written and the name it will have.
@@ -104,17 +103,6 @@ func (o *outputs) checkFolder(name string, files []string) error {
 	return err
 }
 
-// makeFolder makes a folder for outputs, unless it is there.
-func (o *outputs) makeFolder(name string) error {
-	err := os.Mkdir(name, 0o700)
-	if err == nil {
-		o.folders = append(o.folders, name)
-	} else if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
-	return err
-}
-
 // checkStream refuses an out that leads into a file that is being read.
 func (o *outputs) checkStream(out io.Writer) error {
 	file, ok := out.(*os.File)
@@ -166,7 +154,6 @@ func (o *outputs) commit() error {
 			folder.Close()
 		}
 	}
-	o.folders = nil
 	return nil
 }
 
@@ -176,8 +163,5 @@ func (o *outputs) discard() {
 		file.Close()
 		os.Remove(file.Name())
 	}
-	for _, name := range o.folders {
-		os.Remove(name) // unless there is something in it
-	}
-	o.files, o.folders = nil, nil
+	o.files = nil
 }

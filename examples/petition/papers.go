@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -130,7 +131,7 @@ func (p *papers) writeLetters(outputs *outputs, result *canvass.Result) error {
 	for _, letter := range letters {
 		texts[letterName(letter.Ward)], texts[scriptName(letter.Ward)] = letter.Text, letter.Script
 	}
-	if err := outputs.makeFolder(p.folder); err != nil {
+	if err := os.Mkdir(p.folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	for name, text := range texts {

@@ -3,6 +3,7 @@ package canvass
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/chiward/chiward/ward"
 )
@@ -100,7 +101,11 @@ func (f *finder) named() []candidate {
 		if m.field != "address" && m.field != "street" || isAddress(f.day.Address(f.header[i]).Status) {
 			continue // or it is no name: the first line is a signer's
 		}
+		mails := slices.DeleteFunc(slices.Clone(f.sample), func(cells []string) bool { return !strings.Contains(cell(cells, i), "@") })
 		whole := f.measure(m, i)
+		if 2*len(mails) > whole.filled {
+			continue
+		}
 		if parts := f.parts(i); parts != nil {
 			switch apart := f.measure(m, parts...); {
 			case apart.good > whole.good, m.field == "street" && whole.good == 0:

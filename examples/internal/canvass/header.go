@@ -214,8 +214,8 @@ func (h *header) streetField(address bool) field {
 		return "address"
 	case h.has("street"):
 		return "street"
-	case h.has("name", "person") && h.only("name", "person", "and"):
-		return "name"
+	case h.has("name", "person") && h.only("name", "person", "and"), h.has("name") && h.strange == 1 && h.only("name", "person", "and", ""):
+		return "name" // "voter name" too
 	}
 	return ""
 }

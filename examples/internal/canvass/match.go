@@ -125,6 +125,7 @@ func Match(ctx context.Context, in io.Reader, out io.Writer, o Options) (*Result
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
+	r.list, r.first = nil, nil // the result has nothing of the rows
 	return w.result, nil
 }
 

@@ -203,7 +203,8 @@ func (r report) tableRow(s seat) (row tableRow, err error) {
 		row.Telephone = template.URL("tel:+1" + digits) //nolint:gosec // digits only
 	}
 	if s.Email != "" {
-		letter, body := r.letter(s.Ward, r.Paper), ""
+		letter := r.letter(s.Ward, r.Paper)
+		var body string
 		body, err = r.Template.Email(letter)
 		row.Mail = outreach.Mailto(s.Email, r.Language.Subject(letter), body)
 	}
