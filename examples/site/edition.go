@@ -24,7 +24,9 @@ func newEdition(atlas *ward.Atlas, manifests string, date ward.Date, options res
 	}
 	streets := resident.StreetNames(atlas)
 	options.Names = "/assets/streets.txt?v=" + sumOf([]byte(streets))
-	return &edition{manifests, atlas, today, resident.New(atlas, today, options), streets}, nil
+	pages := resident.New(atlas, today, options)
+	pages.Ward(1, resident.Reader{}) // makes what is made once, so that no visitor waits for it
+	return &edition{manifests, atlas, today, pages, streets}, nil
 }
 
 // isOutdated reports whether the data are of a council that no longer sits.

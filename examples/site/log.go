@@ -76,10 +76,8 @@ func (s *site) logRequests(next http.Handler) http.Handler {
 		start := time.Now()
 		answer := &recorder{ResponseWriter: w}
 		defer func() {
-			s.log.LogAttrs(r.Context(), slog.LevelInfo, "request",
-				slog.String("method", methodName(r.Method)), slog.String("route", r.Pattern),
-				slog.Int("status", answer.status), slog.Int64("bytes", answer.bytes),
-				slog.Float64("ms", float64(time.Since(start).Microseconds())/1000))
+			s.log.Info("request", "method", methodName(r.Method), "route", r.Pattern, "status", answer.status,
+				"bytes", answer.bytes, "ms", float64(time.Since(start).Microseconds())/1000)
 		}()
 		next.ServeHTTP(answer, r)
 	})

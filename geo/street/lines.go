@@ -160,7 +160,7 @@ func (s *Streets) Along(a, b geo.Point) (name address.Street, ok bool) {
 		on := min(max((to.east*run.east+to.north*run.north)/n, 0), n) / n
 		off := vector{to.east - on*run.east, to.north - on*run.north}
 		if d := off.length(); d < nearest {
-			nearest, name, ok = d, piece.street, true
+			nearest, name, ok = d, *piece.street, true
 		}
 	}
 	return name, ok
@@ -169,7 +169,7 @@ func (s *Streets) Along(a, b geo.Point) (name address.Street, ok bool) {
 // linePiece is a straight piece of the line of a street.
 type linePiece struct {
 	a, b   geo.Point
-	street address.Street
+	street *address.Street
 }
 
 // piecesNear returns the pieces that may be within alongWithin of p.
@@ -177,7 +177,7 @@ func (s *Streets) piecesNear(p geo.Point) []linePiece {
 	if s.cells == nil {
 		return nil
 	}
-	return s.cells()[cellOf(p)]
+	return s.cells()[lineCellOf(p)]
 }
 
 // lineCell is a square of some 200 m.
@@ -185,25 +185,52 @@ type lineCell struct{ lat, lng int32 }
 
 const cellsPerLat, cellsPerLng = 550, 410 // in a degree
 
-func cellOf(p geo.Point) lineCell {
+func lineCellOf(p geo.Point) lineCell {
 	return lineCell{int32(math.Floor(p.Lat * cellsPerLat)), int32(math.Floor(p.Lng * cellsPerLng))}
 }
+
+// A piece is put into cells part by part. What is longer than maxParts is no
+// street of one city.
+const (
+	partLength = 150 // meters
+	maxParts   = 400
+)
 
 // cutLines returns the pieces of all lines by the cells in or near which they
 // are: whoever looks for a street near a point needs the pieces of its cell.
 func (s *Streets) cutLines() map[lineCell][]linePiece {
-	const reach = 2e-4 // degrees, more than alongWithin
 	cells := map[lineCell][]linePiece{}
-	for _, line := range s.allLines() {
+	lines := s.allLines()
+	for l := range lines {
+		line := &lines[l]
 		for i, b := range line.Points[1:] {
-			piece := linePiece{line.Points[i], b, line.Street}
-			box := boxOf([]geo.Point{piece.a, piece.b})
-			low := cellOf(geo.Point{Lat: box.Min.Lat - reach, Lng: box.Min.Lng - reach})
-			high := cellOf(geo.Point{Lat: box.Max.Lat + reach, Lng: box.Max.Lng + reach})
-			for lat := low.lat; lat <= high.lat; lat++ {
-				for lng := low.lng; lng <= high.lng; lng++ {
-					cells[lineCell{lat, lng}] = append(cells[lineCell{lat, lng}], piece)
-				}
+			piece := linePiece{line.Points[i], b, &line.Street}
+			for cell := range piece.cells() {
+				cells[cell] = append(cells[cell], piece)
+			}
+		}
+	}
+	return cells
+}
+
+// cells returns the cells in or near which p is.
+func (p linePiece) cells() map[lineCell]bool {
+	const reach = 2e-4 // degrees, more than alongWithin
+	cells := map[lineCell]bool{}
+	parts := math.Ceil(vectorTo(p.a, p.b).length() / partLength)
+	if parts > maxParts {
+		return nil
+	}
+	at := func(part float64) geo.Point {
+		return geo.Point{Lat: p.a.Lat + (p.b.Lat-p.a.Lat)*part/parts, Lng: p.a.Lng + (p.b.Lng-p.a.Lng)*part/parts}
+	}
+	for part := 0.0; part < parts; part++ {
+		box := boxOf([]geo.Point{at(part), at(part + 1)})
+		low := lineCellOf(geo.Point{Lat: box.Min.Lat - reach, Lng: box.Min.Lng - reach})
+		high := lineCellOf(geo.Point{Lat: box.Max.Lat + reach, Lng: box.Max.Lng + reach})
+		for lat := low.lat; lat <= high.lat; lat++ {
+			for lng := low.lng; lng <= high.lng; lng++ {
+				cells[lineCell{lat, lng}] = true
 			}
 		}
 	}

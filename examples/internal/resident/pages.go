@@ -188,6 +188,12 @@ func (v view) Asked() bool { return v.Query != Query{} }
 // AtField reports whether what was typed is what was wrong.
 func (v view) AtField() bool { return v.Miss != nil && !v.Query.isDevice() }
 
+// HasChoices reports whether there is something to choose instead of typing
+// again.
+func (v view) HasChoices() bool {
+	return v.Miss != nil && len(v.Miss.Choices)+len(v.Miss.Suggestions)+len(v.Miss.Wards) > 0
+}
+
 func (p *Pages) newView(path string, r Reader) view {
 	w := wordsOf(r.Language)
 	v := view{
