@@ -71,8 +71,8 @@ func build(ctx context.Context, built time.Time) ([]byte, error) {
 	var page bytes.Buffer
 	err = pageTemplate.Execute(&page, map[string]any{
 		"Policy": strings.Join(policy, "; "), "Style": style, "Icon": icon, "Scripts": scripts, "Worker": worker, "Engine": engine,
-		"AsOf": inWords(atlas.Latest().Date()), "Built": inWords(ward.DateOf(built)),
-		"Until": atlas.SitsUntil(), "UntilDay": inWords(atlas.SitsUntil()),
+		"AsOf": atlas.Latest().Date(), "Built": ward.DateOf(built), "Until": atlas.SitsUntil(),
+		"English": outreach.English, "Spanish": outreach.Spanish,
 	})
 	return page.Bytes(), err
 }
@@ -102,15 +102,6 @@ func hashes(texts ...string) string {
 		fmt.Fprintf(&names, " 'sha256-%s'", base64.StdEncoding.EncodeToString(sum[:]))
 	}
 	return names.String()
-}
-
-// inWords returns a day in every language, by its code.
-func inWords(day ward.Date) map[string]string {
-	words := map[string]string{}
-	for _, l := range outreach.Languages {
-		words[l.String()] = l.Date(day)
-	}
-	return words
 }
 
 // buildEngine compiles the engine and packs it as text.

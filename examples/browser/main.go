@@ -12,13 +12,11 @@
 //
 // # What is in the file
 //
-// The package engine, compiled to WebAssembly with all data and packed with
-// gzip, and the page that unpacks it and runs it in a worker. The worker stands
-// for the server of package site: it is sent forms and answers with pages.
-//
-// The policy in the head of the page lets neither the page nor the worker open
-// a connection. It binds the worker only because that is made from a blob:
-// a worker loaded from an address would not be bound by it.
+// The package engine, compiled to WebAssembly with all data and packed, and the
+// page that unpacks it and runs it in a worker, which is sent forms and answers
+// with pages as a server would. The policy in the head of the page lets neither
+// open a connection. It binds the worker only because that is made from a blob:
+// one loaded from an address would not be bound by it.
 package main
 
 import (
@@ -28,7 +26,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"os"
 	"os/signal"
@@ -72,16 +69,12 @@ func run(ctx context.Context, notes io.Writer, args []string) error {
 	if *out != "" {
 		return os.WriteFile(*out, page, 0o644)
 	}
-	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", *addr)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(notes, "http://%s/ has the page; Ctrl-C ends it\n", listener.Addr())
-	server := &http.Server{ReadHeaderTimeout: 5 * time.Second, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server := &http.Server{Addr: *addr, ReadHeaderTimeout: 5 * time.Second, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		http.ServeContent(w, r, "chiward.html", built, bytes.NewReader(page))
 	})}
 	context.AfterFunc(ctx, func() { server.Close() })
-	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+	fmt.Fprintf(notes, "http://%s/ has the page; Ctrl-C ends it\n", *addr)
+	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	return nil

@@ -14,16 +14,13 @@ type file struct {
 	at   int
 }
 
-// pieceSize is how many bytes are read at a time.
-const pieceSize = 1 << 18
-
 // Read implements [io.Reader].
 func (f *file) Read(p []byte) (int, error) {
 	size := f.blob.Get("size").Int()
 	if f.at >= size {
 		return 0, io.EOF
 	}
-	end := min(f.at+len(p), f.at+pieceSize, size)
+	end := min(f.at+len(p), size)
 	buffer, err := await(f.blob.Call("slice", f.at, end).Call("arrayBuffer"))
 	if err != nil {
 		return 0, fmt.Errorf("the file cannot be read (%w); was it moved, or changed since it was chosen?", err)
@@ -32,9 +29,6 @@ func (f *file) Read(p []byte) (int, error) {
 	f.at += n
 	return n, nil
 }
-
-// done returns which part of the file was read.
-func (f *file) done() float64 { return float64(f.at) / f.blob.Get("size").Float() }
 
 // pieces keep what is written to them outside the memory of the engine, which
 // never shrinks. They implement [list.Store].

@@ -19,7 +19,7 @@ import (
 )
 
 func main() {
-	debug.SetGCPercent(50)
+	debug.SetGCPercent(50) // what the engine once had, the browser does not get back
 	atlas, err := ward.Open(data.Current(), data.History(), data.Streets())
 	if err != nil {
 		post(map[string]any{"failed": err.Error()})
@@ -27,7 +27,14 @@ func main() {
 	}
 	e := &engine{atlas: atlas, cancel: func() {}}
 	js.Global().Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		go e.take(args[0].Get("data"))
+		go func(message js.Value) {
+			reply, err := e.answer(message)
+			if err != nil {
+				post(map[string]any{"failed": err.Error()})
+				return
+			}
+			post(map[string]any{"id": message.Get("id"), "reply": reply})
+		}(args[0].Get("data"))
 		return nil
 	}))
 	post(map[string]any{"ready": true})
@@ -49,43 +56,35 @@ type engine struct {
 	shown    time.Time          // when the progress was shown last
 }
 
-// take answers a message: its name says what is asked for, its fields are those
-// of a form, as JSON, and its file is one that was chosen.
-func (e *engine) take(message js.Value) {
-	name := message.Get("name").String()
-	if name == "cancel" {
-		e.cancel()
-		return
-	}
+// answer answers a message: its name says what is asked for, its fields are
+// those of a form, as JSON, and its file is one that was chosen.
+func (e *engine) answer(message js.Value) (reply any, err error) {
 	var fields map[string]string
 	if err := json.Unmarshal([]byte(message.Get("fields").String()), &fields); err != nil {
-		post(map[string]any{"failed": err.Error()})
-		return
+		return nil, err
 	}
 	e.setDay(message.Get("today").String())
 	l, err := outreach.ParseLanguage(fields["lang"])
 	if err != nil {
-		l = outreach.English
+		return nil, err
 	}
-	var reply any
-	switch name {
+	switch message.Get("name").String() {
 	case "resident":
 		page, _ := e.resident.Submit(fields, resident.Reader{Language: l})
-		reply = string(page)
+		return string(page), nil
 	case "streets":
-		reply = resident.StreetNames(e.atlas)
+		return resident.StreetNames(e.atlas), nil
+	case "cancel":
+		e.cancel()
 	case "list":
 		e.change(fields, message.Get("file"), l)
-		reply = string(e.list.HTML(l))
+		return string(e.list.HTML(l)), nil
 	case "save":
 		saved := newPieces()
-		if err := e.list.Save(fields["name"], l, saved); err != nil {
-			post(map[string]any{"failed": err.Error()})
-			return
-		}
+		err = e.list.Save(fields["name"], l, saved)
 		reply = map[string]any{"file": e.list.FileName(fields["name"]), "blob": js.Global().Get("Blob").New(saved.array)}
 	}
-	post(map[string]any{"id": message.Get("id"), "reply": reply})
+	return reply, err
 }
 
 // setDay prepares the pages for today, by the clock of the computer; if that
@@ -129,7 +128,7 @@ func (e *engine) showProgress(text string) {
 	if time.Since(e.shown) < time.Second/10 {
 		return
 	}
-	post(map[string]any{"text": text, "done": e.read.done()})
+	post(map[string]any{"text": text, "done": float64(e.read.at) / e.read.blob.Get("size").Float()})
 	time.Sleep(time.Millisecond)
 	e.shown = time.Now()
 }

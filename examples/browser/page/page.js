@@ -40,15 +40,14 @@
   function take({ data }) {
     if (data.failed) return stop(/memory|allocat/i.test(data.failed) ? "out-of-memory" : started ? "ended" : "too-old");
     if (data.ready) return open("resident", {});
-    if (data.text) return showProgress(data);
+    if (data.text) {
+      byID("progress-text").textContent = data.text;
+      if (data.done < 1) byID("progress").value = data.done;
+      else byID("progress").removeAttribute("value"); // a workbook is read before it is matched
+      return;
+    }
     waiting.get(data.id)(data.reply);
     waiting.delete(data.id);
-  }
-
-  function showProgress({ text, done }) {
-    byID("progress-text").textContent = text;
-    if (done < 1) byID("progress").value = done;
-    else byID("progress").removeAttribute("value"); // a workbook is read before it is matched
   }
 
   // open shows a page of the engine, with the focus on one of its headings.
@@ -80,7 +79,7 @@
   document.addEventListener("click", async ({ target }) => {
     const { open: name, save } = target.closest("button")?.dataset ?? {};
     if (name) open(name, {});
-    if (target.id === "cancel") worker.postMessage({ name: "cancel" });
+    if (target.id === "cancel") call("cancel", {});
     if (!save) return;
     const { file, blob } = await call("save", { name: save });
     const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: file });

@@ -34,8 +34,8 @@ func (p *Pages) Submit(fields map[string]string, r Reader) (page []byte, ok bool
 	return p.Answer(query, r)
 }
 
-// LinkOf returns where the page stands on a site that goes on with what fields
-// ask, but does not know a place: that of the ward, or the first page.
+// LinkOf returns the link under which a site shows the answer to fields, and
+// afterwards a page that knows no place: that of the ward, or the first one.
 func (p *Pages) LinkOf(fields map[string]string, r Reader) string {
 	query, r, asks := read(fields, r)
 	n := query.Ward

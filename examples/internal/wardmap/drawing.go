@@ -1,4 +1,5 @@
-// Package wardmap draws the wards of a map as SVG paths.
+// Package wardmap draws the wards of a map as SVG paths, and the streets under
+// them, with the names of the main ones and of those along which borders run.
 //
 // Neighbors are drawn with the very same line along their common border,
 // however coarse the drawing is, so that there is neither a gap nor an overlap

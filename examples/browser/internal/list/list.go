@@ -53,9 +53,9 @@ type Page struct {
 	Canceled bool
 	Err      error // of the list
 
-	Result *canvass.Result       // nil if the list was not matched
-	Doubts []canvass.Doubt       // rows to look at, first those without a ward
-	Mended map[int]canvass.Doubt // rows that were put right since the list was matched
+	Result *canvass.Result // nil if the list was not matched
+	Doubts []canvass.Doubt // rows to look at, first those without a ward
+	Mended map[int]bool    // rows that were put right since the list was matched
 
 	atlas           *ward.Atlas
 	newStore        func() Store
@@ -74,7 +74,7 @@ func New(atlas *ward.Atlas, day ward.Date, newStore func() Store, progress func(
 func (p *Page) Choose(ctx context.Context, source Source) {
 	p.forget()
 	p.Layout, p.Source = nil, source
-	p.Options = canvass.Options{Atlas: p.atlas, Day: p.Options.Day}
+	p.Options = canvass.Options{Atlas: p.atlas, Day: p.Options.Day, Corrected: map[int]string{}}
 	if !p.isTooLarge() {
 		p.Layout, p.Err = canvass.Inspect(ctx, source.Open(), p.Options)
 	}
@@ -88,7 +88,7 @@ func (p *Page) Do(ctx context.Context, fields map[string]string, l outreach.Lang
 	case "match":
 		o := &p.Options
 		if fields["sheet"] != o.Sheet {
-			o.Corrected = nil // they are rows of another sheet
+			clear(o.Corrected) // they are rows of another sheet
 		}
 		o.Address, o.DateColumn, o.Sheet, o.Points = fields["address"], fields["date"], fields["sheet"], fields["points"] != ""
 		if day, err := ward.ParseDay(fields["on"]); err == nil {
@@ -105,7 +105,7 @@ func (p *Page) Do(ctx context.Context, fields map[string]string, l outreach.Lang
 
 // forget drops the results.
 func (p *Page) forget() {
-	p.Result, p.matched, p.review, p.Doubts, p.Mended, p.Err, p.Canceled = nil, nil, nil, nil, nil, nil, false
+	p.Result, p.matched, p.review, p.Doubts, p.Mended, p.Err, p.Canceled = nil, nil, nil, nil, map[int]bool{}, nil, false
 }
 
 // match matches the list, with the rows that were put right.
@@ -129,11 +129,13 @@ func (p *Page) match(ctx context.Context, l outreach.Language) {
 }
 
 func (p *Page) matchRows(ctx context.Context, progress string) (err error) {
+	var without, others []canvass.Doubt
 	began, options := time.Now(), p.Options
+	p.matched, p.review = p.newStore(), p.newStore()
+	options.Review = p.review
 	options.Progress = func(rows int) {
 		p.progress(fill(progress, "rows", rows, "rate", int(float64(rows)/time.Since(began).Seconds())))
 	}
-	var without, others []canvass.Doubt
 	options.Look = func(d canvass.Doubt) {
 		if d.Result.Status != ward.StatusMatched && len(without) < maxDoubts {
 			without = append(without, d)
@@ -141,8 +143,6 @@ func (p *Page) matchRows(ctx context.Context, progress string) (err error) {
 			others = append(others, d)
 		}
 	}
-	p.matched, p.review = p.newStore(), p.newStore()
-	options.Review = p.review
 	p.Result, err = canvass.Match(ctx, p.Source.Open(), p.matched, options)
 	p.Doubts = slices.Concat(without, others)[:min(len(without)+len(others), maxDoubts)]
 	return err
@@ -151,17 +151,10 @@ func (p *Page) matchRows(ctx context.Context, progress string) (err error) {
 // correct looks up another address for a row that is shown. It counts when the
 // list is matched again.
 func (p *Page) correct(row, address string) {
-	for _, d := range p.Doubts {
-		if strconv.Itoa(d.Row) != row || strings.TrimSpace(address) == "" {
-			continue
+	for i, d := range p.Doubts {
+		if strconv.Itoa(d.Row) == row && strings.TrimSpace(address) != "" {
+			p.Doubts[i], p.Mended[d.Row], p.Options.Corrected[d.Row] = p.Result.Again(d, address), true, address
 		}
-		if p.Mended == nil {
-			p.Mended = map[int]canvass.Doubt{}
-		}
-		if p.Options.Corrected == nil {
-			p.Options.Corrected = map[int]string{}
-		}
-		p.Mended[d.Row], p.Options.Corrected[d.Row] = p.Result.Again(d, address), address
 	}
 }
 

@@ -14,9 +14,7 @@ import (
 //go:embed list.html
 var pageHTML string
 
-var pageTemplate = template.Must(template.New("list").Option("missingkey=error").Funcs(template.FuncMap{
-	"fill": fill, "number": outreach.Number,
-}).Parse(pageHTML))
+var pageTemplate = template.Must(template.New("list").Option("missingkey=error").Funcs(template.FuncMap{"fill": fill}).Parse(pageHTML))
 
 // view is what the template is given.
 type view struct {
@@ -26,23 +24,14 @@ type view struct {
 	Lang, Other outreach.Language
 	Limit, Size int    // in megabytes; Size of a list that is too large
 	Former      string // a warning if the day is after the last council
-	Roles       []role
-	Choices     []choice
 	FirstDay    ward.Date
-	Statuses    []count
+	Roles       []line // what columns are read as, and which
+	Choices     []line // a column, and what stands in it where it is first filled in
+	Counts      []line // how many rows something holds for, and what
 }
 
-type (
-	// role is what columns are read as.
-	role struct{ Name, Columns string }
-	// choice is a column, with what stands in it where it is first filled in.
-	choice struct{ Name, Example string }
-	// count is how many rows something holds for.
-	count struct {
-		Rows int
-		Text string
-	}
-)
+// line is something with a text beside it.
+type line struct{ Name, Text string }
 
 // statuses are those of rows, in the order of the summary.
 var statuses = [...]ward.Status{
@@ -84,7 +73,7 @@ func (v *view) addLayout() {
 			}
 		}
 		if names != nil {
-			v.Roles = append(v.Roles, role{v.Words["role-"+name], strings.Join(names, ", ")})
+			v.Roles = append(v.Roles, line{v.Words["role-"+name], strings.Join(names, ", ")})
 		}
 	}
 	add("address", columns.Address...)
@@ -97,14 +86,14 @@ func (v *view) addLayout() {
 	add("date", columns.Date)
 	add("name", columns.Name...)
 	for i, name := range header {
-		choice := choice{Name: name}
+		choice := line{Name: name}
 		for _, cells := range v.Layout.Sample {
-			if i < len(cells) && choice.Example == "" {
-				choice.Example = strings.TrimSpace(cells[i])
+			if i < len(cells) && choice.Text == "" {
+				choice.Text = strings.TrimSpace(cells[i])
 			}
 		}
-		if letters := []rune(choice.Example); len(letters) > 40 {
-			choice.Example = string(letters[:39]) + "…"
+		if letters := []rune(choice.Text); len(letters) > 40 {
+			choice.Text = string(letters[:39]) + "…"
 		}
 		if name != "" {
 			v.Choices = append(v.Choices, choice)
@@ -116,7 +105,7 @@ func (v *view) addLayout() {
 func (v *view) addResult(l outreach.Language) {
 	add := func(rows int, text string) {
 		if rows > 0 {
-			v.Statuses = append(v.Statuses, count{rows, text})
+			v.Counts = append(v.Counts, line{outreach.Number(rows), text})
 		}
 	}
 	for _, status := range statuses {
@@ -129,12 +118,4 @@ func (v *view) addResult(l outreach.Language) {
 	add(v.Result.NearBorder, v.Words["near"])
 	add(v.Result.Duplicates.Count, v.Words["repeated"])
 	add(v.Result.Formulas.Count, v.Words["formulas"])
-}
-
-// Now returns d, or what was found for it since it was put right.
-func (v *view) Now(d canvass.Doubt) canvass.Doubt {
-	if mended, ok := v.Mended[d.Row]; ok {
-		return mended
-	}
-	return d
 }
