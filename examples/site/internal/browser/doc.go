@@ -3,7 +3,7 @@
 // it holds nothing but tests.
 //
 //	go test ./...
-//	go test -run Screenshots -screenshots /tmp/pictures
+//	go test -run "Screenshots|PictureOfREADME" -screenshots /tmp/pictures
 //
 // The tests need chromium, and the one for accessibility npm, which brings
 // axe-core. Where one of them is missing the tests say so and are skipped,

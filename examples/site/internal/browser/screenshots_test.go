@@ -51,3 +51,18 @@ func TestScreenshots(t *testing.T) {
 		}
 	}
 }
+
+// TestPictureOfREADME takes the picture that README shows: the map of a place
+// near a border.
+func TestPictureOfREADME(t *testing.T) {
+	if *pictures == "" {
+		t.Skip("skipped: -screenshots names no folder")
+	}
+	page := open(t, setup{width: 1280})
+	page.visit("?lang=en")
+	page.ask("2000 W Augusta Blvd")
+	picture := value(page, chromedp.ScreenshotScale("svg[data-city]", 2))
+	if err := os.WriteFile(filepath.Join(*pictures, "border.png"), picture, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
