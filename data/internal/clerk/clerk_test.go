@@ -102,6 +102,10 @@ type pages struct {
 func (p *pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	p.asked++
 	var top, skip int
+	if r.URL.Query().Get("sort") != "recordNumber asc" || r.URL.Query().Get("search") != `"2-173"` {
+		http.Error(w, "no order, or no phrase", http.StatusBadRequest)
+		return
+	}
 	fmt.Sscan(r.URL.Query().Get("top"), &top)
 	fmt.Sscan(r.URL.Query().Get("skip"), &skip)
 	var rows []string
@@ -226,4 +230,45 @@ func TestLegistarPages(t *testing.T) {
 			t.Error("a bad request is no error")
 		}
 	}
+}
+
+// TestOrder checks that actions are in the order of their days and, on one day,
+// of their numbers, wherever they stand.
+func TestOrder(t *testing.T) {
+	var faults []string
+	o, err := web.ReadObject([]byte(`{"actions":[
+		{"actionName":"c","actionDate":"2025-01-15T06:00:00Z","sort":90},{"actionName":"d","actionDate":"2025-01-16T06:00:00Z","sort":1},
+		{"actionName":"b","actionDate":"2025-01-15T06:00:00Z","sort":"80"},{"actionName":"a","actionDate":null,"sort":99}]}`), "it", &faults)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order string
+	for _, a := range readMatter(o).Actions {
+		order += a.Name
+	}
+	if order != "abcd" || len(faults) > 0 {
+		t.Errorf("the order is %s; %q", order, faults)
+	}
+}
+
+// FuzzMatter checks that no answer makes the reader of matters fail, and that
+// it takes in no more votes than the answer has rows.
+func FuzzMatter(f *testing.F) {
+	f.Add([]byte(`{"matterId":"A","recordNumber":"O2023-0004222 ","sponsors":[{"sponsorName":null}],"actions":[{"actionDate":"2025-01-15T06:00:00+00:00","actionName":"Passed","actionByName":"City Council","sort":90,"votes":[{"voterName":"Doe, Pat","vote":"Yea","personId":"1"},{"voterName":"Doe, Pat","vote":"Nay","personId":"1"},null]}]}`))
+	f.Add([]byte(`"{\"actions\":{\"a\":1},\"fileYear\":\"x\"}"`))
+	f.Add([]byte(`{"actions":[{"votes":"none"},1,[]],"introductionDate":7}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		var faults []string
+		o, err := web.ReadObject(text, "it", &faults)
+		if err != nil {
+			return
+		}
+		votes := 0
+		for _, call := range readMatter(o).RollCalls() {
+			votes += len(call.Votes)
+		}
+		if votes > len(text) {
+			t.Errorf("%d votes in %d bytes", votes, len(text))
+		}
+	})
 }

@@ -22,7 +22,7 @@ const firstDay = "1900-01-02"
 
 // dayOf returns the day in Chicago of a field with a timestamp, zero if there is
 // none. A timestamp without a zone is local. What stands for a day alone is
-// midnight in UTC or, in summer or winter, in Chicago.
+// midnight in UTC, or in Chicago in summer.
 func dayOf(o web.Object, name string) ward.Date {
 	text := o.Text(name)
 	if text == "" || text < firstDay {
@@ -30,7 +30,7 @@ func dayOf(o web.Object, name string) ward.Date {
 	}
 	if t, err := time.Parse(time.RFC3339, text); err == nil {
 		t = t.UTC()
-		if hour := t.Hour(); t.Truncate(time.Hour).Equal(t) && (hour == 0 || hour == 5 || hour == 6) {
+		if hour := t.Hour(); t.Truncate(time.Hour).Equal(t) && (hour == 0 || hour == 5) {
 			return ward.DateOf(t)
 		}
 		return ward.DateOf(t.In(chicago))

@@ -246,3 +246,25 @@ func TestAge(t *testing.T) {
 		}
 	}
 }
+
+// FuzzList checks that no list makes the reader fail, and that each name in it
+// stands behind one vote once for each time it was read.
+func FuzzList(f *testing.F) {
+	same := func(yeas, nays []string) ([]string, []string) { return yeas, nays }
+	f.Add(pasted(same))
+	f.Add("measure: O2024-2\nYeas (2):\nGlen\nHill, Hal\nNot voting: Isle (9)\n")
+	f.Add("1,La Spata,Yea\nBurnett, Jr.: nay\nII\n")
+	f.Add("Nays -- None.\nAbsent -- , and -- 99999999999999999999.")
+	f.Fuzz(func(t *testing.T, text string) {
+		names := 0
+		for _, list := range readList(text).names {
+			names += len(list)
+			for _, name := range list {
+				nameParts(name)
+			}
+		}
+		if names > len(text) {
+			t.Errorf("%d names in %d bytes", names, len(text))
+		}
+	})
+}
