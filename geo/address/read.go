@@ -236,9 +236,11 @@ func saysMore(name string) bool {
 	return slices.ContainsFunc(strings.Fields(name), func(word string) bool { return len(word) > 1 })
 }
 
-// fold returns text in upper-case words with one blank between them.
+// fold returns text in upper-case words, none of one that is too long.
 func (v *vocabulary) fold(text string) string {
 	s := scanner{vocabulary: v}
-	s.scan(toASCII(text[:min(len(text), MaxLength)]).text)
+	if len(text) <= MaxLength {
+		s.scan(toASCII(text).text)
+	}
 	return string(s.written[:s.size])
 }

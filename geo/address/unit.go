@@ -8,8 +8,7 @@ import (
 // hasPostBox reports whether the text names a post office box.
 func (r *reader) hasPostBox() bool {
 	for i := range r.end {
-		numbered := r.is(i, boxNumber) || i == 0 && r.word(i) == "BOX"
-		if r.phrase(i+1, box) > 0 || numbered && r.hasDigit(i+1) {
+		if r.phrase(i+1, box) > 0 || r.hasDigit(i+1) && (r.is(i, boxNumber) || i == 0 && r.word(i) == "BOX") {
 			return true
 		}
 	}
@@ -207,8 +206,7 @@ func (r *reader) unitText(list []int) string {
 		if k+1 < len(list) {
 			next = list[k+1]
 		}
-		behindSlash := k > 0 && r.kind(i-1) == kindSlash // c/o, n/a
-		if !behindSlash && r.ofUnit(prev, i, next) {
+		if (k == 0 || r.kind(i-1) != kindSlash) && r.ofUnit(prev, i, next) { // not c/o, n/a
 			kept = append(kept, i)
 		}
 	}
