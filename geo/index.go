@@ -19,8 +19,8 @@ const MaxRegion = planar.MaxRegion
 const maxPositions = 1 << 24
 
 // ErrNotPlanar is in the error of [NewIndex] if the outlines of the regions
-// cross or touch more than two million times, or run so close along each
-// other that no planar map was made of them.
+// cross or touch more than two million times, or have thousands of long
+// slanting sides side by side, each within the bounds of all others.
 var ErrNotPlanar = errors.New("geo: outlines cannot be made into a planar map")
 
 // Region is a numbered area of a map: the union of the polygons, whichever way

@@ -19,7 +19,7 @@ import (
 var (
 	silentPackages = []string{
 		"bytes", "cmp", "compress/flate", "compress/gzip", "container/heap", "crypto/sha256", "embed", "encoding", "encoding/binary",
-		"encoding/csv", "encoding/hex", "encoding/json", "errors", "fmt", "hash/fnv", "html", "io", "io/fs", "iter", "maps", "math",
+		"encoding/csv", "encoding/hex", "encoding/json", "errors", "fmt", "hash/fnv", "hash/maphash", "html", "io", "io/fs", "iter", "maps", "math",
 		"math/bits", "path", "slices", "sort", "strconv", "strings", "sync", "sync/atomic", "time", "unicode", "unicode/utf8",
 	}
 	loudCalls = map[string][]string{

@@ -33,8 +33,8 @@ type Face struct {
 	Region    uint8   // to which it belongs: the lowest-numbered that covers it; the caller may change it
 }
 
-// New makes a map of closed outlines. Regions has the region, 1
-// to MaxRegion, of each polygon. The error says that the map is too wide or
+// New makes a map of closed outlines. Regions has the region, 1 to MaxRegion, of
+// each polygon. The error says that the map is too wide or
 // that its outlines cross too often.
 func New(o *Outlines, regions []uint8) (*Map, error) {
 	t, err := node(o)

@@ -24,7 +24,7 @@ var ErrTooWide = fmt.Errorf("map is wider or higher than %d units", MaxExtent-1)
 
 var (
 	errBreaks = fmt.Errorf("outlines cross or touch more than %d times", MaxBreaks/2)
-	errSteps  = fmt.Errorf("outlines run so close along each other that a side is compared with more than %d others", manySteps)
+	errSteps  = fmt.Errorf("a side has to be compared with more than %d others on average, as long slanting ones side by side are", manySteps)
 	errRounds = fmt.Errorf("outlines still cross after they were broken %d times", maxRounds)
 )
 
