@@ -3,7 +3,6 @@ package main
 import (
 	"html/template"
 	"net/http"
-	"net/url"
 	"strings"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
@@ -108,7 +107,10 @@ func (s *site) sendAnswer(w http.ResponseWriter, r *http.Request, data *edition)
 		to := s.reader(r, fields["lang"], fields["view"])
 		link := data.pages.LinkOf(fields, to)
 		if r.URL.Path != "/" {
-			link = r.URL.Path + "?" + url.Values{"lang": {to.Language.String()}, "view": {to.View()}}.Encode()
+			link = r.URL.Path + "?lang=" + to.Language.String()
+			if to.RecordOnly {
+				link += "&view=" + to.View()
+			}
 		}
 		if s.handOver(w, link, fields) {
 			return
