@@ -37,8 +37,7 @@
 //     EAST END.
 //   - St in front of a name is Saint, Dr is Doctor. Park, Grove, Market and the
 //     like are parts of names, not street types: MADISON PARK.
-//   - Two addresses in one text are [ErrMultiple], not the same one twice, nor
-//     an address with a cross street: "30 E Hubbard at State" is 30 E HUBBARD.
+//   - Two addresses are [ErrMultiple]; "30 E Hubbard at State" is 30 E HUBBARD.
 //
 // The package knows how addresses are put together in Chicago, but not which
 // streets exist. It reads no file but its own table, when a program starts, and

@@ -210,8 +210,8 @@ func (v *vocabulary) readColumns(in Input) (place columns, err error) {
 		return place, nil
 	}
 	city, state := v.fold(in.City), v.fold(in.State)
-	e, within := v.lookup(city), strings.TrimSuffix(strings.TrimSuffix(city, " IL"), " ILLINOIS")
-	place.known = saysMore(city) && (e.chicago(city) || e.is(neighborhood) || v.lookup(within).is(chicago))
+	e, within := v.lookup(city), v.lookup(strings.TrimSuffix(strings.TrimSuffix(city, " IL"), " ILLINOIS"))
+	place.known = saysMore(city) && (e.chicago(city) || e.is(neighborhood) || within.is(chicago))
 	digits := strings.Map(func(c rune) rune {
 		if c >= '0' && c <= '9' {
 			return c
@@ -242,5 +242,6 @@ func (v *vocabulary) fold(text string) string {
 	if len(text) <= MaxLength {
 		s.scan(toASCII(text).text)
 	}
-	return string(s.written[:s.size])
+	mark := func(c rune) bool { return !isLetter(byte(c)) && !isDigit(byte(c)) }
+	return strings.Join(strings.FieldsFunc(string(s.written[:s.size]), mark), " ")
 }

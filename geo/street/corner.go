@@ -111,7 +111,7 @@ func (m *search) cornerStreets(typed address.Street, short bool) []candidate {
 	return m.candidates
 }
 
-// addresses returns how many house numbers of the streets of a name are known.
+// addresses returns how many numbers of the streets of a name are known.
 func (m *search) addresses(key string) (n int) {
 	for _, st := range m.streets.named(key) {
 		n += st.addresses()
