@@ -1,5 +1,7 @@
 // Unpacks the engine, which comes as text, and runs it. From then on the
-// engine takes the messages.
+// engine takes the messages. What it prints is why it ended.
+let printed = "";
+console.log = (text) => { printed += text; };
 onmessage = async ({ data: text }) => {
   try {
     const unpacked = new Blob([decode(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -7,7 +9,7 @@ onmessage = async ({ data: text }) => {
     const go = new Go();
     const { instance } = await WebAssembly.instantiateStreaming(program, go.importObject);
     await go.run(instance); // which never ends by itself
-    postMessage({ failed: "the engine ended" });
+    postMessage({ failed: printed });
   } catch (error) {
     postMessage({ failed: String(error) });
   }
