@@ -19,9 +19,7 @@ onmessage = async ({ data: text }) => {
 // bytes, and z for four zeros. In base64 the page would be a fifteenth longer.
 function decode(text) {
   const bytes = new DataView(new ArrayBuffer(4 * text.length));
-  let size = 0;
-  let group = 0;
-  let count = 0;
+  let [size, group, count] = [0, 0, 0];
   const add = (digit) => {
     group = 85 * group + digit;
     if (++count < 5) return;
