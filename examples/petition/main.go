@@ -22,6 +22,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 	_ "time/tzdata" // Windows has none
@@ -140,6 +141,7 @@ func run(open func(past bool) (*ward.Atlas, error), today ward.Date, out, notes 
 	if out, err = s.create(&outputs, out); err != nil {
 		return err
 	}
+	debug.SetGCPercent(200) // reading a workbook leaves much to collect, and memory is not scarce
 	progress := newProgress(notes)
 	s.match.Progress = progress.show
 	result, err := canvass.Match(ctx, in, out, s.match)

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"regexp"
@@ -41,9 +42,9 @@ func checkWorkbook(files []*zip.File, packed int64) (rows map[string]int, err er
 		if !strings.HasSuffix(file.Name, ".xml") && !strings.HasSuffix(file.Name, ".rels") {
 			continue
 		}
-		part := partCheck{isSheet: strings.HasPrefix(file.Name, "xl/worksheets/")}
+		part := partCheck{isSheet: strings.HasPrefix(file.Name, "xl/worksheets/"), isTexts: strings.EqualFold(file.Name, "xl/sharedStrings.xml")}
 		most := left
-		if strings.EqualFold(file.Name, "xl/sharedStrings.xml") {
+		if part.isTexts {
 			most = min(left, maxTexts)
 		}
 		size, err := part.unpack(file, most)
@@ -64,6 +65,7 @@ func checkWorkbook(files []*zip.File, packed int64) (rows map[string]int, err er
 // partCheck looks at one part of a workbook, which is XML, tag by tag.
 type partCheck struct {
 	isSheet bool
+	isTexts bool
 	begun   bool
 	shared  bool // the cell has a text by its number
 	valued  bool // the row has a cell with a value
@@ -90,7 +92,10 @@ func (p *partCheck) unpack(file *zip.File, limit int64) (size int64, err error) 
 				return 0, err
 			}
 		}
-		fresh = err == nil
+		if fresh = err == nil; fresh && p.isTexts && p.begun { // of which the first tag tells all
+			_, err = text.WriteTo(io.Discard)
+			err = cmp.Or(err, io.EOF)
+		}
 		switch {
 		case limited.N <= 0:
 			return 0, errTooLarge
