@@ -31,6 +31,7 @@ func TestHandOver(t *testing.T) {
 		{"/", "ward=35&lang=en", "/wards/35?lang=en&ticket="},
 		{"/", "lat=41.8837&lng=-87.6323&lang=en", "/wards/42?lang=en&ticket="},
 		{"/embed", "address=1060+W+Addison+St&lang=en", "/embed?lang=en&ticket="},
+		{"/wards", "search=1060+W+Addison+St&lang=en", "/wards?lang=en&ticket="},
 	} {
 		direct := ask(t, http.MethodPost, test.path, test.body, "Content-Type", form).Body.String()
 		sent := serve(http.MethodPost, test.path, test.body)

@@ -31,7 +31,7 @@ func (s *site) addPages(mux *http.ServeMux) {
 	}))
 	s.handle(mux, "POST /{$}", s.with(s.sendAnswer))
 	s.handle(mux, "POST /embed", s.with(s.sendAnswer))
-	s.handle(mux, "POST /wards", s.with(s.sendSearch))
+	s.handle(mux, "POST /wards", s.with(s.sendAnswer))
 	s.handle(mux, "GET /assets/{name}", http.HandlerFunc(s.sendAsset))
 	s.handle(mux, "GET /assets/streets.txt", s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
 		writeTagged(w, r, "text/plain; charset=utf-8", []byte(data.streets))
@@ -90,18 +90,27 @@ func (s *site) fields(w http.ResponseWriter, r *http.Request) (map[string]string
 	return fields, true
 }
 
-// sendAnswer answers what was asked with a form, on the first page or in the
-// frame of another site.
+// sendAnswer answers what was asked with a form: on the first page, in the
+// frame of another site, or in the list of wards, where somebody may type an
+// address too.
 func (s *site) sendAnswer(w http.ResponseWriter, r *http.Request, data *edition) {
 	fields, ok := s.fields(w, r)
 	if !ok {
 		return
 	}
+	if found := data.pages.Search(strings.TrimSpace(fields["search"])); r.URL.Path == wardsPath && len(found) == 1 {
+		w.Header().Set("Location", data.pages.WardLink(found[0], s.reader(r, fields["lang"], fields["view"])))
+		w.WriteHeader(http.StatusSeeOther)
+		return
+	}
 	if isNavigation(r) {
 		to := s.reader(r, fields["lang"], fields["view"])
 		link := data.pages.LinkOf(fields, to)
-		if r.URL.Path == embedPath {
-			link = embedPath + "?lang=" + to.Language.String()
+		if r.URL.Path != "/" {
+			link = r.URL.Path + "?lang=" + to.Language.String()
+			if to.RecordOnly {
+				link += "&view=" + to.View()
+			}
 		}
 		if s.handOver(w, link, fields) {
 			return
@@ -110,14 +119,21 @@ func (s *site) sendAnswer(w http.ResponseWriter, r *http.Request, data *edition)
 	s.writeAnswer(w, r, data, fields)
 }
 
-// embedPath is where the page to embed stands.
-const embedPath = "/embed"
+// Where forms are sent besides the first page.
+const (
+	embedPath = "/embed"
+	wardsPath = "/wards"
+)
 
 // writeAnswer answers what was asked.
 func (s *site) writeAnswer(w http.ResponseWriter, r *http.Request, data *edition, fields map[string]string) {
 	to := s.reader(r, fields["lang"], fields["view"])
-	if r.URL.Path == embedPath {
+	switch r.URL.Path {
+	case embedPath:
 		writeText(w, http.StatusOK, htmlType, data.pages.Embed(resident.Query{Address: strings.TrimSpace(fields["address"])}, to))
+		return
+	case wardsPath:
+		writeText(w, http.StatusOK, htmlType, data.pages.Wards(strings.TrimSpace(fields["search"]), to))
 		return
 	}
 	html, ok := data.pages.Submit(fields, to)
@@ -126,22 +142,6 @@ func (s *site) writeAnswer(w http.ResponseWriter, r *http.Request, data *edition
 		status = http.StatusBadRequest
 	}
 	writeText(w, status, htmlType, html)
-}
-
-// sendSearch leads to the ward that was searched for, or lists what was found.
-func (s *site) sendSearch(w http.ResponseWriter, r *http.Request, data *edition) {
-	fields, ok := s.fields(w, r)
-	if !ok {
-		return
-	}
-	to := s.reader(r, fields["lang"], fields["view"])
-	search := strings.TrimSpace(fields["search"])
-	if found := data.pages.Search(search); len(found) == 1 {
-		w.Header().Set("Location", data.pages.WardLink(found[0], to))
-		w.WriteHeader(http.StatusSeeOther)
-		return
-	}
-	writeText(w, http.StatusOK, htmlType, data.pages.Wards(search, to))
 }
 
 // sendError says to a person that a request failed with status.
