@@ -38,7 +38,7 @@
   }
 
   function take({ data }) {
-    if (data.failed) return stop(/memory|allocat/i.test(data.failed) ? "out-of-memory" : started ? "ended" : "too-old");
+    if ("failed" in data) return stop(/out of memory|allocat/i.test(data.failed) ? "out-of-memory" : started ? "ended" : "too-old");
     if (data.ready) return open("resident", {});
     if (data.text) {
       byID("progress-text").textContent = data.text;
@@ -57,7 +57,7 @@
     byID("modes").querySelectorAll("button").forEach((button) => button.toggleAttribute("aria-current", button.dataset.open === name));
     show(new DOMParser().parseFromString(html, "text/html"), heading);
     started = true;
-    unsaved = document.querySelector("[data-results]") !== null;
+    unsaved = document.querySelector("[data-results]") !== null && (unsaved || ["match", "again"].includes(fields.do));
   }
 
   // The script of the page for residents knows the forms of a site. Here the

@@ -1,5 +1,7 @@
 // Unpacks the engine, which comes as text, and runs it. From then on the
-// engine takes the messages.
+// engine takes the messages. What it prints is why it ended.
+let printed = "";
+console.log = (text) => { printed += text; };
 onmessage = async ({ data: text }) => {
   try {
     const unpacked = new Blob([decode(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -7,7 +9,7 @@ onmessage = async ({ data: text }) => {
     const go = new Go();
     const { instance } = await WebAssembly.instantiateStreaming(program, go.importObject);
     await go.run(instance); // which never ends by itself
-    postMessage({ failed: "the engine ended" });
+    postMessage({ failed: printed });
   } catch (error) {
     postMessage({ failed: String(error) });
   }
@@ -17,9 +19,7 @@ onmessage = async ({ data: text }) => {
 // bytes, and z for four zeros. In base64 the page would be a fifteenth longer.
 function decode(text) {
   const bytes = new DataView(new ArrayBuffer(4 * text.length));
-  let size = 0;
-  let group = 0;
-  let count = 0;
+  let [size, group, count] = [0, 0, 0];
   const add = (digit) => {
     group = 85 * group + digit;
     if (++count < 5) return;

@@ -237,8 +237,12 @@ func TestCorrections(t *testing.T) {
 	tab.shows("#results", "2 of 3") // until it is matched again
 	tab.renewed(func() { tab.click("#look ~ form button") })
 	tab.shows("#results", "3 of 3")
+	const leaves = `dispatchEvent(new Event("beforeunload", {cancelable: true}))`
+	if eval[bool](tab, leaves) {
+		t.Error("the results are forgotten without a question")
+	}
 	saved, err := os.ReadFile(tab.save("people-wards.csv"))
-	if err != nil {
+	if tab.until(leaves); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(saved), "\ufeff"))).ReadAll()
