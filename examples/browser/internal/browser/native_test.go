@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"flag"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -54,7 +53,6 @@ func TestNative(t *testing.T) {
 	after := workerCPU(t, profile)
 	t.Logf("%d rows: petition %v; the worker %v to start, %v to match, %.1f times petition",
 		*largeRows, nativeCPU, opened, after-before, (after-before).Seconds()/nativeCPU.Seconds())
-	t.Logf("memory: %s", tab.memory())
 
 	saved := tab.save(name + ".zip")
 	packed, err := zip.OpenReader(saved)
@@ -173,9 +171,4 @@ func (p *tab) save(name string) string {
 	}
 	p.t.Fatalf("%s is not saved", name)
 	return ""
-}
-
-// memory says what the page and its worker hold.
-func (p *tab) memory() string {
-	return fmt.Sprint(eval[float64](p, `performance.memory ? performance.memory.usedJSHeapSize / 1e6 : 0`), " MB in the page")
 }
