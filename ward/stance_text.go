@@ -7,7 +7,7 @@ import "strings"
 var actTexts = map[Act]map[Question]Text{
 	ActYea: {
 		QuestionAdopt:   {"Voted yea on adopting it.", "Votó que sí a aprobarla."},
-		QuestionTable:   {"Voted yea on tabling it.", "Votó que sí a archivarla sin votarla."},
+		QuestionTable:   {"Voted yea on tabling it.", "Votó por archivarla."},
 		QuestionTakeUp:  {"Voted yea on taking it up.", "Votó que sí a que el Concejo la considerara."},
 		QuestionSuspend: {"Voted yea on suspending the rules to take it up.", "Votó que sí a suspender las reglas para considerarla."},
 	},
@@ -36,7 +36,7 @@ var (
 )
 
 // tabledYea is a yea on tabling where the motion carried.
-var tabledYea = Text{"Voted yea on tabling it, which ended it.", "Votó que sí a archivarla sin votarla, y con eso se terminó."}
+var tabledYea = Text{"Voted yea on tabling it, which ended it.", "Votó por archivarla, y con eso se terminó."}
 
 // Text returns in words for people what was done on the measure m, and that
 // it was reported or worked out if it is not in the City's record. It is the

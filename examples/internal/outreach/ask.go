@@ -140,8 +140,8 @@ var askTexts = map[Ask]ward.Text{
 		Spanish: "Pida que lo reconsidere: este acto suyo, el más reciente sin contar votos de procedimiento, es en contra de las protecciones. Pregunte por qué.",
 	},
 	AskConfirm: {
-		English: "Ask them whether our reading of a reported count is right, and whether they will keep the protections.",
-		Spanish: "Pregunte si nuestra lectura de un conteo publicado es correcta y si va a mantener las protecciones.",
+		English: "Ask them whether they voted that way, and whether they will keep the protections.",
+		Spanish: "Pregunte si es cierto que votó así y si va a mantener las protecciones.",
 	},
 	AskState: {
 		English: "Ask them to state a position. Nothing we found says where they stand on the protections; that does not make them an opponent.",

@@ -127,7 +127,7 @@ var scriptWords = map[Language]struct {
 		everyAct:   "Every act of {alder} that I found is for the protections of the ordinance. Thank you for that.",
 		oneReport:  "I know this from one report.",
 		twoReports: "I know this from two reports.",
-		labels:     [...]string{"To begin", "The question", "If the answer is yes", "If the answer is no", "If they are not sure", "If they ask how you know"},
+		labels:     [...]string{"To begin", "The question", "If they say they will", "If they say they will not", "If they are not sure", "If they ask how you know"},
 		asks: map[Ask]scriptTexts{
 			AskThank: {
 				opening:  "That was for the protections of the ordinance. Thank you for it.",
@@ -151,10 +151,10 @@ var scriptWords = map[Language]struct {
 				unsure:   "What would help to decide? May I call again next week? Please write down that I called.",
 			},
 			AskConfirm: {
-				opening:  "By our reading of a reported count, {on}, {alder} {did} No list of the names exists in any source I found.{never}",
-				question: "Is that right? Will {alder} keep the protections, and help stop any proposal that takes one away?",
+				opening:  "Going by a reported count, {on}, {alder} {did} I found no list of all the names.{never}",
+				question: "Did {alder} vote that way, and if not, how? And will {alder} keep the protections, and help stop any proposal that takes one away?",
 				yes:      "Thank you. I will tell my neighbors.",
-				no:       "Thank you for telling me. How did {alder} vote, and why? Please write down that somebody in the {seat} asks for the protections to be kept.",
+				no:       "I am sorry to hear it. Why not? Please write down that somebody in the {seat} asks for the protections to be kept.",
 				unsure:   "Could you ask {alder}, and may I call again next week? Please write down that I called.",
 			},
 			AskState: {
@@ -182,7 +182,7 @@ var scriptWords = map[Language]struct {
 		everyAct:   "Todos los actos de {alder} que encontré son a favor de las protecciones de la ordenanza. Se lo agradezco.",
 		oneReport:  "Lo sé por una sola fuente.",
 		twoReports: "Lo sé por dos fuentes.",
-		labels:     [...]string{"Para empezar", "La pregunta", "Si la respuesta es sí", "Si la respuesta es no", "Si no saben", "Si preguntan cómo lo sabe"},
+		labels:     [...]string{"Para empezar", "La pregunta", "Si dicen que sí", "Si dicen que no", "Si no saben", "Si preguntan cómo lo sabe"},
 		asks: map[Ask]scriptTexts{
 			AskThank: {
 				opening:  "Eso fue a favor de las protecciones de la ordenanza. Se lo agradezco.",
@@ -206,10 +206,10 @@ var scriptWords = map[Language]struct {
 				unsure:   "¿Qué ayudaría a decidirlo? ¿Puedo volver a llamar la próxima semana? Anote, por favor, que llamé.",
 			},
 			AskConfirm: {
-				opening:  "Según nuestra lectura de un conteo publicado, {on}, {alder} {did} No existe una lista de los nombres en ninguna fuente que encontré.{never}",
-				question: "¿Es correcto? Quisiera saber si {alder} va a mantener las protecciones y ayudar a frenar cualquier propuesta que quite una.",
+				opening:  "Según un conteo publicado, {on}, {alder} {did} No encontré ninguna lista con todos los nombres.{never}",
+				question: "Quisiera saber si {alder} votó así, y si no, cómo votó. Y también si va a mantener las protecciones y ayudar a frenar cualquier propuesta que quite una.",
 				yes:      "Gracias. Se lo voy a contar a mis vecinos.",
-				no:       "Gracias por decírmelo. ¿Cómo votó {alder} y por qué? Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones.",
+				no:       "Qué lástima. ¿Por qué no? Anote, por favor, que alguien del {seat} pide que se mantengan las protecciones.",
 				unsure:   "¿Le podrían preguntar a {alder}? ¿Puedo volver a llamar la próxima semana? Anote, por favor, que llamé.",
 			},
 			AskState: {

@@ -76,12 +76,12 @@ func TestConfirm(t *testing.T) {
 		letter, script string
 	}{
 		{
-			English, "By our reading of a reported count you voted on January 15, 2025, to table O2. Is that right? Will you keep the protections?",
-			"I looked this up: Less protection, O2. By our reading of a reported count, on January 15, 2025, Alder Cam Cole voted yea on tabling it, which ended it. No list of the names exists in any source I found. The Council never voted on the proposal itself.",
+			English, "Going by a reported count you voted on January 15, 2025, to table O2. Is that right? Will you keep the protections?",
+			"I looked this up: Less protection, O2. Going by a reported count, on January 15, 2025, Alder Cam Cole voted yea on tabling it, which ended it. I found no list of all the names. The Council never voted on the proposal itself.",
 		},
 		{
-			Spanish, "Según nuestra lectura de un conteo publicado, usted votó que sí, el 15 de enero de 2025, a archivar la propuesta O2 sin votarla. ¿Es correcto? ¿Va a mantener las protecciones?",
-			"Busqué esto: Menos protección, O2. Según nuestra lectura de un conteo publicado, el 15 de enero de 2025, Cam Cole votó que sí a archivarla sin votarla, y con eso se terminó. No existe una lista de los nombres en ninguna fuente que encontré. El Concejo nunca votó la propuesta en sí.",
+			Spanish, "Según un conteo publicado, usted votó que sí, el 15 de enero de 2025, a archivar la propuesta O2 sin votarla. ¿Es correcto? ¿Va a mantener las protecciones?",
+			"Busqué esto: Menos protección, O2. Según un conteo publicado, el 15 de enero de 2025, Cam Cole votó por archivarla, y con eso se terminó. No encontré ninguna lista con todos los nombres. El Concejo nunca votó la propuesta en sí.",
 		},
 	} {
 		s, _ := sayToy(t, []ward.Stance{tabled}, 12, test.l)

@@ -69,7 +69,7 @@ var spanishMethod = methodWords{
 		}},
 		{"Cuando no hay datos", []string{
 			"Quiere decir que no encontramos nada. No significa que estuviera a favor de las protecciones ni en contra. Estar ausente o no votar es eso, y no es de ningún lado.",
-			"Si no se ha encontrado la lista de cómo votó cada concejal, no adivinamos el voto de nadie, ni cuando una medida se aprobó sin oposición.",
+			"Si no encontramos la lista de cómo votó cada concejal, no adivinamos el voto de nadie, ni cuando una medida se aprobó sin oposición.",
 		}},
 		{"Patrocinadores", []string{
 			"Quien presenta un texto o le pone su nombre lo apoya ese día. Si después vota lo contrario, quedan las dos cosas, cada una con su fecha, y lo que cuenta es el voto.",
