@@ -70,6 +70,7 @@ func FuzzParse(f *testing.F) {
 	for _, c := range readings {
 		f.Add(c.text)
 	}
+	f.Add("A0 0 S")                                                              // no house has the number 0
 	f.Add("1 1 0A 1 1 1A N 0")                                                   // the same address over and over
 	f.Add("1 N " + strings.Repeat("A", 370) + " St, " + strings.Repeat("B", 19)) // longer when written with its place
 	f.Add("1 N " + strings.Repeat("A", 385) + " St 60605")

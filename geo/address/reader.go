@@ -128,7 +128,7 @@ func (r *reader) numberBehind(street *Street, i int, named bool) (number, next i
 	if next < r.end && r.kind(next) != kindComma && r.kind(next) != kindHash && !r.is(next, unit) {
 		return 0, i, false
 	}
-	return number, next, named && number <= maxNumber
+	return number, next, named && number > 0 && number <= maxNumber
 }
 
 // onlyDigits returns an error for a text without any letter: a ZIP code, a
