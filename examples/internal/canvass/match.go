@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"iter"
 	"math"
 	"runtime"
 
@@ -105,44 +104,13 @@ func Match(ctx context.Context, in io.Reader, out io.Writer, o Options) (*Result
 		return nil, err
 	}
 
-	batches, inOrder := make(chan *batch), make(chan *batch, 2*runtime.GOMAXPROCS(0))
-	go r.read(ctx, batches)
-	group, working := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0) + 1)
-	group.Go(func() error { return w.writeAll(ctx, inOrder) })
-	for b := range upTo(working, batches) {
-		select {
-		case <-working.Done():
-		case inOrder <- b:
-			group.Go(func() error {
-				r.match(b)
-				close(b.done)
-				return nil
-			})
-		}
-	}
-	close(inOrder)
-	if err := group.Wait(); err != nil {
+	inOrder := make(chan *batch, 2*runtime.GOMAXPROCS(0))
+	go r.read(ctx, inOrder)
+	if err := w.writeAll(ctx, inOrder); err != nil {
 		return nil, err
 	}
 	r.list, r.first = nil, nil // the result has nothing of the rows
 	return w.result, nil
-}
-
-// upTo yields batches until there are no more or ctx is done.
-func upTo(ctx context.Context, batches <-chan *batch) iter.Seq[*batch] {
-	return func(yield func(*batch) bool) {
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case b, ok := <-batches:
-				if !ok || !yield(b) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // run is what the goroutines of one Match share. Only the one that writes
@@ -224,19 +192,24 @@ func newBatch(l *list, first int) *batch {
 	return b
 }
 
-// read sends the batches of the list, the last with the error that ended it.
-func (r *run) read(ctx context.Context, batches chan<- *batch) {
-	defer close(batches)
-	for b := r.first; ; {
-		next, err := b.first+len(b.cells), b.err
+// read sends the batches of the list, the last with the error that ended it,
+// and has them matched.
+func (r *run) read(ctx context.Context, inOrder chan<- *batch) {
+	var matching errgroup.Group
+	matching.SetLimit(runtime.GOMAXPROCS(0))
+	for b := r.first; ; b = newBatch(r.list, b.first+len(b.cells)) {
 		select {
 		case <-ctx.Done():
 			return
-		case batches <- b:
+		case inOrder <- b:
 		}
-		if err != nil {
+		matching.Go(func() error {
+			r.match(b)
+			close(b.done)
+			return nil
+		})
+		if b.err != nil {
 			return
 		}
-		b = newBatch(r.list, next)
 	}
 }

@@ -1,7 +1,6 @@
 package canvass
 
 import (
-	"cmp"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
@@ -22,12 +21,21 @@ import (
 var reportHTML string
 
 //go:embed report.css
-var reportCSS string
+var reportCSS template.CSS
 
 //go:embed report.js
-var reportJS string
+var reportJS template.JS
 
-var reportTemplate = template.Must(template.New("report").Option("missingkey=error").Parse(reportHTML))
+var reportTemplate = template.Must(template.New("report").Option("missingkey=error").Funcs(template.FuncMap{
+	"number": outreach.Number, "share": share, "list": listed, "why": words.status, "telephone": telephone,
+	"statuses": func() []ward.Status { return statuses[1:] },
+	"next":     func(n int) int { return n + 1 },
+	"style":    func() template.CSS { return reportCSS },
+	"script":   func() template.JS { return reportJS },
+	"policy": func() string {
+		return "default-src 'none'; style-src " + hashOf(string(reportCSS)) + "; script-src " + hashOf(string(reportJS)) + "; base-uri 'none'; form-action 'none'"
+	},
+}).Parse(reportHTML))
 
 // Paper says how the report and the letters are made.
 type Paper struct {
@@ -50,55 +58,37 @@ func (p Paper) withDefaults() Paper {
 	return p
 }
 
-// report is one page about the counts. Of the list it has the name and nothing
-// else.
+// report is what the template makes a page from. Of the list it has the name
+// and nothing else.
 type report struct {
 	*Result
 	Paper
-	words   words
-	measure ward.Measure
-	seats   []seat
+	Words         words
+	Atlas         *ward.Atlas
+	Day           *ward.Snapshot
+	Stale         bool
+	Matched       int // rows
+	Measure       ward.Measure
+	Areas         []area        // all wards
+	With, Without []ward.Number // those with signers, and those without
+	Stands        [len(stands)]standCount
+	Listed        ward.Date // the newest day for which the City lists an office
+	Shades        []int     // the highest count of each shade of the map
+	Width, Height int       // of the maps with their margin
 }
 
-// page is what the template makes a report from.
-type page struct {
-	Lang    string
-	Words   words
-	Input   string
-	Policy  string
-	Style   template.CSS
-	Script  template.JS
-	Warning string
-
-	Facts              []fact
-	Maps               []mapFigure
-	Table              []tableRow
-	TableNote, Without string
-	Unmatched          []fact
-	Scripts            []scriptCard
-	Dates, Sources     []fact
-	Notice             string
-}
-
-// fact is a figure, a date or a source with its name.
-type fact struct{ Name, Value, Note string }
-
-// tableRow is one ward in the table.
-type tableRow struct {
+// area is a ward as it is drawn.
+type area struct {
 	seat
-	Signers, Share string
-	Missing        string // why there is no alder
-	Telephone      template.URL
-	Mail           string
-	StandName      string
-	StandOrder     int // those who are for the protections come first
-	When, Link     string
+	Path string
+	X, Y float64 // of its number
 }
 
-// scriptCard is what to say to the alders of some wards.
-type scriptCard struct {
-	Title, Wards string
-	Parts        []outreach.Part
+// standCount counts the wards whose alders have one stand, those of which that
+// is derived, and their signers.
+type standCount struct {
+	Stand                   stand
+	Wards, Derived, Signers int
 }
 
 var errDated = errors.New("the rows have days of their own, so that there is no one council to report on or to write to")
@@ -110,51 +100,97 @@ func (r *Result) WriteReport(out io.Writer, p Paper) error {
 	if r.dated() {
 		return errDated
 	}
-	report := report{Result: r, Paper: p.withDefaults(), words: wordsIn[p.Language]}
-	report.measure, report.seats = r.seats(p.Language)
-	page, err := report.page()
-	if err != nil {
-		return err
+	drawing := wardmap.New(r.day.Map(), mapDetail)
+	page := report{
+		Result: r, Paper: p.withDefaults(), Words: wordsIn[p.Language], Atlas: r.atlas, Day: r.day, Stale: r.isStale(),
+		Matched: r.OfStatus(ward.StatusMatched), Width: drawing.Width() + 2*mapMargin, Height: drawing.Height() + 2*mapMargin,
 	}
+	var seats []seat
+	page.Measure, seats = r.seats(p.Language)
+	most := 0
+	for _, s := range seats {
+		at := area{seat: s, Path: drawing.Path(s.Ward)}
+		at.X, at.Y = drawing.Label(s.Ward)
+		page.Areas = append(page.Areas, at)
+		page.Stands[s.Protections.Order()].add(s)
+		most = max(most, s.Rows)
+		if s.Rows > 0 {
+			page.With = append(page.With, s.Ward)
+		} else {
+			page.Without = append(page.Without, s.Ward)
+		}
+		if s.listed.Compare(page.Listed) > 0 {
+			page.Listed = s.listed
+		}
+	}
+	page.Shades = classLimits(most)
 	return reportTemplate.Execute(out, page)
 }
 
-func (r report) page() (page, error) {
-	p := page{
-		Lang: r.Language.String(), Words: r.words, Input: r.words.fill("Input", cmp.Or(r.Input, r.words["StandardInput"])),
-		Policy:    "default-src 'none'; style-src " + hashOf(reportCSS) + "; script-src " + hashOf(reportJS) + "; base-uri 'none'; form-action 'none'",
-		Style:     template.CSS(reportCSS), //nolint:gosec // part of the program
-		Script:    template.JS(reportJS),   //nolint:gosec // part of the program
-		Facts:     r.facts(),
-		Maps:      r.maps(wardmap.New(r.day.Map(), mapDetail)),
-		Unmatched: r.unmatched(),
-		Scripts:   r.scripts(),
-		Dates:     r.dates(),
-		Sources:   r.sources(),
-		Notice:    r.atlas.Notice(),
+func (c *standCount) add(s seat) {
+	c.Stand = s.Protections
+	c.Wards++
+	c.Signers += s.Rows
+	if s.Basis == ward.BasisDerived {
+		c.Derived++
 	}
-	if r.isStale() {
-		p.Warning = r.words.fill("Stale", r.Language.Date(r.atlas.SitsUntil()), r.Language.Date(r.day.Date()))
-	}
-	if r.measure.ID != "" {
-		p.TableNote = strings.TrimSpace(r.words.fill("TableMeasure", r.Language.Measure(r.measure)) + " " + r.Language.RollCall(r.measure))
-	}
-	var without []ward.Number
-	for _, seat := range r.seats {
-		if seat.Rows == 0 {
-			without = append(without, seat.Ward)
+}
+
+// Unmatched is how many rows have no ward.
+func (r report) Unmatched() int { return r.Rows - r.Matched }
+
+// Shade returns the class of a ward with so many signers.
+func (r report) Shade(count int) string { return classOf(count, r.Shades) }
+
+// Mail returns a link that begins a letter to the alder of a ward.
+func (r report) Mail(a area) (string, error) {
+	letter := r.letter(a.Ward, r.Paper)
+	body, err := r.Template.Email(letter)
+	return outreach.Mailto(a.Email, r.Language.Subject(letter), body), err
+}
+
+// scriptCard is what to say to the alders of some wards.
+type scriptCard struct {
+	outreach.Script
+	Ask   outreach.Ask
+	Wards []ward.Number
+}
+
+// Scripts returns the scripts for the wards with signers, each once: alders of
+// whom the same is known share one.
+func (r report) Scripts() []scriptCard {
+	var cards []scriptCard
+	for _, a := range r.Areas {
+		if a.Rows == 0 {
 			continue
 		}
-		row, err := r.tableRow(seat)
-		if err != nil {
-			return page{}, err
+		script := outreach.NewScript(a.request, 0, "", r.Language).From(r.From)
+		at := slices.IndexFunc(cards, func(c scriptCard) bool { return c.Script == script })
+		if at < 0 {
+			at = len(cards)
+			cards = append(cards, scriptCard{Script: script, Ask: a.Ask})
 		}
-		p.Table = append(p.Table, row)
+		cards[at].Wards = append(cards[at].Wards, a.Ward)
 	}
-	if without != nil {
-		p.Without = r.words.fill("NoSignersIn", listed(without))
+	order := func(c scriptCard) int { return slices.Index(outreach.Asks[:], c.Ask) }
+	slices.SortStableFunc(cards, func(a, b scriptCard) int { return order(a) - order(b) })
+	return cards
+}
+
+// Sources returns what the City publishes and the data was made from, each
+// once.
+func (r report) Sources() []ward.Source {
+	var found []ward.Source
+	for _, source := range r.atlas.Sources() {
+		if source.Publisher != "City of Chicago" && source.Publisher != "City Clerk of Chicago" || source.AsOf.IsZero() {
+			continue
+		}
+		same := func(other ward.Source) bool { return other.Title == source.Title && other.AsOf == source.AsOf }
+		if !slices.ContainsFunc(found, same) {
+			found = append(found, source)
+		}
 	}
-	return p, nil
+	return found
 }
 
 // hashOf returns the source expression of a content security policy for a
@@ -164,123 +200,18 @@ func hashOf(text string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-func (r report) facts() []fact {
-	matched, withSigners := r.OfStatus(ward.StatusMatched), 0
-	for _, seat := range r.seats {
-		if seat.Rows > 0 {
-			withSigners++
-		}
-	}
-	share := percent(100 * float64(matched) / float64(max(r.Rows, 1)))
-	facts := []fact{
-		{r.words["Rows"], outreach.Number(r.Rows), r.words["RowsNote"]},
-		{r.words["Matched"], outreach.Number(matched), r.words.fill("MatchedNote", share)},
-		{r.words["Wards"], outreach.Number(withSigners), r.words.fill("WardsNote", ward.Count)},
-		{r.words["Unmatched"], outreach.Number(r.Rows - matched), r.words["UnmatchedNote"]},
-		{r.words["NearBorder"], outreach.Number(r.NearBorder), r.words["BorderNote"]},
-		{r.words["Duplicates"], outreach.Number(r.Duplicates.Count), r.words["TwiceNote"]},
-	}
-	return append(facts[:3:3], slices.DeleteFunc(facts[3:], func(f fact) bool { return f.Value == "0" })...)
-}
-
-func (r report) tableRow(s seat) (row tableRow, err error) {
-	row = tableRow{
-		seat: s, Signers: outreach.Number(s.Rows), Share: percent(s.Percent), Missing: r.words["NotKnown"],
-		StandName: r.words["Stand_"+string(s.Protections)], StandOrder: slices.Index(stands[:], s.Protections),
-		When: s.act.Date, Link: s.act.Stance.Source.URL,
-	}
-	row.Did = cmp.Or(s.Did, r.Language.Pick(s.Reason.Text()))
-	if s.State == ward.SeatVacant {
-		row.Missing = r.words["Vacant"]
-	}
+// telephone returns a link that calls a number in the United States, or "".
+func telephone(number string) template.URL {
 	digits := strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {
 			return -1
 		}
 		return r
-	}, s.Phone)
-	if len(digits) == len("3127443063") {
-		row.Telephone = template.URL("tel:+1" + digits) //nolint:gosec // digits only
+	}, number)
+	if len(digits) != len("3127443063") {
+		return ""
 	}
-	if s.Email != "" {
-		letter := r.letter(s.Ward, r.Paper)
-		var body string
-		body, err = r.Template.Email(letter)
-		row.Mail = outreach.Mailto(s.Email, r.Language.Subject(letter), body)
-	}
-	return row, err
-}
-
-func (r report) unmatched() []fact {
-	var rows []fact
-	for _, status := range statuses {
-		if count := r.OfStatus(status); count > 0 && status != ward.StatusMatched {
-			rows = append(rows, fact{Name: r.words.status(status, r.Language), Value: outreach.Number(count)})
-		}
-	}
-	return rows
-}
-
-// scripts returns the scripts for the wards with signers, each once: alders of
-// whom the same is known share one.
-func (r report) scripts() []scriptCard {
-	wards := map[outreach.Script][]ward.Number{}
-	var cards []scriptCard
-	for _, ask := range outreach.Asks {
-		var scripts []outreach.Script
-		for _, seat := range r.seats {
-			if seat.Rows == 0 || seat.Ask != ask {
-				continue
-			}
-			script := outreach.NewScript(seat.request, 0, "", r.Language).From(r.From)
-			if wards[script] == nil {
-				scripts = append(scripts, script)
-			}
-			wards[script] = append(wards[script], seat.Ward)
-		}
-		for _, script := range scripts {
-			cards = append(cards, scriptCard{
-				Title: r.words["Ask_"+string(ask)], Wards: r.words.fill("ScriptWards", listed(wards[script])), Parts: script.Parts(),
-			})
-		}
-	}
-	return cards
-}
-
-func (r report) dates() []fact {
-	info, date := r.day.Map().Info(), r.Language.Date
-	inForce := r.words.fill("MapFrom", info.ID, date(info.StartDate))
-	if !info.EndDate.IsZero() {
-		inForce = r.words.fill("MapUntil", info.ID, date(info.StartDate), date(info.EndDate))
-	}
-	var listedOn ward.Date
-	for _, seat := range r.seats {
-		if seat.listed.Compare(listedOn) > 0 {
-			listedOn = seat.listed
-		}
-	}
-	return []fact{
-		{Name: r.words["Day"], Value: date(r.day.Date())},
-		{Name: r.words["Map"], Value: inForce},
-		{Name: r.words["Council"], Value: date(r.atlas.Latest().Date())},
-		{Name: r.words["Offices"], Value: cmp.Or(date(listedOn), r.words["NoOffices"])},
-	}
-}
-
-// sources returns what the City publishes and the data was made from, each
-// once.
-func (r report) sources() []fact {
-	var found []fact
-	for _, source := range r.atlas.Sources() {
-		if source.Publisher != "City of Chicago" && source.Publisher != "City Clerk of Chicago" || source.AsOf.IsZero() {
-			continue
-		}
-		entry := fact{Name: source.Title, Value: r.words.fill("AsOf", r.Language.Date(source.AsOf))}
-		if !slices.Contains(found, entry) {
-			found = append(found, entry)
-		}
-	}
-	return found
+	return template.URL("tel:+1" + digits) //nolint:gosec // digits only
 }
 
 // listed returns wards separated by commas.
@@ -292,5 +223,7 @@ func listed(wards []ward.Number) string {
 	return strings.Join(texts, ", ")
 }
 
-// percent writes a share of a whole with one decimal.
-func percent(value float64) string { return fmt.Sprintf("%.1f%%", value) }
+// share writes how much of a whole a part is, with one decimal.
+func share(part, whole int) string {
+	return fmt.Sprintf("%.1f%%", 100*float64(part)/float64(max(whole, 1)))
+}

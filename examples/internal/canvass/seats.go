@@ -1,6 +1,8 @@
 package canvass
 
 import (
+	"slices"
+
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/ward"
 )
@@ -20,6 +22,9 @@ const (
 
 // stands has every stand there is, those for the protections first.
 var stands = [...]stand{protects, opposes, procedure, neither, noAct, nobody}
+
+// Order returns where s is among them.
+func (s stand) Order() int { return slices.Index(stands[:], s) }
 
 // seat is one ward with its counts and its seat on the day, and the act of the
 // alder on the last amendment, which decides Protections, or the reason why
@@ -41,7 +46,7 @@ type seat struct {
 	Ask         outreach.Ask   `json:"ask,omitempty"`
 	AskText     string         `json:"ask_text,omitempty"`
 
-	act     outreach.Act
+	Act     outreach.Act `json:"-"`
 	request outreach.Request
 	listed  ward.Date
 }
@@ -64,8 +69,8 @@ func (r *Result) seats(l outreach.Language) (measure ward.Measure, seats []seat)
 			measure, _ = r.atlas.Measure(last.Measure)
 			s.Reason, s.Protections = last.Reason, noAct
 			if deciding := outreach.Deciding(last); deciding != (ward.Stance{}) {
-				s.act, s.Protections = outreach.NewAct(measure, deciding, l), standOf(deciding)
-				s.Did, s.Date, s.Basis, s.Source = s.act.Text, deciding.Date, deciding.Basis, s.act.Source
+				s.Act, s.Protections = outreach.NewAct(measure, deciding, l), standOf(deciding)
+				s.Did, s.Date, s.Basis, s.Source = s.Act.Text, deciding.Date, deciding.Basis, s.Act.Source
 			}
 		}
 		seats = append(seats, s)

@@ -53,7 +53,13 @@ func (w *writer) writeHeader() error {
 
 // writeAll writes batches as they come, each when it is done.
 func (w *writer) writeAll(ctx context.Context, inOrder <-chan *batch) error {
-	for b := range inOrder {
+	for {
+		var b *batch
+		select {
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		case b = <-inOrder:
+		}
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)
@@ -80,7 +86,6 @@ func (w *writer) writeAll(ctx context.Context, inOrder <-chan *batch) error {
 			return b.err
 		}
 	}
-	return context.Cause(ctx)
 }
 
 // A list whose short rows would be filled up to many times its size is not
