@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,7 +28,7 @@ var reportCSS template.CSS
 var reportJS template.JS
 
 var reportTemplate = template.Must(template.New("report").Option("missingkey=error").Funcs(template.FuncMap{
-	"number": outreach.Number, "share": share, "list": listed, "why": words.status, "telephone": telephone,
+	"number": outreach.Number, "share": share, "list": listed, "why": words.status, "telephone": telephone, "shade": classOf,
 	"statuses": func() []ward.Status { return statuses[1:] },
 	"next":     func(n int) int { return n + 1 },
 	"style":    func() template.CSS { return reportCSS },
@@ -68,6 +69,7 @@ type report struct {
 	Day           *ward.Snapshot
 	Stale         bool
 	Matched       int // rows
+	Unmatched     int
 	Measure       ward.Measure
 	Areas         []area        // all wards
 	With, Without []ward.Number // those with signers, and those without
@@ -103,7 +105,8 @@ func (r *Result) WriteReport(out io.Writer, p Paper) error {
 	drawing := wardmap.New(r.day.Map(), mapDetail)
 	page := report{
 		Result: r, Paper: p.withDefaults(), Words: wordsIn[p.Language], Atlas: r.atlas, Day: r.day, Stale: r.isStale(),
-		Matched: r.OfStatus(ward.StatusMatched), Width: drawing.Width() + 2*mapMargin, Height: drawing.Height() + 2*mapMargin,
+		Matched: r.OfStatus(ward.StatusMatched), Unmatched: r.Rows - r.OfStatus(ward.StatusMatched),
+		Width: drawing.Width() + 2*mapMargin, Height: drawing.Height() + 2*mapMargin,
 	}
 	var seats []seat
 	page.Measure, seats = r.seats(p.Language)
@@ -135,12 +138,6 @@ func (c *standCount) add(s seat) {
 		c.Derived++
 	}
 }
-
-// Unmatched is how many rows have no ward.
-func (r report) Unmatched() int { return r.Rows - r.Matched }
-
-// Shade returns the class of a ward with so many signers.
-func (r report) Shade(count int) string { return classOf(count, r.Shades) }
 
 // Mail returns a link that begins a letter to the alder of a ward.
 func (r report) Mail(a area) (string, error) {
@@ -200,14 +197,11 @@ func hashOf(text string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
+var notDigits = regexp.MustCompile(`[^0-9]+`)
+
 // telephone returns a link that calls a number in the United States, or "".
 func telephone(number string) template.URL {
-	digits := strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, number)
+	digits := notDigits.ReplaceAllString(number, "")
 	if len(digits) != len("3127443063") {
 		return ""
 	}

@@ -205,19 +205,9 @@ func appendCells(row []byte, cells []string, separator byte) []byte {
 }
 
 func appendCell(row []byte, cell string, separator byte) []byte {
-	if cell == "" || cell[0] != ' ' && cell[0] != '\t' && !needsQuotes(cell, separator) {
+	if cell == "" || cell[0] != ' ' && cell[0] != '\t' && strings.IndexByte(cell, separator) < 0 && !strings.ContainsAny(cell, "\"\r\n") {
 		return append(row, cell...)
 	}
 	row = append(append(row, '"'), strings.ReplaceAll(cell, `"`, `""`)...)
 	return append(row, '"')
-}
-
-func needsQuotes(cell string, separator byte) bool {
-	for i := range len(cell) {
-		switch cell[i] {
-		case separator, '"', '\r', '\n':
-			return true
-		}
-	}
-	return false
 }

@@ -24,16 +24,13 @@ func (r *Result) Print(out io.Writer, today bool) error {
 	text := struct {
 		*Result
 		summaryFile
-		Rows, Matched                int
-		Dated, Stale, Today, Doubted bool
-		MeasureTitle, Missing, Read  string
+		Rows, Matched               int
+		Dated, Stale, Today         bool
+		MeasureTitle, Missing, Read string
 	}{
 		Result: r, summaryFile: file, Rows: r.Rows, Matched: r.OfStatus(ward.StatusMatched),
 		Dated: r.dated(), Stale: r.isStale() && !r.dated(), Today: today,
 		MeasureTitle: outreach.English.Measure(measure), Missing: outreach.English.RollCall(measure), Read: r.Columns.describe(r.Header),
-	}
-	for _, w := range file.Wards {
-		text.Doubted = text.Doubted || w.Rows > 0 && w.ContactNote != ""
 	}
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	if err := summaryTemplate.Execute(table, text); err != nil {
