@@ -149,8 +149,11 @@ func run(open func(past bool) (*ward.Atlas, error), today ward.Date, out, notes 
 	if ctx.Err() != nil {
 		return errInterrupted
 	}
+	if _, ok := errors.AsType[*canvass.ColumnError](err); ok {
+		err = fmt.Errorf("%w; name the right one with -address", err)
+	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", s.list, advised(err))
+		return fmt.Errorf("%s: %w", s.list, err)
 	}
 	if err := s.papers.write(&outputs, result, s.list); err != nil {
 		return err
@@ -169,14 +172,6 @@ func run(open func(past bool) (*ward.Atlas, error), today ward.Date, out, notes 
 }
 
 var errInterrupted = errors.New("interrupted before the end; no file was written")
-
-// advised adds to an error of a match what flag helps.
-func advised(err error) error {
-	if _, ok := errors.AsType[*canvass.ColumnError](err); ok {
-		return fmt.Errorf("%w; name the right one with -address", err)
-	}
-	return err
-}
 
 // create begins all files, so that what is in their way is known before any
 // row is read, and returns where the answers go.
@@ -202,19 +197,17 @@ func openInput(ctx context.Context, name string) (*os.File, error) {
 	if name == "-" {
 		return os.Stdin, nil
 	}
-	type opened struct {
-		file *os.File
-		err  error
-	}
-	done := make(chan opened, 1)
+	var file *os.File
+	opened := make(chan error, 1)
 	go func() {
-		file, err := os.Open(name)
-		done <- opened{file, err}
+		var err error
+		file, err = os.Open(name)
+		opened <- err
 	}()
 	select {
 	case <-ctx.Done():
 		return nil, errInterrupted
-	case in := <-done:
-		return in.file, in.err
+	case err := <-opened:
+		return file, err
 	}
 }

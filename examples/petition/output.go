@@ -12,13 +12,9 @@ import (
 
 // outputs are the files that one run writes, all of them whole or none at
 // all. Each is written under another name in the folder where it will be;
-// commit then gives them their names. Only their owner can read them. The
-// zero outputs is ready for use:
-//
-//	defer outputs.discard()
-//	file, err := outputs.create(name)
-//	... write to file; do not close it ...
-//	err = outputs.commit()
+// commit then gives them their names, and discard, which is deferred, removes
+// what has none. Only their owner can read them. The zero outputs is ready for
+// use.
 type outputs struct {
 	force   bool       // whether files that exist may be replaced
 	reading []*os.File // never replaced, not even with force
