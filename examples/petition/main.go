@@ -176,19 +176,24 @@ var errInterrupted = errors.New("interrupted before the end; no file was written
 // create begins all files, so that what is in their way is known before any
 // row is read, and returns where the answers go.
 func (s *settings) create(outputs *outputs, out io.Writer) (io.Writer, error) {
-	file, err := outputs.createIf(s.out)
-	if file != nil {
-		out = file
-	} else if err == nil {
-		err = outputs.checkStream(out)
+	if s.out == "" {
+		if err := outputs.checkStream(out); err != nil {
+			return nil, err
+		}
 	}
-	if err == nil {
-		s.match.Review, err = outputs.createIf(s.review)
+	for _, file := range []struct {
+		name string
+		to   *io.Writer
+	}{{s.out, &out}, {s.review, &s.match.Review}, {s.papers.summaryName, &s.papers.summary}, {s.papers.reportName, &s.papers.report}} {
+		if file.name == "" {
+			continue
+		}
+		var err error
+		if *file.to, err = outputs.create(file.name); err != nil {
+			return nil, err
+		}
 	}
-	if err == nil {
-		err = s.papers.begin(outputs)
-	}
-	return out, err
+	return out, s.papers.checkFolder(outputs)
 }
 
 // openInput opens the file called name, or standard input if that is "-". A

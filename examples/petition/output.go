@@ -42,14 +42,6 @@ func (o *outputs) create(name string) (io.Writer, error) {
 	return file, nil
 }
 
-// createIf is create, and returns nil if name is empty.
-func (o *outputs) createIf(name string) (io.Writer, error) {
-	if name == "" {
-		return nil, nil //nolint:nilnil // nothing is asked for
-	}
-	return o.create(name)
-}
-
 func (o *outputs) check(name string) error {
 	info, err := os.Stat(name)
 	_, link := os.Readlink(name)

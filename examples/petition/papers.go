@@ -74,14 +74,10 @@ func scriptName(n ward.Number) string { return fmt.Sprintf("ward-%02d-script.txt
 
 const letterPage = "letters.html"
 
-// begin opens the files of p, so that what is in their way is known before any
-// row is read.
-func (p *papers) begin(outputs *outputs) (err error) {
-	if p.summary, err = outputs.createIf(p.summaryName); err != nil {
-		return err
-	}
-	if p.report, err = outputs.createIf(p.reportName); err != nil || p.folder == "" {
-		return err
+// checkFolder refuses a folder for letters in which they cannot be.
+func (p *papers) checkFolder(outputs *outputs) error {
+	if p.folder == "" {
+		return nil
 	}
 	names := []string{letterPage}
 	for n := ward.Number(1); n <= ward.Count; n++ {

@@ -1,6 +1,7 @@
 package canvass
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -87,14 +88,14 @@ func (d *days) on(date ward.Date) (view, ward.Status) {
 // dateLayouts are the ways in which lists write a day. A time behind it is
 // passed over.
 var dateLayouts = [...]string{
-	"2006-1-2", "2006/1/2", "20060102", "1/2/2006", "1-2-2006", "1.2.2006", "1/2/06",
+	"2006-1-2", "2006/1/2", "20060102",
 	"January 2 2006", "Jan 2 2006", "2 January 2006", "2 Jan 2006", "Monday January 2 2006", "Mon Jan 2 2006",
 }
 
-// dayFirstLayouts are those of dateLayouts that read otherwise where the day
-// stands first.
-var dayFirstLayouts = map[string]string{
-	"1/2/2006": "2/1/2006", "1-2-2006": "2-1-2006", "1.2.2006": "2.1.2006", "1/2/06": "2/1/06",
+// numberLayouts are those in which the month stands first, or the day.
+var numberLayouts = map[bool][]string{
+	false: {"1/2/2006", "1-2-2006", "1.2.2006", "1/2/06"},
+	true:  {"2/1/2006", "2-1-2006", "2.1.2006", "2/1/06"},
 }
 
 // readDate reads the day in a cell.
@@ -108,10 +109,7 @@ func readDate(text string, dayFirst bool) (ward.Date, bool) {
 	words := strings.Fields(strings.ReplaceAll(text, ",", " "))
 	for count := 1; count <= min(len(words), 4); count++ {
 		day := strings.Join(words[:count], " ")
-		for _, layout := range dateLayouts {
-			if other, ok := dayFirstLayouts[layout]; ok && dayFirst {
-				layout = other
-			}
+		for _, layout := range slices.Concat(numberLayouts[dayFirst], dateLayouts[:]) {
 			if t, err := time.Parse(layout, day); err == nil {
 				return ward.DateOf(t), true
 			}
@@ -123,16 +121,15 @@ func readDate(text string, dayFirst bool) (ward.Date, bool) {
 // isDayFirst reports whether the sample has dates such as 27/1/2021 and none
 // such as 1/27/2021.
 func isDayFirst(sample [][]string, column int) bool {
-	month, day := 0, 0
+	found := false
 	for _, cells := range sample {
 		text := cell(cells, column)
-		if _, ok := readDate(text, false); ok {
-			if _, ok := readDate(text, true); !ok {
-				month++
-			}
-		} else if _, ok := readDate(text, true); ok {
-			day++
+		_, monthFirst := readDate(text, false)
+		_, dayFirst := readDate(text, true)
+		if monthFirst && !dayFirst {
+			return false
 		}
+		found = found || dayFirst && !monthFirst
 	}
-	return day > 0 && month == 0
+	return found
 }
