@@ -107,9 +107,10 @@ func readDate(text string, dayFirst bool) (ward.Date, bool) {
 		}
 	}
 	words := strings.Fields(strings.ReplaceAll(text, ",", " "))
+	layouts := slices.Concat(numberLayouts[dayFirst], dateLayouts[:])
 	for count := 1; count <= min(len(words), 4); count++ {
 		day := strings.Join(words[:count], " ")
-		for _, layout := range slices.Concat(numberLayouts[dayFirst], dateLayouts[:]) {
+		for _, layout := range layouts {
 			if t, err := time.Parse(layout, day); err == nil {
 				return ward.DateOf(t), true
 			}

@@ -176,10 +176,9 @@ func (h *header) field() field {
 		return "place"
 	case zip:
 		return "zip"
+	case h.has("state") && h.has("house"):
+		return "" // of representatives
 	case h.has("state"):
-		if h.has("house") {
-			return "" // of representatives
-		}
 		return "state"
 	case h.has("city"):
 		return "city"
@@ -193,18 +192,13 @@ func (h *header) field() field {
 // street, or of a person.
 func (h *header) streetField(address bool) field {
 	switch {
-	case h.has("number"):
-		if h.has("and", "or") && (address || h.has("street")) {
-			return "address"
-		}
-		if h.strange == 0 && (h.has("house", "street", "address") || h.only("number")) {
-			return "number"
-		}
-		return ""
-	case h.has("type"):
-		if h.has("street") {
-			return "type"
-		}
+	case h.has("number") && h.has("and", "or") && (address || h.has("street")):
+		return "address"
+	case h.has("number") && h.strange == 0 && (h.has("house", "street", "address") || h.only("number")):
+		return "number"
+	case h.has("type") && !h.has("number") && h.has("street"):
+		return "type"
+	case h.has("number", "type"):
 		return ""
 	case h.has("suffix") && (h.has("street") || h.only("suffix", "dir")):
 		return "suffix"
