@@ -17,11 +17,6 @@ import (
 // zero signer is unknown.
 type signer [2]uint64
 
-// signerKeys makes signers.
-type signerKeys [2]maphash.Seed
-
-func newSignerKeys() signerKeys { return signerKeys{maphash.MakeSeed(), maphash.MakeSeed()} }
-
 // signer returns who signed in a row: somebody at an address or position, and
 // if there are columns for it, of a name. Who has no place that can be read is
 // unknown, and so is who leaves the name columns empty.
@@ -35,7 +30,7 @@ func (r *run) signer(cells []string, a *answer) signer {
 		return signer{}
 	}
 	key := name + "\n" + place + "\n" + cmp.Or(foldedUnit(unit), foldedUnit(cell(cells, r.columns.Unit)))
-	return signer{maphash.String(r.signers[0], key) | 1, maphash.String(r.signers[1], key)}
+	return signer{maphash.String(r.seeds[0], key) | 1, maphash.String(r.seeds[1], key)}
 }
 
 // signedAt returns what stands for the place of a row: the address as it was

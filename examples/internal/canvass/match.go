@@ -3,6 +3,7 @@ package canvass
 import (
 	"context"
 	"fmt"
+	"hash/maphash"
 	"io"
 	"math"
 	"runtime"
@@ -123,13 +124,13 @@ type run struct {
 	list      *list
 	first     *batch
 	columns   Columns
-	signers   signerKeys
+	seeds     [2]maphash.Seed // of signers
 	separator byte
 }
 
 // begin opens a list and reads its first rows.
 func begin(ctx context.Context, in io.Reader, o Options) (*run, error) {
-	r := &run{Options: o, day: o.Atlas.Latest(), signers: newSignerKeys()}
+	r := &run{Options: o, day: o.Atlas.Latest(), seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}}
 	if !o.Day.IsZero() {
 		var err error
 		if r.day, err = o.Atlas.On(o.Day); err != nil {

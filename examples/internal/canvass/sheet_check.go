@@ -160,11 +160,8 @@ func (p *partCheck) count() {
 }
 
 func (p *partCheck) lookAtCounts(tag []byte) error {
-	if bytes.Contains(tag, []byte("date1904")) && daysPattern.Match(tag) {
+	if daysPattern.Match(tag) {
 		return errMacDays
-	}
-	if !bytes.Contains(tag, []byte("count")) {
-		return nil
 	}
 	if count := countPattern.FindSubmatch(tag); count != nil {
 		texts, err := strconv.ParseInt(string(count[1]), 10, 64)
