@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"io"
+	"maps"
 	"math"
 	"runtime"
 
@@ -131,6 +132,7 @@ type run struct {
 // begin opens a list and reads its first rows.
 func begin(ctx context.Context, in io.Reader, o Options) (*run, error) {
 	r := &run{Options: o, day: o.Atlas.Latest(), seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}}
+	r.Corrected = maps.Clone(o.Corrected) // rows may still be matched when a run has failed
 	if !o.Day.IsZero() {
 		var err error
 		if r.day, err = o.Atlas.On(o.Day); err != nil {
