@@ -77,6 +77,9 @@ type report struct {
 	Listed        ward.Date // the newest day for which the City lists an office
 	Shades        []int     // the highest count of each shade of the map
 	Width, Height int       // of the maps with their margin
+	Streets       string    // the main ones, in meters from the middle of the city
+	// Where that middle is, and units to a meter.
+	StreetsX, StreetsY, StreetsScale float64
 }
 
 // area is a ward as it is drawn.
@@ -108,6 +111,10 @@ func (r *Result) WriteReport(out io.Writer, p Paper) error {
 		Matched: r.OfStatus(ward.StatusMatched), Unmatched: r.Rows - r.OfStatus(ward.StatusMatched),
 		Width: drawing.Width() + 2*mapMargin, Height: drawing.Height() + 2*mapMargin,
 	}
+	window := wardmap.WholeCity(r.day.Map())
+	page.Streets = drawing.Streets(wardmap.NewStreets(r.atlas.Streets(), r.day.Map()), window).Main
+	page.StreetsX, page.StreetsY = drawing.XY(window.Center)
+	page.StreetsScale = 1 / float64(drawing.Scale())
 	var seats []seat
 	page.Measure, seats = r.seats(p.Language)
 	most := 0

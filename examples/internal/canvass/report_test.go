@@ -270,6 +270,14 @@ func TestReportEscapes(t *testing.T) {
 	}
 }
 
+// TestReportHasStreets holds that the main streets are drawn on the map.
+func TestReportHasStreets(t *testing.T) {
+	page := reportOf(t, everyResult(t, options(t, pastDay)), outreach.English, "signers.csv")
+	if _, streets, _ := strings.Cut(page, `<path class="streets"`); !strings.Contains(streets[:min(200, len(streets))], ` d="M`) {
+		t.Error("no streets are drawn")
+	}
+}
+
 // TestReportCounts compares the table with the counts.
 func TestReportCounts(t *testing.T) {
 	result := everyResult(t, toyOptions(t, toyDay))

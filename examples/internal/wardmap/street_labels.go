@@ -109,6 +109,9 @@ func (p *plan) addBorders(edges []edge) []string {
 // others, each where it meets nothing placed before. A name finds one place or
 // none.
 func (p *plan) labels(borders []string) []StreetLabel {
+	if p.window.Em <= 0 {
+		return nil
+	}
 	scale := float64(p.drawing.scale)
 	var taken []Circle
 	for _, c := range p.window.Taken {

@@ -71,7 +71,7 @@ func boxAround(p geo.Point, distance geo.Meters) geo.Box {
 type Window struct {
 	Center geo.Point
 	Side   geo.Meters
-	// Em is how high the letters of labels are.
+	// Em is how high the letters of labels are. If it is zero there are none.
 	Em geo.Meters
 	// Taken are places where no label may be, in units of the drawing.
 	Taken []Circle

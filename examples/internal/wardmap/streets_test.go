@@ -214,3 +214,12 @@ func BenchmarkStreets(b *testing.B) {
 		})
 	}
 }
+
+// TestNoLetters holds that a window without letters has streets and no labels.
+func TestNoLetters(t *testing.T) {
+	atlas := shippedAtlas(t)
+	m := atlas.Latest().Map()
+	if sheet := New(m, 40).Streets(NewStreets(atlas.Streets(), m), WholeCity(m)); sheet.Main == "" || sheet.Labels != nil {
+		t.Errorf("%d bytes of main streets and %d labels", len(sheet.Main), len(sheet.Labels))
+	}
+}
