@@ -18,6 +18,7 @@ import (
 type logQueue struct {
 	lines   chan []byte
 	dropped atomic.Int64
+	stop    chan struct{} // closed to end the queue
 	done    chan struct{} // closed when all that was written has gone out
 }
 
@@ -26,7 +27,7 @@ const maxWaiting = 10_000
 
 // newLogQueue returns a queue that writes to logs until it is closed.
 func newLogQueue(logs io.Writer) *logQueue {
-	q := &logQueue{lines: make(chan []byte, maxWaiting), done: make(chan struct{})}
+	q := &logQueue{lines: make(chan []byte, maxWaiting), stop: make(chan struct{}), done: make(chan struct{})}
 	go q.run(logs)
 	return q
 }
@@ -36,7 +37,7 @@ func (q *logQueue) run(logs io.Writer) {
 	defer close(q.done)
 	out := bufio.NewWriter(logs)
 	own := slog.New(slog.NewJSONHandler(out, nil))
-	for line := range q.lines {
+	write := func(line []byte) {
 		_, _ = out.Write(line) // where would an error be said?
 		if n := q.dropped.Swap(0); n > 0 {
 			own.Warn("log lines dropped", "lines", n)
@@ -45,7 +46,17 @@ func (q *logQueue) run(logs io.Writer) {
 			out.Flush()
 		}
 	}
-	out.Flush()
+	for {
+		select {
+		case line := <-q.lines:
+			write(line)
+		case <-q.stop:
+			for len(q.lines) > 0 {
+				write(<-q.lines)
+			}
+			return
+		}
+	}
 }
 
 // Write takes one line. It never fails.
@@ -58,10 +69,10 @@ func (q *logQueue) Write(line []byte) (int, error) {
 	return len(line), nil
 }
 
-// close waits until all lines are written, but not longer than patience.
-// Nothing may be written after it.
+// close waits until the lines so far are written, but not longer than
+// patience. What is written later is lost.
 func (q *logQueue) close(patience time.Duration) {
-	close(q.lines)
+	close(q.stop)
 	select {
 	case <-q.done:
 	case <-time.After(patience):
