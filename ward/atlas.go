@@ -22,14 +22,13 @@ var (
 // Atlas holds the bundles that were opened. It is immutable and safe for any
 // number of goroutines. The zero Atlas is not usable; call [Open].
 type Atlas struct {
-	maps       []*Map // in the order in which they took force
-	streets    *street.Streets
-	council    *council
-	hasCouncil bool
-	sources    []Source
-	notice     string
-	version    string
-	latest     *Snapshot
+	maps    []*Map // in the order in which they took force
+	streets *street.Streets
+	council *council
+	sources []Source
+	notice  string
+	version string
+	latest  *Snapshot
 }
 
 // Latest returns the city on the newest day for which a source of the

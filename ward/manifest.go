@@ -32,9 +32,6 @@ const (
 type Manifest struct {
 	// Bundle is the name of the bundle.
 	Bundle string `json:"bundle"`
-	// AsOf is the day for which the newest of its files speaks, zero if the
-	// files say that themselves.
-	AsOf Date `json:"as_of,omitzero"`
 	// Notice is the text that the City of Chicago asks to be shown with its
 	// data in changed form.
 	Notice string `json:"notice"`

@@ -96,9 +96,9 @@ func YearOf(number string) int {
 	return 0
 }
 
-// Key returns what is the same in all forms of a record number: with and
+// numberKey returns what is the same in all forms of a record number: with and
 // without zeros, and before and after a substitute took the number over.
-func Key(number string) string {
+func numberKey(number string) string {
 	number = strings.TrimSpace(number)
 	parts := numberForm.FindStringSubmatch(number)
 	if parts == nil {
@@ -113,8 +113,8 @@ func IsPersonID(id string) bool { return strings.Trim(id, "0-{} ") != "" }
 
 // Is reports whether m has a record number, in whatever form.
 func (m *Matter) Is(number string) bool {
-	key := Key(number)
-	return key != "" && (Key(m.Number) == key || Key(m.Legacy) == key || Key(m.Original) == key)
+	key := numberKey(number)
+	return key != "" && (numberKey(m.Number) == key || numberKey(m.Legacy) == key || numberKey(m.Original) == key)
 }
 
 // numberForms returns the forms under which a record number may be found: as

@@ -26,7 +26,7 @@ func TestNumberForms(t *testing.T) {
 		{" CL2023-0003515 ", "CL2023-3515", " CL2023-0003515 | CL2023-0003515  "},
 		{"none", "none", "none|none "},
 	} {
-		if got := Key(test.number); got != test.key {
+		if got := numberKey(test.number); got != test.key {
 			t.Errorf("the key of %q is %q, want %q", test.number, got, test.key)
 		}
 		if got := strings.Join(numberForms(test.number), "|"); got != test.forms {

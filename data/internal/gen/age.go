@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -17,7 +18,7 @@ func (d *draft) age(out io.Writer) {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "as of\tdays ago\tread on\tdays ago\tsource")
 	tell := func(asOf, read, title string) {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", known(asOf), d.daysSince(asOf), known(read), d.daysSince(read), title)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", cmp.Or(asOf, "unknown"), d.daysSince(asOf), cmp.Or(read, "unknown"), d.daysSince(read), title)
 	}
 	t := d.table("sources")
 	for _, line := range t.lines {
@@ -35,13 +36,6 @@ func (d *draft) age(out io.Writer) {
 		}
 	}
 	table.Flush()
-}
-
-func known(date string) string {
-	if date == "" {
-		return "unknown"
-	}
-	return date
 }
 
 // daysSince returns how many days ago a day was, "" if it is not known to the

@@ -58,11 +58,7 @@ func tidyCells(line string) string {
 	if strings.Join(cells, "") == "" {
 		return ""
 	}
-	trimmed, err := csvBytes([][]string{cells})
-	if err != nil {
-		return line
-	}
-	return strings.TrimSuffix(string(trimmed), "\n")
+	return csvLine(cells...)
 }
 
 // canonical returns the one form of the file name. The file must be one that
@@ -90,7 +86,7 @@ func canonical(name string, content []byte, atlas *ward.Atlas) ([]byte, error) {
 	for _, line := range t.lines {
 		lines = append(lines, line.cells)
 	}
-	return csvBytes(lines)
+	return csvBytes(lines), nil
 }
 
 // compareCells orders wards as numbers, ward offices before rooms in City
@@ -151,8 +147,13 @@ func (t table) cell(line tableLine, column string) string {
 }
 
 // csvBytes returns rows as the text of a table.
-func csvBytes(rows [][]string) ([]byte, error) {
+func csvBytes(rows [][]string) []byte {
 	var text bytes.Buffer
-	err := csv.NewWriter(&text).WriteAll(rows)
-	return text.Bytes(), err
+	_ = csv.NewWriter(&text).WriteAll(rows) // a buffer does not fail
+	return text.Bytes()
+}
+
+// csvLine returns cells as a line of a table, without the line end.
+func csvLine(cells ...string) string {
+	return strings.TrimSuffix(string(csvBytes([][]string{cells})), "\n")
 }

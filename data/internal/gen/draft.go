@@ -132,15 +132,6 @@ func (t table) with(line tableLine, changes ...string) []string {
 	return cells
 }
 
-// csvLine returns cells as they stand in a table.
-func csvLine(cells ...string) string {
-	text, err := csvBytes([][]string{cells})
-	if err != nil {
-		return ""
-	}
-	return strings.TrimSuffix(string(text), "\n")
-}
-
 // tableEdit returns the edit of a line of a table; nil is no line.
 func tableEdit(table string, minus, plus []string) edit {
 	e := edit{file: "council/" + table + ".csv"}

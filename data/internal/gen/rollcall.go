@@ -235,20 +235,20 @@ func (d *draft) joinList(l *list, b *ballots) (faults []error) {
 	held := d.holders(b.day)
 	for _, count := range countFields {
 		for _, name := range l.names[count.act] {
-			people := d.called(name, held)
-			switch before, twice := b.acts[first(people)]; {
-			case len(people) == 0:
+			switch people := d.called(name, held); len(people) {
+			case 0:
 				faults = append(faults, fmt.Errorf("%q: nobody of that name held a seat on %v", name, b.day))
-			case len(people) > 1:
+			case 1:
+				if before, twice := b.acts[people[0]]; twice {
+					faults = append(faults, fmt.Errorf("%q: %s is there already, as %s", name, people[0], before.act))
+				}
+				b.acts[people[0]] = ballot{act: count.act}
+			default:
 				var which []string
 				for _, id := range people {
 					which = append(which, fmt.Sprintf("%s (%d)", id, held[id]))
 				}
 				faults = append(faults, fmt.Errorf("%q: that is the name of %s; write the ward behind it, as in \"%s (%d)\"", name, strings.Join(which, " and "), name, held[people[0]]))
-			case twice:
-				faults = append(faults, fmt.Errorf("%q: %s is there already, as %s", name, people[0], before.act))
-			default:
-				b.acts[people[0]] = ballot{act: count.act}
 			}
 		}
 	}
@@ -256,13 +256,6 @@ func (d *draft) joinList(l *list, b *ballots) (faults []error) {
 		faults = append(faults, fmt.Errorf("%q stands neither behind a vote nor below one", l.names[""][0]))
 	}
 	return faults
-}
-
-func first(people []ward.PersonID) ward.PersonID {
-	if len(people) == 0 {
-		return ""
-	}
-	return people[0]
 }
 
 // checkCounts compares the names with the count on the page, or else with that

@@ -36,12 +36,6 @@ const (
 	kindStreets = "streets"
 )
 
-// file is one file of a bundle that was made.
-type file struct {
-	ward.File
-	content []byte
-}
-
 // shipped is the folder data: the files that package data embeds.
 type shipped struct {
 	contents  map[string][]byte        // by the names of the files, manifests too
@@ -180,48 +174,33 @@ func (s *shipped) open(only ...string) (*ward.Atlas, error) {
 // remake makes the ward maps and the streets from the City's files, and tells
 // out what was settled on the way.
 func (s *shipped) remake(sources string, out io.Writer) error {
-	made := map[string][]file{}
+	made := map[string][]ward.File{} // by the names of their manifests
+	add := func(manifest string, f ward.File, content []byte) {
+		f.SHA256 = checksum(content)
+		s.contents[f.Name] = content
+		made[manifest] = append(made[manifest], f)
+	}
 	for _, m := range wardMaps {
-		f, err := m.file(filepath.Join(sources, "wards"), out)
+		f, content, err := m.file(filepath.Join(sources, "wards"), out)
 		if err != nil {
 			return err
 		}
-		made[m.manifest()] = append(made[m.manifest()], f)
+		add(m.manifest(), f, content)
 	}
 	ways, err := streets.Make(sources)
 	if err != nil {
 		return err
 	}
 	for _, f := range ways {
-		made[streetsManifest] = append(made[streetsManifest], file{f.File, f.Content})
+		add(streetsManifest, f.File, f.Content)
 	}
 	for name, files := range made {
 		manifest := s.manifests[name]
 		manifest.Files = slices.DeleteFunc(manifest.Files, func(f ward.File) bool { return councilKind(f.Name) == "" })
-		for _, f := range files {
-			f.SHA256 = checksum(f.content)
-			s.contents[f.Name] = f.content
-			manifest.Files = append(manifest.Files, f.File)
-		}
-		if name == streetsManifest {
-			manifest.AsOf = newestSource(files)
-		}
+		manifest.Files = append(manifest.Files, files...)
 		s.manifests[name] = manifest
 	}
 	return nil
-}
-
-// newestSource returns the newest day for which a source of files speaks.
-func newestSource(files []file) ward.Date {
-	var newest ward.Date
-	for _, f := range files {
-		for _, source := range f.Sources {
-			if source.AsOf.Compare(newest) > 0 {
-				newest = source.AsOf
-			}
-		}
-	}
-	return newest
 }
 
 func checksum(content []byte) string {

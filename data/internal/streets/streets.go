@@ -82,15 +82,6 @@ type File struct {
 // The error names the file and what is wrong with it.
 func Make(dir string) ([]File, error) { return makeUntil(dir, "") }
 
-// Sources returns the names of the City's files.
-func Sources() []string {
-	var names []string
-	for _, source := range citySources {
-		names = append(names, source.name)
-	}
-	return names
-}
-
 // makeUntil is [Make] with only those addresses that were first seen before the
 // given day, YYYY-MM-DD; an empty day stands for all.
 func makeUntil(dir, before string) ([]File, error) {
