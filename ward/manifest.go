@@ -8,8 +8,8 @@ import (
 	"slices"
 )
 
-// ErrChecksum is in the error of [Open] when a file of a bundle is not the
-// one its manifest describes.
+// ErrChecksum is wrapped by the error of [Open] if a file of a bundle is not
+// the one that its manifest describes.
 var ErrChecksum = errors.New("checksum does not match the manifest")
 
 // The kinds of files in a bundle.

@@ -17,16 +17,16 @@ import (
 	"github.com/chiward/chiward/geo/street"
 )
 
-// Open reads bundles, such as those of package data, in any order, and checks
+// Open reads bundles, such as those of package data, in any order. It checks
 // every file against the checksum in its manifest, every boundary, and every
-// record. At least one bundle must have a map. No two may have a map of one
-// day, a council, or streets. Open once and keep the Atlas: it takes some tens
-// of milliseconds (BenchmarkOpen).
+// record. At least one bundle must have a map. Two bundles may not both have a
+// council or streets, nor maps that are in force on one day. Open once and keep
+// the Atlas: it takes some tens of milliseconds (BenchmarkOpen).
 //
 // The error names the bundle, the file and the rule, and for tables each line
 // and column that is wrong. It wraps [ErrChecksum], [ErrMissingWard],
-// [ErrNoMap], what [ReadMap] or the reader of streets returns, or the error of
-// the file system.
+// [ErrNoMap], the error of [ReadMap] or [street.Read], or that of the file
+// system.
 func Open(bundles ...fs.FS) (*Atlas, error) {
 	opened := make([]openedBundle, len(bundles))
 	var reading sync.WaitGroup
