@@ -98,9 +98,9 @@ func (m *search) eachLonger(typed address.Street, visit func(reading)) {
 	}
 }
 
-// minGuess is the least length of a name that is corrected without a
-// direction: of the shorter ones many are alike, and the house number alone
-// would choose between them.
+// minGuess is the least length of a name that is corrected without a direction:
+// many shorter names are alike, and the house number alone would choose between
+// them.
 const minGuess = 6
 
 // spelling considers the streets whose name is spelled like that of r. Their

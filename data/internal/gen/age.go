@@ -12,8 +12,8 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// age tells how old each source is: for which day it speaks, when it was read,
-// and how many days ago that was.
+// age prints how old each source is: for which day it speaks, when it was read,
+// and how many days ago both were.
 func (d *draft) age(out io.Writer) {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "as of\tdays ago\tread on\tdays ago\tsource")
@@ -38,7 +38,7 @@ func (d *draft) age(out io.Writer) {
 	table.Flush()
 }
 
-// daysSince returns how many days ago a day was, "" if it is not known to the
+// daysSince returns how many days before today date is, "" if it is not a single
 // day.
 func (d *draft) daysSince(date string) string {
 	day, err := ward.ParseDay(date)

@@ -28,22 +28,21 @@ const (
 	streetsManifest = "streets.json"
 )
 
-// Kinds of files, as manifests have them. Those of the council's tables are
-// the names of the tables.
+// Kinds of files in manifests. The kind of a table of the council is its name.
 const (
 	kindMap     = "ward_map"
 	kindMeasure = "measure"
 	kindStreets = "streets"
 )
 
-// shipped is the folder data: the files that package data embeds.
+// shipped is the folder data: the files that package data embeds, in memory.
 type shipped struct {
 	contents  map[string][]byte        // by the names of the files, manifests too
 	manifests map[string]ward.Manifest // by the names of their files
 }
 
-// readShipped reads the folder data. Like go:embed it passes over files whose
-// names begin with a period or an underscore.
+// readShipped reads the folder data. Like go:embed it skips files whose names
+// begin with a period or an underscore.
 func readShipped(dir string) (*shipped, error) {
 	s := &shipped{contents: map[string][]byte{}, manifests: map[string]ward.Manifest{}}
 	root := os.DirFS(dir)
@@ -94,8 +93,8 @@ func councilKind(name string) string {
 	return ""
 }
 
-// seal writes the manifests: the council's files as they are, and of the rest
-// what the manifests had before. No other file may be there.
+// seal makes the manifests: the council's files are listed as they are, and the
+// others as the manifests had them. Any other file is an error.
 func (s *shipped) seal() error {
 	current, ok := s.manifests[currentManifest]
 	if !ok {
@@ -137,8 +136,8 @@ func (s *shipped) seal() error {
 	return errors.Join(faults...)
 }
 
-// open opens bundles by the names of their manifests, or all. The error names
-// files as people have them, a fault a line.
+// open opens bundles by the names of their manifests, or all. The error has one
+// line for each fault and names files as people see them.
 func (s *shipped) open(only ...string) (*ward.Atlas, error) {
 	var bundles []fs.FS
 	for _, name := range slices.Sorted(maps.Keys(s.manifests)) {
@@ -171,8 +170,8 @@ func (s *shipped) open(only ...string) (*ward.Atlas, error) {
 	return nil, errors.Join(faults...)
 }
 
-// remake makes the ward maps and the streets from the City's files, and tells
-// out what was settled on the way.
+// remake makes the ward maps and the streets from the City's files, and prints
+// to out the defects and the proof of each map.
 func (s *shipped) remake(sources string, out io.Writer) error {
 	made := map[string][]ward.File{} // by the names of their manifests
 	add := func(manifest string, f ward.File, content []byte) {

@@ -21,8 +21,8 @@ type wardMap struct {
 }
 
 // mapAccuracy is how far in meters a border may be off: the City's longitudes
-// and latitudes are NAD 83 labelled WGS 84, which differ by about a meter in
-// Chicago.
+// and latitudes are in NAD 83 but labeled WGS 84; the two differ by about a meter
+// in Chicago.
 const mapAccuracy geo.Meters = 1
 
 // wardMaps has the maps in the order in which they took force.
@@ -40,7 +40,7 @@ func mapInfo(id, start, end string) ward.MapInfo {
 	return info
 }
 
-// manifest returns the name of the manifest that has the map.
+// manifest returns the name of the manifest that lists the map.
 func (m wardMap) manifest() string {
 	if m.info.EndDate.IsZero() {
 		return currentManifest
@@ -104,12 +104,12 @@ func (m wardMap) file(dir string, out io.Writer) (f ward.File, content []byte, e
 }
 
 // maxMove is how far in meters a position may be from where the City has it.
-// Outside overlaps and gaps it is half a step of the grid, 0.7 cm, and a step
-// of thinning, 1.1 cm. The City's map of 2003 has overlaps and gaps along the far south-east that are meters
-// wide.
+// Outside overlaps and gaps that is half a step of the grid, 0.7 cm, and a step
+// of thinning, 1.1 cm. The City's map of 2003 has overlaps and gaps meters wide
+// in the far southeast.
 var maxMove = map[string]geo.Meters{"2003": 10, "2015": 0.02, "2023": 1}
 
-// report proves that the map as written tiles the city, and tells out the
+// report proves that the map as written tiles the city, and prints to out the
 // proof and what was changed.
 func (m wardMap) report(original []byte, drawn, written *ward.Map, out io.Writer) error {
 	features, err := geo.ParseGeoJSON(original)
