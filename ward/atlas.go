@@ -89,8 +89,7 @@ func (a *Atlas) Notice() string { return a.notice }
 // Maps returns the ward maps in the order in which they took force.
 func (a *Atlas) Maps() []*Map { return slices.Clone(a.maps) }
 
-// Person returns the person id, and false if no bundle that was opened has
-// them.
+// Person returns the person with an ID, and false if there is none.
 func (a *Atlas) Person(id PersonID) (Person, bool) {
 	i, ok := slices.BinarySearchFunc(a.council.people, id, func(p Person, id PersonID) int { return cmp.Compare(p.ID, id) })
 	if !ok {
@@ -101,8 +100,7 @@ func (a *Atlas) Person(id PersonID) (Person, bool) {
 	return person, true
 }
 
-// Measure returns the measure id, and false if no bundle that was opened has
-// it.
+// Measure returns the measure with an ID, and false if there is none.
 func (a *Atlas) Measure(id MeasureID) (Measure, bool) {
 	m := a.council.measure(id)
 	if m == nil {
@@ -122,7 +120,7 @@ func (a *Atlas) Measures() []Measure {
 	return measures
 }
 
-// Stances yields all acts on the measure id in the order of time.
+// Stances yields all acts on the measure with an ID, the earliest first.
 func (a *Atlas) Stances(id MeasureID) iter.Seq[Stance] {
 	return func(yield func(Stance) bool) {
 		for _, s := range a.council.stances {

@@ -2,7 +2,7 @@ package ward
 
 import "github.com/chiward/chiward/geo"
 
-// SeatState says whether somebody holds a seat. The zero value says nothing.
+// SeatState says whether somebody holds a seat. The zero SeatState says nothing.
 type SeatState string
 
 // The states of a seat.

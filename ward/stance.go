@@ -121,7 +121,7 @@ func sideOf(position string, effect Effect) Side {
 	return SideNeither
 }
 
-// Basis is how an act is known. The zero value says nothing.
+// Basis is how an act is known. The zero Basis says nothing.
 type Basis string
 
 // The bases, from the strongest to the weakest.
