@@ -2,11 +2,12 @@
 // [github.com/chiward/chiward/ward.Open]. A program carries only the bundles
 // whose functions it calls.
 //
-// The data comes from the City of Chicago and from the public record; each
-// file's sources stand in the manifest of its bundle. README.md in the folder
-// of this package says from when everything is, what is not known, where
-// sources contradict each other, what is left out, and how to correct it. The
-// City asks that this be shown with its data:
+// The data comes from the City of Chicago and from the public record. The
+// manifest of each bundle names the sources of the maps and streets; the tables
+// of the council name their own. README.md in the folder of this package says
+// how current everything is, what is not known, where sources contradict each
+// other, what is left out, and how to correct it. The City asks that this be
+// shown with its data:
 //
 // "This site provides applications using data that has been modified for use
 // from its original source, www.cityofchicago.org, the official website of
@@ -39,16 +40,16 @@ var (
 	streets embed.FS
 )
 
-// Current returns the ward map in force since 2023-05-15, everybody who has
-// held a ward since about 2012, how to reach the seats, the measures, and what
-// each alder did on them.
+// Current returns the ward map in force since 2023-05-15, everybody known to
+// have held a ward since about 2012, how to reach the seats, the measures, and
+// the recorded acts on them.
 func Current() fs.FS { return current }
 
-// History returns the ward maps in force from 2003-05-05 to 2023-05-14. It
-// adds to [Current], which has the alders of that time as far as they are
-// known. The maps do not change any more.
+// History returns the ward maps in force from 2003-05-05 to 2023-05-14. It is
+// for use with [Current], which has the alders of that time as far as they are
+// known.
 func History() fs.FS { return history }
 
-// Streets returns the names and lines of the streets, the corners, and the points of
-// the addresses that the City has placed.
+// Streets returns the names and lines of the streets, the corners, and the
+// points of the addresses that the City has placed.
 func Streets() fs.FS { return streets }

@@ -11,36 +11,35 @@ import (
 )
 
 var (
-	// ErrNoMap is in the error of [Atlas.On] when no loaded map was in force
-	// on the day, and in that of [Open] when no bundle has a map.
+	// ErrNoMap is wrapped by the error of [Atlas.On] if no map that was opened
+	// was in force on the day, and by that of [Open] if no bundle has a map.
 	ErrNoMap = errors.New("no ward map for the day")
-	// ErrNoStreets is in the error of a [Result] when an address was asked for
-	// and no loaded bundle has the streets.
+	// ErrNoStreets is wrapped by the error of a [Result] if an address was
+	// looked up and no bundle that was opened has streets.
 	ErrNoStreets = errors.New("no bundle with the streets was opened")
 )
 
 // Atlas holds the bundles that were opened. It is immutable and safe for any
 // number of goroutines. The zero Atlas is not usable; call [Open].
 type Atlas struct {
-	maps       []*Map // in the order in which they took force
-	streets    *street.Streets
-	council    *council
-	hasCouncil bool
-	sources    []Source
-	notice     string
-	version    string
-	latest     *Snapshot
+	maps    []*Map // in the order in which they took force
+	streets *street.Streets
+	council *council
+	sources []Source
+	notice  string
+	version string
+	latest  *Snapshot
 }
 
 // Latest returns the city on the newest day for which a source of the
-// council's tables speaks, or on the first day of the newest map if none does
-// or no map was in force then. It does not know what day it is: a program that
-// does asks [Atlas.On].
+// council's tables speaks. If no source does, or no map was in force on that
+// day, it is the first day of the newest map. The library does not know what
+// day it is; a program that does asks [Atlas.On].
 func (a *Atlas) Latest() *Snapshot { return a.latest }
 
-// On returns the city as it stood on the day d, which may lie after that of
+// On returns the city as it stood on the day d, which may be later than that of
 // [Atlas.Latest]. The error wraps [ErrNoMap] if no map that was opened was in
-// force, and says so if d is no single day.
+// force. A d that is a month, a year or zero is an error too.
 func (a *Atlas) On(d Date) (*Snapshot, error) {
 	if !d.IsDay() {
 		return nil, fmt.Errorf("ward: %q is not a single day", d)
@@ -62,9 +61,9 @@ func (a *Atlas) mapOn(d Date) *Map {
 	return nil
 }
 
-// SitsUntil returns the last day of the last council that the tables know,
-// zero if they know none. After it nobody is known to hold a seat: whoever
-// finds it past has data older than the present council.
+// SitsUntil returns the last day of the last council in the tables, zero if
+// there is none. After that day nobody is known to hold a seat: the data is
+// older than the council that sits then.
 func (a *Atlas) SitsUntil() Date {
 	if len(a.council.sits) == 0 {
 		return Date{}
@@ -72,12 +71,11 @@ func (a *Atlas) SitsUntil() Date {
 	return a.council.sits[len(a.council.sits)-1].end
 }
 
-// Version names the data that were opened: it is the same for the same files
-// and another for others.
+// Version identifies the data that was opened, in twelve hexadecimal digits. It
+// is the same for the same files, in whatever order their bundles were opened.
 func (a *Atlas) Version() string { return a.version }
 
-// Streets returns the streets of the bundle that has them, and nil if none
-// does.
+// Streets returns the streets of the bundle that has them, nil if none has.
 func (a *Atlas) Streets() *street.Streets { return a.streets }
 
 // Sources returns every source of the bundles once: of the maps and streets,
@@ -85,14 +83,13 @@ func (a *Atlas) Streets() *street.Streets { return a.streets }
 func (a *Atlas) Sources() []Source { return slices.Clone(a.sources) }
 
 // Notice returns the text that the City of Chicago asks to be shown wherever
-// its data is offered in changed form, empty if no bundle has one.
+// its data is offered in changed form, "" if no bundle has one.
 func (a *Atlas) Notice() string { return a.notice }
 
 // Maps returns the ward maps in the order in which they took force.
 func (a *Atlas) Maps() []*Map { return slices.Clone(a.maps) }
 
-// Person returns the person id, and false if no bundle that was opened has
-// them.
+// Person returns the person with an ID, and false if there is none.
 func (a *Atlas) Person(id PersonID) (Person, bool) {
 	i, ok := slices.BinarySearchFunc(a.council.people, id, func(p Person, id PersonID) int { return cmp.Compare(p.ID, id) })
 	if !ok {
@@ -103,8 +100,7 @@ func (a *Atlas) Person(id PersonID) (Person, bool) {
 	return person, true
 }
 
-// Measure returns the measure id, and false if no bundle that was opened has
-// it.
+// Measure returns the measure with an ID, and false if there is none.
 func (a *Atlas) Measure(id MeasureID) (Measure, bool) {
 	m := a.council.measure(id)
 	if m == nil {
@@ -124,7 +120,7 @@ func (a *Atlas) Measures() []Measure {
 	return measures
 }
 
-// Stances yields all acts on the measure id in the order of time.
+// Stances yields all acts on the measure with an ID, the earliest first.
 func (a *Atlas) Stances(id MeasureID) iter.Seq[Stance] {
 	return func(yield func(Stance) bool) {
 		for _, s := range a.council.stances {

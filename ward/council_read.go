@@ -83,7 +83,7 @@ func (r *councilReader) isNew(kind string, row *row, columns ...string) bool {
 	}
 	key := strings.Join(parts, "\x00")
 	if before, ok := r.keys[key]; ok {
-		row.fail(columns[0], fmt.Errorf("line %d is about the same", before.cells[columns[0]].line))
+		row.fail(columns[0], fmt.Errorf("line %d has the same %s", before.cells[columns[0]].line, strings.Join(columns, ", ")))
 		return false
 	}
 	r.keys[key] = row

@@ -6,16 +6,15 @@ import (
 	"time"
 )
 
-// Date is a civil day in Chicago, or a month or year of which no more is
-// known. It is comparable and no larger than an int32. The zero Date is not
-// known.
+// Date is a civil day in Chicago, or a month or a year if no more is known. It
+// is comparable and no larger than an int32. The zero Date is not known.
 type Date struct {
 	year       int16
 	month, day uint8 // zero if not known
 }
 
-// ParseDate reads "2025-01-15", "2025-01" or "2025". The error says what was
-// found if that is no such date, as 2025-02-31 is none.
+// ParseDate reads "2025-01-15", "2025-01" or "2025". It returns an error for
+// anything else, and for days that do not exist, such as 2025-02-31.
 func ParseDate(text string) (Date, error) {
 	for _, layout := range [...]string{time.DateOnly, "2006-01", "2006"} {
 		if len(text) != len(layout) {
@@ -46,7 +45,7 @@ func ParseDay(text string) (Date, error) {
 	return d, err
 }
 
-// MustParseDate is [ParseDate] for dates known to be right; it panics on an
+// MustParseDate is [ParseDate] for dates known to be valid; it panics on an
 // error.
 func MustParseDate(text string) Date {
 	d, err := ParseDate(text)

@@ -16,42 +16,41 @@
 //
 // # Places
 //
-// Every look-up gives a [Result]. Its status says what the look-up came to, in
-// one word that is the same for the same place, however it was given; the zero
-// Result is no answer. A place outside Chicago has the status outside; that is
-// not an error. [Result.Err] is nil for an answer and otherwise an error
-// without the address in it.
+// Every look-up returns a [Result]. Its status sums up the look-up in one word,
+// and is the same whether a place was given as a point or as an address. The
+// zero Result is no answer. A place outside Chicago has the status outside;
+// that is not an error. [Result.Err] is nil for an answer and otherwise an
+// error that does not contain the address.
 //
-// Every point of the city is in exactly one ward, and every point outside in
-// none, whatever the City's files do along their seams; [geo.Index] has the
-// rule for points on a border. A [Match] says how far the nearest border is
-// and how sure the answer is: it is near_border exactly if the border is
-// within the radius of the point plus the accuracy of the map, and then it
-// names every other ward that close.
+// Every point of the city is in exactly one ward and every point outside the
+// city in none, also where the polygons of a map overlap or leave gaps;
+// [geo.Index] has the rule for points on a border. A [Match] says how far the
+// nearest border is and how sure the answer is: it is near_border exactly if
+// the border is within the radius of the point plus the accuracy of the map,
+// and then it names every other ward that close.
 //
 // # Days
 //
 // A [Snapshot] is the city on one day: the map in force, who holds the seats,
-// and the acts up to that day, never mixed with those of another. The library
-// does not read the clock: [Atlas.Latest] is the newest day for which a source
-// of the council's tables speaks, and a program that knows what day it is asks
-// [Atlas.On]. When a map was in force, when a person was seated, for which day
-// a source speaks, and when it was retrieved are four different dates and kept
-// apart.
+// and the acts up to that day. The library does not read the clock:
+// [Atlas.Latest] is the newest day for which a source of the council's tables
+// speaks, and a program that knows what day it is asks [Atlas.On]. Four dates
+// are never merged: when a map was in force, when a person was seated, for
+// which day a source speaks, and when the source was read.
 //
 // A [Term] that had not ended when it was last confirmed ends with the council
-// that sat then: after [Atlas.SitsUntil] nobody holds a seat unless a term
+// that sat then: after [Atlas.SitsUntil] nobody holds a seat unless a new term
 // begins.
 //
 // # The record
 //
 // A vote belongs to a person, and a place to whoever represented it that day.
-// [Snapshot.RecordAt] has, for each amendment, who represented a place when
-// the Council acted and what that person did; [Snapshot.Record] has what the
-// person did who holds a seat. Whoever takes over a seat does not inherit what
-// the predecessor did, and a ward number is not a place: maps move. Somebody
-// of whom no act is recorded is neither for nor against. Nothing is inferred
-// from party, caucus or later votes.
+// [Snapshot.RecordAt] returns, for each amendment, who represented a place when
+// the Council acted and what that person did; [Snapshot.Record] returns what
+// the holder of a seat did. A new holder does not inherit what the predecessor
+// did, and a ward number is not a place, because maps change. A person without
+// a recorded act is neither for nor against. Nothing is inferred from party,
+// caucus or later votes.
 //
 // The position on a measure follows from the [Act] and the [Question], by this
 // table and nothing else:
@@ -69,15 +68,15 @@
 // On a measure that is Related the position is always none. An act that is not
 // in the table is an error.
 //
-// The [Side] follows from the position and the effect of the measure: an act
+// The [Side] follows from the position and the effect of the measure. An act
 // protects if it is for a measure that strengthens the protections of the
-// ordinance or against one that weakens them, it opposes if it is the other
-// way round, and otherwise it is neither. A vote on procedure has no side.
+// ordinance or against one that weakens them. It opposes if it is the other way
+// around. Otherwise it is neither. A vote on procedure has no side.
 //
 // # Use by several goroutines
 //
 // An [Atlas] and everything that comes from it is immutable and safe for any
 // number of goroutines without locks. To take up newer data, open it and swap
 // an [sync/atomic.Pointer]. The package opens no connection, writes no log, and
-// reads neither clock nor environment; it runs under GOOS=js too.
+// reads neither the clock nor the environment. It also runs under GOOS=js.
 package ward

@@ -2,21 +2,21 @@ package ward
 
 import "github.com/chiward/chiward/geo"
 
-// Entry is what the record has on one measure of whoever represented a place
-// when the Council acted on it, or holds a seat: acts, or why there are none.
+// Entry is the record on one measure of one person: whoever represented a place
+// when the Council acted on the measure, or the holder of a seat. It has the
+// acts of that person, or the reason why there are none. The zero Entry is none.
 type Entry struct {
-	// Measure is the measure; [Atlas.Measure] has the rest of it, told as it
-	// is known today.
+	// Measure is the measure; [Atlas.Measure] returns it, as it is known today.
 	Measure MeasureID `json:"measure"`
-	// Date is when the Council acted on it: on the roll call, else the final
-	// action, else the introduction. It may be a month, and is zero if not
-	// known.
+	// Date is when the Council acted on the measure: the day of the roll call,
+	// or else of the final action, or else of the introduction. It may be a
+	// month or a year, and is zero if not known.
 	Date Date `json:"date"`
 	// Map is the ID of the ward map in force on Date, empty if none was opened.
 	Map string `json:"map"`
-	// Ward is the ward that the place was in by that map, Certainty how sure that
-	// is, and OtherWards are those it may have been in. In an entry of
-	// [Snapshot.Record] it is the seat asked for, without map and certainty.
+	// Ward is the ward that the place was in by that map, Certainty how sure
+	// that is, and OtherWards are the others that it may have been in. In an
+	// entry of [Snapshot.Record] Ward is the seat, and the others are empty.
 	Ward       Number    `json:"ward"`
 	Certainty  Certainty `json:"certainty,omitempty"`
 	OtherWards Set       `json:"other_wards"`
@@ -25,13 +25,13 @@ type Entry struct {
 	RepresentedBy *Term `json:"represented_by,omitempty"`
 	// Reason says why there are no Stances, empty if there are some.
 	Reason Reason `json:"reason"`
-	// Stances are what the person did on the measure up to the day of the
-	// snapshot, in whatever seat, in the order of time. None is merged.
+	// Stances are the acts of the person on the measure up to the day of the
+	// snapshot, in whatever seat, the earliest first. They are never merged.
 	Stances []Stance `json:"stances"`
 }
 
-// Reason says why nothing is recorded. No reason is opposition, and none is
-// consent.
+// Reason says why nothing is recorded. No reason means opposition or consent.
+// The zero Reason says that something is recorded.
 type Reason string
 
 // The reasons.
@@ -42,7 +42,7 @@ const (
 	ReasonNoMap       Reason = "map_not_opened"  // the map of that day was not opened
 	ReasonNoAct       Reason = "no_act_recorded" // of the person who held it no act is recorded
 	ReasonNotDated    Reason = "not_dated"       // the day is not known, and it matters
-	ReasonNotInOffice Reason = "not_in_office"   // in entries of [Snapshot.Record]: the person held no seat then
+	ReasonNotInOffice Reason = "not_in_office"   // of Snapshot.Record only: the person held no seat then
 )
 
 var reasonTexts = map[Reason]Text{
@@ -59,13 +59,12 @@ var reasonTexts = map[Reason]Text{
 // the reasons.
 func (r Reason) Text() Text { return reasonTexts[r] }
 
-// RecordAt returns one entry for the ordinance and each of its amendments, in
-// the order in which they were introduced: who represented the place p, which
-// may be off by up to radius meters, when the Council acted on it, by the map
-// of that day, and what that person did. Measures that are Related are not
-// among them, nor those that began after the day of s. A place just outside the
-// city limit, as the City places some of its addresses, counts for the nearest
-// ward within radius.
+// RecordAt returns one entry for the ordinance and for each of its amendments,
+// in the order in which they were introduced: who represented the place p when
+// the Council acted, by the map of that day, and what that person did. The place
+// may be off by up to radius meters. Measures that are Related or that began
+// after the day of s are left out. A place just outside the city limit, as the
+// City places some of its addresses, counts for the nearest ward within radius.
 func (s *Snapshot) RecordAt(p geo.Point, radius geo.Meters) []Entry {
 	return s.entries(func(m *Measure, entry *Entry) {
 		first, last := entry.Date.first(), entry.Date.last()
@@ -99,12 +98,12 @@ func (s *Snapshot) RecordAt(p geo.Point, radius geo.Meters) []Entry {
 	})
 }
 
-// Record returns one entry for the ordinance and each of its amendments, in
-// the order in which they were introduced: what the person who holds ward n on
-// the day of s had done by then, in this seat or another, or why nothing is
-// recorded. What a predecessor did is not in it. Measures that are Related are
-// not among them, nor those that began after the day of s. It is empty if the
-// seat is vacant or its holder is not known.
+// Record returns one entry for the ordinance and for each of its amendments, in
+// the order in which they were introduced: what the holder of ward n on the day
+// of s had done by then, in this seat or another, or why nothing is recorded.
+// What a predecessor did is not in it. Measures that are Related or that began
+// after the day of s are left out. It returns nil if n is no ward, if the seat
+// is vacant, or if its holder is not known.
 func (s *Snapshot) Record(n Number) []Entry {
 	seat, ok := s.Seat(n)
 	if !ok || seat.Holder == nil {

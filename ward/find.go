@@ -8,12 +8,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// FindPeople returns everybody who has all the words of name in their name, or
-// in one of the other names by which they are known, whatever the order, the
-// case, the accents and the punctuation: "fuentes", "Jessie Fuentes" and
-// "FUENTES, JESSICA" find one person. They are in the order of their IDs;
-// people of one name are told apart by these. It is empty if name has no words
-// or nobody is found.
+// FindPeople returns the people who have a Name, or one of OtherNames, with all
+// the words of name. Order, case, accents and punctuation do not matter:
+// "fuentes", "Jessie Fuentes" and "FUENTES, JESSICA" find one person. People
+// are sorted by ID, which tells apart those of one name. The result is empty if
+// name has no words or nobody is found.
 func (a *Atlas) FindPeople(name string) []Person {
 	words := nameWords(name)
 	if len(words) == 0 {

@@ -8,8 +8,8 @@ import (
 	"slices"
 )
 
-// ErrChecksum is in the error of [Open] when a file of a bundle is not the
-// one its manifest describes.
+// ErrChecksum is wrapped by the error of [Open] if a file of a bundle is not
+// the one that its manifest describes.
 var ErrChecksum = errors.New("checksum does not match the manifest")
 
 // The kinds of files in a bundle.
@@ -32,9 +32,6 @@ const (
 type Manifest struct {
 	// Bundle is the name of the bundle.
 	Bundle string `json:"bundle"`
-	// AsOf is the day for which the newest of its files speaks, zero if the
-	// files say that themselves.
-	AsOf Date `json:"as_of,omitzero"`
 	// Notice is the text that the City of Chicago asks to be shown with its
 	// data in changed form.
 	Notice string `json:"notice"`

@@ -13,18 +13,19 @@ import (
 	"github.com/chiward/chiward/geo"
 )
 
-// ErrMissingWard is in the error of [ReadMap] and [Open] when a map lacks one
-// of the wards.
+// ErrMissingWard is wrapped by the error of [ReadMap] and [Open] if a map lacks
+// one of the wards.
 var ErrMissingWard = errors.New("ward is missing from the map")
 
-// MapInfo describes a ward map. It is comparable.
+// MapInfo describes a ward map. It is comparable. The zero MapInfo describes
+// none.
 type MapInfo struct {
 	// ID is the year the map took force: "2023".
 	ID string `json:"id"`
-	// StartDate is the first day for which wards were drawn like this: that
-	// on which the council elected under the map was sworn in.
+	// StartDate is the first day on which the map was in force: the day on
+	// which the council elected under it was sworn in.
 	StartDate Date `json:"start_date"`
-	// EndDate is the last such day, zero if there has been none.
+	// EndDate is the last day on which the map was in force, zero if it still is.
 	EndDate Date `json:"end_date,omitzero"`
 	// Accuracy is how far in meters a border of the map may be from the one
 	// in the ordinance.
@@ -118,8 +119,8 @@ func (m *Map) Chains(window geo.Box) iter.Seq[geo.Chain] { return m.index.Chains
 // [geo.Index] for the rule on borders. It does not allocate.
 func (m *Map) Ward(p geo.Point) Number { return Number(m.index.Region(p)) }
 
-// At returns the ward that contains p with the distance to its border. It
-// takes p to be right; see [Map.Near] for points that may be off.
+// At returns the ward that contains p, which is taken to be exact; see
+// [Map.Near] for points that may be off.
 func (m *Map) At(p geo.Point) Match { return m.Near(p, 0) }
 
 // farthest is more than any two places on Earth are apart.

@@ -12,9 +12,9 @@ var (
 )
 
 // ParsePoint reads a point in degrees, latitude before longitude, such as
-// "41.8837,-87.6323", and refuses one that is outside the map and would be in
-// it if latitude and longitude changed places or the longitude had its minus
-// sign. Any other point on Earth is right. The error says what is wrong, wraps
+// "41.8837,-87.6323". It refuses a point outside the map that would be in it if
+// latitude and longitude were swapped or the longitude had its minus sign. Any
+// other point on Earth is accepted. The error says what is wrong, wraps
 // [geo.ErrPoint], and does not repeat the point, which may be somebody's home.
 func (m *Map) ParsePoint(text string) (geo.Point, error) {
 	p, err := geo.ParsePoint(text)

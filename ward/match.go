@@ -3,7 +3,7 @@ package ward
 import "github.com/chiward/chiward/geo"
 
 // Certainty says how sure it is that a place is in the ward that was found.
-// The zero value is no answer.
+// The zero Certainty is no answer.
 type Certainty string
 
 // The certainties.

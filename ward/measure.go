@@ -1,7 +1,7 @@
 package ward
 
-// MeasureID names a measure: the City Clerk's record number where that is
-// known, such as "O2021-117", else a name of ours such as "WCO-2016".
+// MeasureID identifies a measure: the City Clerk's record number if it is known,
+// such as "O2021-117", and otherwise a name of ours, such as "WCO-2016".
 type MeasureID string
 
 // Text is the same text in two languages. It is comparable. The zero Text
@@ -16,11 +16,12 @@ func (t Text) plus(more Text) Text {
 	return Text{English: t.English + more.English, Spanish: t.Spanish + more.Spanish}
 }
 
-// Measure is something that was put before the Council, or, if Related, that
-// stands near it. Titles, summaries and notes are in the project's own words;
-// OfficialTitle alone is quoted.
+// Measure is the ordinance, a proposal to amend it, or, if Related, something
+// else about it, such as a resolution or an order. Titles, summaries and notes
+// are in the project's own words; only OfficialTitle is quoted. The zero Measure
+// is none.
 type Measure struct {
-	// ID is the name by which stances name the measure.
+	// ID is the name by which a [Stance] refers to the measure.
 	ID MeasureID `json:"id"`
 	// RecordNumber is the City's number of the measure, empty if not known.
 	RecordNumber string `json:"record_number,omitempty"`
@@ -32,14 +33,14 @@ type Measure struct {
 	Summary Text `json:"summary"`
 	// Effect is on the protections of the Welcoming City ordinance.
 	Effect Effect `json:"effect"`
-	// Related marks what is no amendment of the ordinance: a resolution, an
-	// advisory question, an order. No act on it has a side.
+	// Related is set for a measure that is no amendment of the ordinance: a
+	// resolution, an advisory question, an order. No act on it has a side.
 	Related bool `json:"related"`
 	// Introduced is the day, month or year in which the measure was
 	// introduced, zero if not known.
 	Introduced Date `json:"introduced,omitzero"`
-	// Final is the day of the last action, zero if there was none or it is not
-	// known.
+	// Final is the day, month or year of the last action, zero if there was
+	// none or it is not known.
 	Final Date `json:"final_date,omitzero"`
 	// FinalAction says what that last action was.
 	FinalAction Text `json:"final_action,omitzero"`
@@ -47,9 +48,9 @@ type Measure struct {
 	// "adopted" (a resolution), "failed", "tabled", "referred" (sent to a
 	// committee; no later action known), "signed" (an order) or "unknown".
 	Outcome string `json:"outcome"`
-	// Tally counts the roll call, as far as there is one.
+	// Tally is the count of the roll call, zero if there is none.
 	Tally Tally `json:"tally,omitzero"`
-	// Note says what is not known, or known in two ways.
+	// Note says what is not known, or where sources contradict each other.
 	Note Text `json:"note,omitzero"`
 	// Sources has at least one entry.
 	Sources []Source `json:"sources"`
@@ -72,7 +73,7 @@ const (
 // RollCall is that of the zero [Tally].
 type RollCall string
 
-// How much there is.
+// The values of RollCall.
 const (
 	RollCallNone       RollCall = "none"       // no vote, or no roll call found
 	RollCallPartial    RollCall = "partial"    // the source has the count and only some of the names
@@ -82,9 +83,9 @@ const (
 )
 
 // Tally is the count of a roll call. It is comparable. The zero Tally is no
-// count, which is not a count of zero.
+// count, which differs from a count of zero.
 type Tally struct {
-	// Question is what was put: a yea to "table" ends a measure.
+	// Question is the question that was put to the vote.
 	Question Question `json:"question,omitempty"`
 	// Yeas and Nays are the votes on either side of the question.
 	Yeas uint8 `json:"yeas"`

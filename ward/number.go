@@ -13,8 +13,7 @@ const Count = 50
 // Number is a ward, 1 to [Count]. The zero Number is no ward.
 type Number uint8
 
-// NumberOf returns ward n. The error says what n is if it is not from 1 to
-// [Count].
+// NumberOf returns ward n. It returns an error if n is not from 1 to [Count].
 func NumberOf(n int) (Number, error) {
 	if n < 1 || n > Count {
 		return 0, fmt.Errorf("ward: %d is not a ward number from 1 to %d", n, Count)
@@ -22,8 +21,8 @@ func NumberOf(n int) (Number, error) {
 	return Number(n), nil
 }
 
-// ParseNumber reads a ward number such as "35". The error says what was
-// found if it is not a whole number from 1 to [Count].
+// ParseNumber reads a ward number such as "35". It returns an error if text is
+// not a whole number from 1 to [Count]; spaces around it do not matter.
 func ParseNumber(text string) (Number, error) {
 	n, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil || n < 1 || n > Count {

@@ -17,16 +17,16 @@ import (
 	"github.com/chiward/chiward/geo/street"
 )
 
-// Open reads bundles, such as those of package data, in any order, and checks
+// Open reads bundles, such as those of package data, in any order. It checks
 // every file against the checksum in its manifest, every boundary, and every
-// record. At least one bundle must have a map. No two may have a map of one
-// day, a council, or streets. Open once and keep the Atlas: it takes some tens
-// of milliseconds (BenchmarkOpen).
+// record. At least one bundle must have a map. Two bundles may not both have a
+// council or streets, nor maps that are in force on one day. Open once and keep
+// the Atlas: it takes some tens of milliseconds (BenchmarkOpen).
 //
 // The error names the bundle, the file and the rule, and for tables each line
 // and column that is wrong. It wraps [ErrChecksum], [ErrMissingWard],
-// [ErrNoMap], what [ReadMap] or the reader of streets returns, or the error of
-// the file system.
+// [ErrNoMap], the error of [ReadMap] or [street.Read], or that of the file
+// system.
 func Open(bundles ...fs.FS) (*Atlas, error) {
 	opened := make([]openedBundle, len(bundles))
 	var reading sync.WaitGroup
@@ -34,7 +34,7 @@ func Open(bundles ...fs.FS) (*Atlas, error) {
 		reading.Go(func() { opened[i].read(bundle) })
 	}
 	reading.Wait()
-	a := &Atlas{council: new(council)}
+	a := new(Atlas)
 	if err := a.join(opened); err != nil {
 		return nil, err
 	}
@@ -57,20 +57,20 @@ func Open(bundles ...fs.FS) (*Atlas, error) {
 
 // join takes in what was opened.
 func (a *Atlas) join(opened []openedBundle) error {
-	version := sha256.New()
+	var files []string
 	seen := make(map[Source]bool)
 	for i := range opened {
 		o := &opened[i]
 		switch {
 		case o.err != nil:
 			return o.err
-		case o.council != nil && a.hasCouncil:
+		case o.council != nil && a.council != nil:
 			return fmt.Errorf("ward: bundle %q: another bundle has a council too", o.manifest.Bundle)
 		case o.streets != nil && a.streets != nil:
 			return fmt.Errorf("ward: bundle %q: another bundle has streets too", o.manifest.Bundle)
 		}
 		if o.council != nil {
-			a.council, a.hasCouncil = o.council, true
+			a.council = o.council
 		}
 		if o.streets != nil {
 			a.streets = o.streets
@@ -78,7 +78,7 @@ func (a *Atlas) join(opened []openedBundle) error {
 		a.notice = cmp.Or(a.notice, o.manifest.Notice)
 		a.maps = append(a.maps, o.maps...)
 		for _, f := range o.manifest.Files {
-			version.Write([]byte(f.Name + f.SHA256))
+			files = append(files, f.Name+f.SHA256)
 			for _, source := range f.Sources {
 				if !seen[source] {
 					seen[source] = true
@@ -87,8 +87,13 @@ func (a *Atlas) join(opened []openedBundle) error {
 			}
 		}
 	}
+	if a.council == nil {
+		a.council = new(council)
+	}
 	a.sources = append(a.sources, a.council.sources...)
-	a.version = hex.EncodeToString(version.Sum(nil)[:6])
+	slices.Sort(files)
+	version := sha256.Sum256([]byte(strings.Join(files, "")))
+	a.version = hex.EncodeToString(version[:6])
 	return nil
 }
 

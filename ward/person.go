@@ -1,25 +1,25 @@
 package ward
 
-// PersonID names one person for good, whatever ward the person holds or held:
-// "walter-burnett-jr". Two people of one name have two.
+// PersonID identifies one person for good, whatever ward the person holds or
+// held: "walter-burnett-jr". Two people of one name have different IDs.
 type PersonID string
 
 // Person is somebody who sits or sat in the City Council. No party is given,
 // because the City publishes none. The zero Person is nobody.
 type Person struct {
-	// ID names the person.
+	// ID identifies the person.
 	ID PersonID `json:"id"`
 	// Name is the name as the Council's roll call has it.
 	Name string `json:"name"`
-	// GivenName, FamilyName and Suffix are the parts of Name, empty where no
-	// source takes the name apart.
+	// GivenName, FamilyName and Suffix are the parts of Name, empty if no source
+	// gives them.
 	GivenName  string `json:"given_name,omitempty"`
 	FamilyName string `json:"family_name,omitempty"`
 	Suffix     string `json:"honorific_suffix,omitempty"`
 	// OtherNames are names by which the person is also known.
 	OtherNames []string `json:"other_names,omitempty"`
 	// ClerkID is the person's identifier in the City Clerk's legislative
-	// system, empty where it is not known.
+	// system, empty if it is not known.
 	ClerkID string `json:"clerk_id,omitempty"`
 	// Source is where the names come from.
 	Source Source `json:"source"`
@@ -39,10 +39,10 @@ type Term struct {
 	// was last confirmed; it then ends with the council that sat.
 	EndDate Date `json:"end_date,omitzero"`
 	// Appointed reports whether a source says that the person first came to
-	// this seat by appointment. False says nothing: how most people came to
-	// their seat is in no source used here.
+	// this seat by appointment. False says nothing: for most people no source
+	// used here says how they came to their seat.
 	Appointed bool `json:"appointed,omitempty"`
-	// Note says in English what else is known; mostly empty.
+	// Note says in English what else is known. It is mostly empty.
 	Note string `json:"note,omitempty"`
 	// Source is where the term comes from.
 	Source Source `json:"source"`

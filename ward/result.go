@@ -15,12 +15,12 @@ import (
 // It is written and read by encoding/json as it stands. Its lists are never
 // null in a Result of a [Snapshot].
 type Result struct {
-	// Status says what the look-up came to. Ward is set if it is matched.
+	// Status sums up the look-up. If it is matched, Ward is set.
 	Status Status `json:"status"`
 	// Date is the day of the snapshot that was asked.
 	Date Date `json:"date"`
-	// AsOf is the day for which the seat was last confirmed, and that of the
-	// newest source where there is no seat.
+	// AsOf is the day for which the seat was last confirmed, or, if there is no
+	// seat, that of the newest source.
 	AsOf Date `json:"as_of"`
 	// Match is the place and its ward, Border rounded to a centimeter.
 	Match
@@ -46,8 +46,8 @@ type Result struct {
 	Record []Entry `json:"record,omitempty"`
 }
 
-// String tells r in one line: the ward and how sure it is, or why there is
-// none.
+// String returns r in one line: the ward and how sure it is, or why there is no
+// ward.
 func (r Result) String() string {
 	switch {
 	case r.Status == "":

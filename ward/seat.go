@@ -2,7 +2,7 @@ package ward
 
 import "github.com/chiward/chiward/geo"
 
-// SeatState says whether somebody holds a seat. The zero value says nothing.
+// SeatState says whether somebody holds a seat. The zero SeatState says nothing.
 type SeatState string
 
 // The states of a seat.
@@ -17,21 +17,21 @@ const (
 )
 
 // Seat is a ward's seat in the Council on one day: who holds it, and how to
-// reach it. How to reach it belongs to the seat and survives a change of
-// holder. The zero Seat is no ward's.
+// reach it. The contact belongs to the seat and stays when the holder changes.
+// The zero Seat is no ward's.
 //
-// What the City listed is left out where somebody else took the seat between
-// that day and the listing, and where another ward map was in force.
+// A listing by the City is left out if somebody else took the seat between that
+// day and the listing, or if another ward map was in force.
 type Seat struct {
-	// Ward is the seat's.
+	// Ward is the ward of the seat.
 	Ward Number `json:"ward"`
 	// State says whether there is a Holder.
 	State SeatState `json:"state"`
 	// Holder is the term of whoever holds the seat, nil if nobody does.
 	Holder *Term `json:"holder,omitempty"`
-	// AsOf is the day for which State was last confirmed, zero if not known:
-	// that of the source that last named the holder, or that says that the seat
-	// is vacant; where none does, the last day of whoever left.
+	// AsOf is the day for which State was last confirmed, zero if not known: the
+	// day of the source that last named the holder, or that says that the seat
+	// is vacant. If no source says so, it is the last day of whoever left.
 	AsOf Date `json:"as_of"`
 	// Email is the address the City lists for the ward.
 	Email string `json:"email,omitempty"`
@@ -40,8 +40,9 @@ type Seat struct {
 	// Website is the seat's own site, Page the City's page about the ward.
 	Website string `json:"website,omitempty"`
 	Page    string `json:"page,omitempty"`
-	// Listed is the day for which Email and Website were listed, BeforeHolder
-	// whether that was before State began, so that they may be a predecessor's.
+	// Listed is the day for which Email and Website were listed. BeforeHolder
+	// reports whether that was before State began, so that they may be those of
+	// a predecessor.
 	Listed       Date `json:"listed,omitzero"`
 	BeforeHolder bool `json:"before_holder,omitempty"`
 	// Note says in English what else is known of Email or Website.
@@ -49,8 +50,8 @@ type Seat struct {
 	// Source is where Email and Website come from, unless Note says
 	// otherwise.
 	Source Source `json:"source,omitzero"`
-	// Offices are the ward offices and the room in City Hall, each with a day
-	// and a source of its own.
+	// Offices are the ward offices and the room in City Hall, each with its own
+	// day and source.
 	Offices []Office `json:"offices"`
 }
 
@@ -74,13 +75,14 @@ type Office struct {
 	FaxAsOf Date   `json:"fax_as_of,omitzero"`
 	// Point is where the City places the office, zero if it does not say.
 	Point geo.Point `json:"point,omitzero"`
-	// Confidence is in the address, PhoneConfidence in the voice line:
+	// Confidence says how sure the address is, PhoneConfidence the voice line:
 	// "high" if a second source agrees, "medium" for one source or copies of
-	// one, "low" if sources contradict each other, "unknown" if nobody judged.
+	// one, "low" if sources contradict each other, "unknown" if not judged.
 	Confidence      string `json:"confidence,omitempty"`
 	PhoneConfidence string `json:"phone_confidence,omitempty"`
-	// Listed is the day for which the office was listed, BeforeHolder whether
-	// that was before the seat's state began, so that it may be a predecessor's.
+	// Listed is the day for which the office was listed. BeforeHolder reports
+	// whether that was before the seat's State began, so that the office may be
+	// that of a predecessor.
 	Listed       Date `json:"listed,omitzero"`
 	BeforeHolder bool `json:"before_holder"`
 	// Note says in English what else is known, such as what another source

@@ -19,6 +19,18 @@ var shipped = sync.OnceValue(func() *ward.Atlas {
 	return atlas
 })
 
+// TestVersionOrder checks that the order of the bundles does not change the
+// version.
+func TestVersionOrder(t *testing.T) {
+	atlas, err := ward.Open(data.Streets(), data.History(), data.Current())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := atlas.Version(), shipped().Version(); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 // on returns the city as shipped on a day.
 func on(date string) *ward.Snapshot {
 	day, err := shipped().On(ward.MustParseDate(date))

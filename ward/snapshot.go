@@ -47,12 +47,13 @@ func (s *Snapshot) Seat(n Number) (*Seat, bool) {
 	return &s.seats[n], true
 }
 
-// At looks up the ward of a point that is taken to be right. The status is
-// matched or outside; [Map.ParsePoint] tells whether a point looks mistaken.
+// At looks up the ward of a point that is taken to be exact. The status is
+// matched or outside; [Map.ParsePoint] refuses points that look mistaken.
 func (s *Snapshot) At(p geo.Point) Result { return s.Near(p, 0) }
 
 // Near looks up the ward of a point that may be off by up to radius meters,
-// such as the result of another geocoder.
+// such as the result of another geocoder; see [Map.Near]. The status is matched
+// or outside.
 func (s *Snapshot) Near(p geo.Point, radius geo.Meters) (res Result) {
 	s.fill(&res, s.m.Near(p, radius))
 	return res
@@ -83,11 +84,11 @@ func (s *Snapshot) start(res *Result) {
 }
 
 // Address looks up the ward of an address as people write it. What people type
-// is never an error: the status says what it came to, [Status.Text] says it to
-// people, and [Result.Err] to a log. An address that fits several places is
-// ambiguous, with the choices, unless all of them are in one ward; then the
-// answer is the place nearest to a border, so that nothing looks surer than it
-// is, and the tie is among the corrections.
+// is never an error: the status sums up the look-up, [Status.Text] is for
+// people and [Result.Err] for a log. An address that fits several places is
+// ambiguous, with the choices, unless all of them are in one ward. Then the
+// answer is the place nearest to a border, so that it does not look surer than
+// it is, and the tie is among the corrections.
 func (s *Snapshot) Address(text string) Result { return s.Locate(address.Input{Text: text}) }
 
 // Locate is [Snapshot.Address] for a text whose city, state and ZIP code stand
@@ -134,9 +135,8 @@ func (s *Snapshot) settle(res *Result, fixes []street.Fix) {
 	res.Status, res.Choices = StatusAmbiguous, choices
 }
 
-// snapDistance is how far in meters outside the city limit an address may
-// stand that the City itself has placed. Such addresses are known on Touhy
-// Avenue at O'Hare, for one.
+// snapDistance is how far outside the city limit an address may be that the
+// City itself has placed, as on Touhy Avenue at O'Hare.
 const snapDistance geo.Meters = 150
 
 // place looks up the ward of a fix. An address just outside the limit goes to

@@ -17,7 +17,7 @@ func BenchmarkAddress(b *testing.B) {
 	}{
 		{"clean", []string{"121 N LA SALLE ST", "1901 W MADISON ST", "400 S STATE ST", "1060 W ADDISON ST", "5801 S ELLIS AVE", "740 N SEDGWICK ST"}},
 		{"typed", []string{"121 n lasalle", "1901 West Madison Street, Chicago, IL 60612", "400 south state st., chicago", "1060 W. Addison"}},
-		{"misspelt", []string{"2300 N Linclon Ave", "1226 W Ainsle St", "4021 N Keystne Ave"}},
+		{"misspelled", []string{"2300 N Linclon Ave", "1226 W Ainsle St", "4021 N Keystne Ave"}},
 	} {
 		b.Run(set.name, func(b *testing.B) {
 			b.ReportAllocs()

@@ -1,20 +1,22 @@
 package ward
 
 // Stance is one recorded act by one person on one measure. It is comparable.
-// A person may have several on one measure: none is merged with another, and
-// where two point different ways both stand, each with its date.
+// The zero Stance is no act. A person may have several stances on one measure.
+// They are never merged: if two contradict each other, both stand, each with its
+// date.
 type Stance struct {
 	// Person is who acted. A later holder of the seat did not.
 	Person PersonID `json:"person"`
 	// Ward is the seat the person held at the time.
 	Ward Number `json:"ward"`
-	// Measure is what the act was about; [Atlas.Measure] has the rest of it.
+	// Measure is what the act was about; [Atlas.Measure] returns it.
 	Measure MeasureID `json:"measure"`
 	// Act is what the person did.
 	Act Act `json:"act"`
-	// Question is what was put, without which a yea or a nay means nothing.
+	// Question is the question that was put. Without it a yea or a nay means
+	// nothing.
 	Question Question `json:"question"`
-	// Position is on the measure itself, as it follows from Act and Question:
+	// Position is on the measure itself and follows from Act and Question:
 	// "for", "against" or "none". For a measure that weakens the protections,
 	// "for" is for weakening them.
 	Position string `json:"position"`
@@ -25,7 +27,7 @@ type Stance struct {
 	// Date is the day of the act, or the month if no more is known.
 	Date Date `json:"date"`
 	// Note says in English what else is known, such as how a derived act was
-	// derived; mostly empty.
+	// derived. It is mostly empty.
 	Note string `json:"note,omitempty"`
 	// Source is where the act is recorded or reported, or derived from.
 	Source Source `json:"source"`
@@ -34,8 +36,7 @@ type Stance struct {
 // Act is what a person did. The zero Act is none.
 type Act string
 
-// The acts. ActAbsent and ActNotVoting are not neutral: they are what they
-// say.
+// The acts. ActAbsent and ActNotVoting do not mean that somebody was neutral.
 const (
 	ActYea         Act = "yea"         // voted yea on the question
 	ActNay         Act = "nay"         // voted nay on the question
@@ -120,7 +121,7 @@ func sideOf(position string, effect Effect) Side {
 	return SideNeither
 }
 
-// Basis is how an act is known. The zero value says nothing.
+// Basis is how an act is known. The zero Basis says nothing.
 type Basis string
 
 // The bases, from the strongest to the weakest.

@@ -7,8 +7,7 @@ import (
 	"github.com/chiward/chiward/geo/street"
 )
 
-// Status sums up a look-up in one word, for tables and for people. The zero
-// Status is no answer.
+// Status sums up a look-up in one word. The zero Status is no answer.
 type Status string
 
 // The statuses.
@@ -39,8 +38,8 @@ var statusTexts = map[Status]Text{
 // the zero Text if s is matched or none of the statuses.
 func (s Status) Text() Text { return statusTexts[s] }
 
-// statusOf returns the status for the error of a reader or locator of
-// addresses. An error that is of no kind known here is not_address.
+// statusOf returns the status for an error of package address or street. For
+// any other error it is not_address.
 func statusOf(err error) Status {
 	for _, kind := range statusOfError {
 		if errors.Is(err, kind.err) {

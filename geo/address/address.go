@@ -1,53 +1,53 @@
 // Package address reads Chicago street addresses as people write them.
 //
 // [Parse] turns "121 north lasalle street, 9th floor, chicago il 60602" into
-// an [Address] of parts in the words of the City: directions N, S, E, W;
-// street types AVE, ST, BLVD and so on; names in upper case, numbered streets
-// with their ending. It reads English and Spanish, house addresses and street
-// corners, and says of everything else which kind of text it is: a
-// [*ParseError] with one of the Err variables, such as [ErrPOBox].
+// an [Address] whose parts are written as the City writes them: directions N, S,
+// E, W; street types AVE, ST, BLVD and so on; names in upper case; numbered
+// streets with their ending. It reads house addresses and street corners, in
+// English and Spanish. For any other text it returns a [*ParseError] with one of
+// the Err variables, such as [ErrPOBox].
 //
-// [Read] gives all the ways in which a text may be understood, at most four,
-// each with what it costs: that "45 21 N Malden" is 4521, "1O60" is 1060 and
-// "SCalifornia" is two words. Which of them is an address, package street
-// decides, because it knows the streets and their house numbers.
+// [Read] returns all the ways to understand a text, at most four, each with its
+// cost: it also reads "45 21 N Malden" as 4521, "1O60" as 1060 and "SCalifornia"
+// as two words. Package street decides which of them is meant, because it knows
+// the streets and their house numbers.
 //
-// The words that are more than a part of a name stand in one table, words.txt,
-// with their classes: directions, types, units, remarks, cities and so on, in
-// English and Spanish. The reading goes from the right: country, ZIP code,
-// state, city. Then it looks for the house number; what stands before it may be
-// a unit, which is kept, or a recipient, which is dropped. Then come direction,
-// name, type and suffix direction. Of what is left over, numbers and the words
-// of a unit are the unit; names and remarks are dropped. The rules:
+// The words that mean more than a part of a name are listed in one table,
+// words.txt, by class: directions, types, units, remarks, cities and so on, in
+// English and Spanish. A text is first read from the right: country, ZIP code,
+// state, city. Then comes the house number; what stands before it is a unit,
+// which is kept, or a recipient, which is dropped. Then come direction, name,
+// type and suffix direction. Of the rest, numbers and the words of a unit make
+// up the unit; names and remarks are dropped. The rules:
 //
-//   - The city is Chicago, however shortened or misspelt, or not named at all.
-//     Another city, another state, or a ZIP code that holds no part of Chicago
-//     is [ErrNotChicago]: a text is never taken for Chicago against its word.
-//     So is an unknown name after a comma, or before state or ZIP code,
-//     unless it tells a unit, is a remark or a neighborhood of Chicago, or
-//     stands in brackets.
-//   - A range or list of numbers is kept by its lowest and highest number:
-//     510-24 is 510 to 524. A masked block, 023XX or "2300 block of", is 2300
-//     to 2399. A range that falls has a second reading, by its other end.
-//   - A numbered street has its right ending: 83 and 83TH are 83RD. Ordinals
-//     in words become figures except FIFTH, the official name of an avenue.
+//   - The city is Chicago, even if shortened or misspelled, or not named at all.
+//     Another city, another state, or a ZIP code without any part of Chicago is
+//     [ErrNotChicago]. So is an unknown name after a comma, or before state or
+//     ZIP code, unless it belongs to a unit, is a remark or a neighborhood of
+//     Chicago, or stands in brackets.
+//   - Of a range or list of numbers the lowest and the highest are kept: 510-24
+//     is 510 to 524. A masked block, 023XX or "2300 block of", is 2300 to 2399.
+//     A range whose second number is lower has a second reading, by its upper
+//     end.
+//   - A numbered street gets its right ending: 83 and 83TH are 83RD. Ordinals in
+//     words become figures except FIFTH, the official name of an avenue.
 //   - A letter after AVENUE is the name of the avenue: "S Ave N" is AVENUE N.
-//   - A direction in front of a name is that of the street, unless another
+//   - A direction in front of a name is that of the street, unless another one
 //     stands before it: "East End Ave" is END in the east, "S East End Ave" is
 //     EAST END.
 //   - St in front of a name is Saint, Dr is Doctor. Park, Grove, Market and the
 //     like are parts of names, not street types: MADISON PARK.
-//   - Two addresses are [ErrMultiple]; "30 E Hubbard at State" is 30 E HUBBARD.
+//   - Two addresses are [ErrMultiple]. "30 E Hubbard at State" is 30 E HUBBARD.
 //
-// The package knows how addresses are put together in Chicago, but not which
-// streets exist. It reads no file but its own table, when a program starts, and
-// keeps no state, so that all of it is safe for any number of goroutines.
+// The package knows how addresses are written in Chicago, but not which streets
+// exist. It reads only its own table, once when a program starts, and has no
+// state. All of it is safe for any number of goroutines.
 package address
 
 import "strconv"
 
-// Street names one street, in the words and abbreviations of the City.
-// The zero Street names none.
+// Street is the name of one street, in the words and abbreviations of the City.
+// It is comparable. The zero Street names none.
 type Street struct {
 	// Dir is the predirectional: "N", "S", "E" or "W"; empty if not given.
 	Dir string
@@ -97,8 +97,8 @@ type Address struct {
 	Street Street
 	// Cross is the second street of a corner, zero for a house address.
 	Cross Street
-	// Unit is the apartment, suite, floor or whatever else was written that
-	// is no part of the place on the street, in upper case: "APT 3R".
+	// Unit is the apartment, suite or floor, in upper case: "APT 3R"; empty if
+	// none was given.
 	Unit string
 	// ZIP is the five-digit ZIP code, empty if not given.
 	ZIP string
@@ -107,8 +107,8 @@ type Address struct {
 // IsCorner reports whether a is the corner of two streets.
 func (a Address) IsCorner() bool { return a.Cross != Street{} }
 
-// String returns a on one line in the City's form. City and state are named
-// with a ZIP code.
+// String returns a on one line in the City's form. City and state are in it only
+// if a has a ZIP code.
 func (a Address) String() string {
 	var buf [128]byte
 	return string(a.append(buf[:0]))

@@ -7,39 +7,37 @@ import (
 	"strings"
 )
 
-// Corrections is the set of changes made to an address as typed until it
-// named a place in Chicago. It is comparable; the zero value means that
-// nothing was changed. The vocabulary follows the City's own geocoder. In JSON
-// it is a list of names.
+// Corrections is the set of changes that were made to an address as typed to
+// find its place. It is comparable. The zero Corrections is empty: nothing was
+// changed. The names follow those of the City's own geocoder. In JSON it is a
+// list of names.
 type Corrections uint16
 
 // The corrections.
 const (
-	// SuffixCorrected: the street type was missing or another one.
+	// SuffixCorrected: the street type was missing or wrong.
 	SuffixCorrected Corrections = 1 << iota
 	// SuffixByRange: the street type was chosen by the house number, as
 	// between State St and State Pkwy.
 	SuffixByRange
-	// AliasUsed: another name of the street was typed, an old one or a
-	// common one.
+	// AliasUsed: another name of the street was typed, such as an old one.
 	AliasUsed
-	// DirCorrected: the direction was missing or another one.
+	// DirCorrected: the direction was missing or wrong.
 	DirCorrected
-	// SpellingCorrected: the street name was misspelt.
+	// SpellingCorrected: the street name was misspelled.
 	SpellingCorrected
-	// NameCorrected: the street name was cut short or put together
+	// NameCorrected: the street name was incomplete or put together
 	// differently, "Lincoln Park" for "Lincoln Park West".
 	NameCorrected
 	// LowNumberUsed: a range of numbers was placed at its low number.
 	LowNumberUsed
-	// TieBroken: more than one place fitted, and all that mattered about
-	// them was the same.
+	// TieBroken: several places fit equally well and one was chosen: they are
+	// the same spot or, for a ward, in the same ward.
 	TieBroken
-	// ZIPContradicted: the place found lies in another ZIP code than the
-	// one typed.
+	// ZIPContradicted: the ZIP code that was typed is not that of the place.
 	ZIPContradicted
-	// Snapped: the place lies just outside the city limit and was given to
-	// the nearest ward.
+	// Snapped: the place is just outside the city limit and was given to the
+	// nearest ward.
 	Snapped
 	// CornerComputed: the City lists no such corner; the place is where the
 	// lines of the two streets cross or would meet.
@@ -74,8 +72,8 @@ func (c Corrections) MarshalJSON() ([]byte, error) {
 	return json.Marshal(c.names())
 }
 
-// UnmarshalJSON reads what [Corrections.MarshalJSON] writes. The error names
-// what is none of the corrections.
+// UnmarshalJSON reads what [Corrections.MarshalJSON] writes. The error says
+// which name is not a correction.
 func (c *Corrections) UnmarshalJSON(text []byte) error {
 	var names []string
 	if err := json.Unmarshal(text, &names); err != nil {
@@ -85,7 +83,7 @@ func (c *Corrections) UnmarshalJSON(text []byte) error {
 	for _, name := range names {
 		i := slices.Index(correctionNames[:], name)
 		if i < 0 {
-			return fmt.Errorf("address: %q is none of the corrections", name)
+			return fmt.Errorf("address: %q is not a correction", name)
 		}
 		read |= 1 << i
 	}

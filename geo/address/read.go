@@ -6,24 +6,24 @@ import (
 	"strings"
 )
 
-// Input is an address as it is given: as a text, and where city, state and ZIP
-// code stand in columns of their own, with these. All but the text may be
-// empty.
+// Input is an address as it was given. City, state and ZIP code may be in the
+// text, in columns of their own, or missing. The zero Input is read as
+// [ErrEmpty].
 type Input struct {
 	Text  string // the address, with or without the rest
-	City  string // the city
-	State string // the state, in full or its postal code
-	ZIP   string // the ZIP code, of five or nine digits
+	City  string // may be empty
+	State string // in full or as its postal code; may be empty
+	ZIP   string // of five or nine digits; may be empty
 }
 
 // Reading is one way to understand an [Input].
 type Reading struct {
 	// Address is what the input is read as.
 	Address Address
-	// Cost tells how far the reading is from what is written: 0 is to the
-	// letter, and the higher the less likely.
+	// Cost says how far the reading is from the text: 0 is to the letter, and a
+	// higher cost is less likely.
 	Cost int
-	// Corrections has what the reading itself changed.
+	// Corrections are the changes that the reading itself made.
 	Corrections Corrections
 }
 
@@ -31,15 +31,15 @@ type Reading struct {
 const maxReadings = 4
 
 // Readings are the ways to understand one [Input], at most four, the likeliest
-// by itself first. Package street takes the one that streets and house numbers
-// support best. The zero Readings has none.
+// first. The order is by the text alone; package street takes the one that the
+// streets and house numbers support best. The zero Readings is empty.
 type Readings struct {
 	first Reading // its street has no name if there is none
 	more  []Reading
 	err   error
 }
 
-// All yields the readings, the likeliest by itself first.
+// All yields the readings, the likeliest first.
 func (r *Readings) All() iter.Seq[Reading] {
 	return func(yield func(Reading) bool) {
 		if r.none() || !yield(r.first) {
@@ -54,11 +54,11 @@ func (r *Readings) All() iter.Seq[Reading] {
 }
 
 // Err returns nil if the input is an address to the letter, and otherwise a
-// [*ParseError] that says which kind of text it is. There may be readings all
-// the same.
+// [*ParseError] that says why not. There may be readings all the same.
 func (r *Readings) Err() error { return r.err }
 
-// Best returns the likeliest reading by itself, or Err if there is none.
+// Best returns the address of the first reading. If there is none, the error is
+// that of Err, or [ErrEmpty] for the zero Readings.
 func (r *Readings) Best() (Address, error) {
 	switch {
 	case !r.none():
@@ -83,17 +83,17 @@ func (r *Readings) add(a *Address, cost int, c Corrections) {
 
 // Parse reads one Chicago address or street corner as people write it, in
 // English or Spanish, in any case, with or without city, state and ZIP code. It
-// returns the likeliest reading by itself.
+// returns the likeliest reading by the text alone.
 //
-// The error, if any, is a [*ParseError] that says which kind of text it was
-// and where the trouble starts. Text longer than [MaxLength] is refused
-// without being read.
+// The error is a [*ParseError] that says which kind of text it is and where
+// reading failed. Text longer than [MaxLength] is refused without being read.
 func Parse(text string) (Address, error) {
 	readings := Read(Input{Text: text})
 	return readings.Best()
 }
 
-// Read returns the readings of in.
+// Read returns the readings of in, at most four. [Readings.Err] says why it is
+// no address to the letter.
 func Read(in Input) Readings { return standard.read(in) }
 
 func (v *vocabulary) read(in Input) (list Readings) {

@@ -45,8 +45,8 @@ var tableTexts = map[string][]string{
 	"behindname":    {"100 N Zyxwv %", "100 N % Zyxwv"},
 }
 
-// spelt says what readings come to, errors and all.
-func (v *vocabulary) spelt(text string) string {
+// spelled says what readings come to, errors and all.
+func (v *vocabulary) spelled(text string) string {
 	list := v.read(Input{Text: text})
 	var b strings.Builder
 	for r := range list.All() {
@@ -105,7 +105,7 @@ func TestWords(t *testing.T) {
 			found := fields[0] == "chicago" && less.inColumn(word+" IL") != standard.inColumn(word+" IL")
 			for _, text := range tableTexts[fields[0]] {
 				text = strings.ReplaceAll(text, "%", word)
-				found = found || less.spelt(text) != standard.spelt(text)
+				found = found || less.spelled(text) != standard.spelled(text)
 			}
 			if !found {
 				idle++

@@ -10,10 +10,10 @@ import (
 	"github.com/chiward/chiward/geo/internal/spelling"
 )
 
-// wordsText is the table of all words that are more than a part of a name.
+// wordsText is the table of all words that mean more than a part of a name.
 // Each line is a class, what the words of the class stand for, and the words,
-// separated by tabs; the words are separated by commas. Some of them are of
-// several words. Lines that start with # and empty ones say nothing.
+// separated by tabs. The words are separated by commas; an entry may consist of
+// several. Empty lines and lines that begin with # are skipped.
 //
 //go:embed words.txt
 var wordsText string
@@ -30,8 +30,8 @@ var standard = func() *vocabulary {
 // class is a set of the classes of a word.
 type class uint64
 
-// The classes of words. What is said of a class here is what its words do; the
-// table says which words are in it.
+// The classes of words. The comment of a class says what its words do; the table
+// lists them.
 const (
 	direction     class = 1 << iota // stands for N, S, E or W
 	lead                            // a direction if a street follows
@@ -166,7 +166,7 @@ func (e *entry) is(c class) bool { return e.class&c != 0 }
 var chicagoName, illinoisName = spelling.New("CHICAGO"), spelling.New("ILLINOIS")
 
 // chicago reports whether word, which the table says e of, is Chicago,
-// shortened or misspelt. City names of the region are more than two mistakes
+// shortened or misspelled. City names of the region are more than two mistakes
 // away from it.
 func (e *entry) chicago(word string) bool {
 	if e.class != 0 {
@@ -176,7 +176,7 @@ func (e *entry) chicago(word string) bool {
 }
 
 // illinois reports whether word, which the table says e of, is the state, in
-// full or shortened, also misspelt.
+// full or shortened, also misspelled.
 func (e *entry) illinois(word string) bool {
 	if e.class != 0 {
 		return e.is(illinois)
@@ -191,9 +191,10 @@ func chicagoZIP(zip string) bool {
 	return len(zip) == 5 && (zip[:3] == "606" || zip == "60707" || zip == "60827")
 }
 
-// Spelled returns the word that names of streets have for a direction or a
-// street type, such as NORTH for N and PLAZA for PLZ, or for a word that is
-// written in two ways, such as ST for SAINT; it returns "" for other words.
+// Spelled returns the word that stands in street names for a direction or a
+// street type, such as NORTH for N and PLAZA for PLZ, or the other form of a
+// word that is written in two ways, such as ST for SAINT. It returns "" for any
+// other word. The word is in upper case.
 func Spelled(word string) string {
 	if e := standard.lookup(word); e.is(spelled) {
 		return e.written

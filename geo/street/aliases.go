@@ -9,12 +9,11 @@ import (
 	"github.com/chiward/chiward/geo/address"
 )
 
-// alias is another name of streets, an old one or a common one. A line of
-// aliases.csv is dir,name,type,sufdir,low,high,side and then the same of the
-// official street without the numbers: to_dir,to_name,to_type,to_sufdir.
-// Empty fields stand for any direction, any type, any number and both sides
-// of the street; empty fields of the official street stand for what was
-// typed.
+// alias is another name of streets, such as an old one. A line of aliases.csv is
+// dir,name,type,sufdir,low,high,side and then the official street:
+// to_dir,to_name,to_type,to_sufdir. An empty field stands for any direction, any
+// type, any number, or both sides of the street; an empty field of the official
+// street stands for what was typed.
 type alias struct {
 	from      address.Street
 	low, high uint16

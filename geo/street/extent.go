@@ -2,10 +2,10 @@ package street
 
 import "github.com/chiward/chiward/geo"
 
-// extent tells how far the city reaches, as far as is known: on every line of
-// latitude and of longitude, from the first to the last known address or
-// corner. A place that is only reckoned from the numbers of a street must lie
-// within both, for most streets end where the city does or go on in a suburb.
+// extent is how far the city is known to reach: on every line of latitude and of
+// longitude, from the first to the last known address or corner. A place that is
+// only estimated from the numbers of a street must be within both, because most
+// streets end where the city does or continue in a suburb.
 type extent struct {
 	rows    [extentRows]stretch    // of columns
 	columns [extentColumns]stretch // of rows
@@ -26,9 +26,9 @@ func (s *stretch) holds(i int) bool {
 	return s.high != 0 && i+1 >= int(s.low) && i <= int(s.high)+1
 }
 
-// columnReach is how many columns to the east and west are asked too, some
-// kilometer: by the lakes of the far south streets were laid out where nothing
-// was built for miles along them.
+// columnReach is how many columns to the east and to the west count too, about a
+// kilometer: near the lakes of the far south, streets were laid out along which
+// nothing was built for miles.
 const columnReach = 6
 
 // The width of rows and columns in microdegrees, some 165 m, and how many

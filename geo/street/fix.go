@@ -5,12 +5,12 @@ import (
 	"github.com/chiward/chiward/geo/address"
 )
 
-// Method says how a point was found.
+// Method says how a point was found. The zero Method is [Given].
 type Method string
 
-// The methods, from the surest to the least sure.
+// The methods.
 const (
-	// Given: the caller's own point.
+	// Given: the point is the caller's own.
 	Given Method = ""
 	// Exact: the City's own point for this address.
 	Exact Method = "exact"
@@ -28,7 +28,7 @@ const (
 type Fix struct {
 	Address     address.Address     // in the City's form
 	Point       geo.Point           // where it is
-	Radius      geo.Meters          // how far off Point may be
+	Radius      geo.Meters          // how far off Point may be, in meters
 	Method      Method              // how Point was found
-	Corrections address.Corrections // every change made to what was typed
+	Corrections address.Corrections // every change made to the address as given
 }

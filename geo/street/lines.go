@@ -26,14 +26,14 @@ import (
 //	        before, in 1e-5 degree, zigzag
 const linesName = "lines.bin"
 
-// Line is a stretch of the middle of a street, as far as corners and addresses
-// tell it: within 2 m where they stand close, and straight over gaps of up to
-// 300 m. The ends of streets without addresses are missing, as are
-// expressways, alleys and most of the lake front.
+// Line is a stretch of the middle of a street, made from the corners and
+// addresses on it: within 2 m of them where they are close together, and straight
+// across gaps of up to 300 m. Ends of streets without addresses are missing, as
+// are expressways, alleys and most of the lakefront.
 type Line struct {
 	// Street is the official name.
 	Street address.Street
-	// Points are the ends of its straight pieces, two or more.
+	// Points are the ends of its straight pieces, in order, two or more.
 	Points []geo.Point
 
 	box geo.Box
@@ -110,8 +110,9 @@ func (s *Streets) decodeLines(packed []byte) ([]Line, error) {
 	return lines, nil
 }
 
-// Lines yields the lines of streets that come into a window, each whole. The
-// bundle may have none. The first call unpacks the lines of the whole city.
+// Lines yields the lines of streets that reach into a window, each whole. It
+// yields none if the bundle has no lines. The first call unpacks the lines of
+// the whole city.
 func (s *Streets) Lines(window geo.Box) iter.Seq[Line] {
 	return func(yield func(Line) bool) {
 		lines := s.allLines()
@@ -140,9 +141,9 @@ const (
 	alongSine   = 0.342 // of 20 degrees
 )
 
-// Along returns the street that runs along the straight way from a to b, such
+// Along returns the street that runs along the straight line from a to b, such
 // as a piece of a ward border: within 8 m of its middle and 20 degrees of its
-// direction. It is false if there is none.
+// direction. ok is false if there is none.
 func (s *Streets) Along(a, b geo.Point) (name address.Street, ok bool) {
 	middle := geo.Point{Lat: (a.Lat + b.Lat) / 2, Lng: (a.Lng + b.Lng) / 2}
 	way := vectorTo(a, b)
@@ -175,7 +176,7 @@ func (s *Streets) piecesNear(p geo.Point) []linePiece {
 	return s.cells()[lineCellOf(p)]
 }
 
-// lineCell is a square of some 200 m.
+// lineCell is a cell of a grid, some 200 m wide and high.
 type lineCell struct{ lat, lng int32 }
 
 const cellsPerLat, cellsPerLng = 550, 410 // in a degree

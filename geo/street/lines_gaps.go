@@ -7,8 +7,8 @@ import (
 	"github.com/chiward/chiward/geo/address"
 )
 
-// The longest gap in meters between the end of a line and another street that
-// somebody says to meet there, and how straight ahead of the end that must be.
+// The longest gap in meters between the end of a line and another street that is
+// said to meet it, and how straight ahead of the end that street must be.
 const (
 	widestGap = 130
 	aheadSine = 0.5 // of 30 degrees

@@ -12,21 +12,21 @@ import (
 )
 
 // The reasons why [Streets.Locate] finds no place, besides
-// [address.ErrNotChicago] for a ZIP code with no Chicago in it. Each is the Err
-// of a [NotFoundError] and is found with [errors.Is].
+// [address.ErrNotChicago] for a ZIP code without any part of Chicago. Each is
+// the Err of a [NotFoundError] and is found with [errors.Is].
 var (
 	// ErrUnknownStreet: Chicago has no street of that name, nor one whose
 	// name is close enough.
 	ErrUnknownStreet = errors.New("no such street in Chicago")
-	// ErrUnknownNumber: the street exists but the house number does not, as
-	// far as is known, or not on this side of State or Madison.
+	// ErrUnknownNumber: the street exists but, as far as is known, the house
+	// number does not, or not on this side of State or Madison.
 	ErrUnknownNumber = errors.New("no such number on this street")
 	// ErrUnknownCorner: the two streets exist but do not meet.
 	ErrUnknownCorner = errors.New("these streets do not meet")
 )
 
-// AmbiguousError says that an address fits several places, which may still
-// all lie in one region of a map.
+// AmbiguousError says that an address fits several places. They may still all be
+// in one region of a map.
 type AmbiguousError struct {
 	Address address.Address // as it was given
 	Choices []Fix           // two or more, the likeliest first
@@ -40,12 +40,11 @@ func (e *AmbiguousError) Error() string {
 // Locate returns the place of a in Chicago, with the official name of its
 // street and every correction that led to it.
 //
-// The street is sought first by its official name, then by an alias, by other
-// readings of its parts, and at last by a name spelt like it; a name that is
-// an official one is never taken for a misspelt other one. What a leaves out,
-// such as the direction or the type of the street, may be filled in where
-// only one street with such a house number fits. A ZIP code helps to choose
-// between places that fit otherwise equally well.
+// The street is looked up by its official name, then by an alias, then by other
+// readings of its parts, and last by names of similar spelling. An official name
+// is never taken for a misspelling of another. A direction or street type that a
+// leaves out is filled in if only one street with such a house number fits. A ZIP
+// code helps to choose between places that otherwise fit equally well.
 //
 // The error is an [*AmbiguousError] if several places fit, or else a
 // [*NotFoundError] with suggestions.
@@ -66,12 +65,13 @@ func (s *Streets) Locate(a address.Address) (Fix, error) {
 }
 
 // Find returns the place of the reading that the streets and house numbers
-// support best: the one that takes the fewest changes to name a place. If the
+// support best: the one that needs the fewest changes to have a place. If the
 // text to the letter names a street of the City, no reading changes the name.
-// Readings that do equally well and name different places are an [*AmbiguousError].
+// Readings that do equally well and have different places are an
+// [*AmbiguousError].
 //
-// If no reading names a place, the error is that of the text to the letter: a
-// [*address.ParseError], or what [Streets.Locate] returns for its address.
+// If no reading has a place, the error is that of the text to the letter: a
+// [*address.ParseError], or the error of [Streets.Locate] for its address.
 func (s *Streets) Find(readings address.Readings) (Fix, error) {
 	first, err := readings.Best()
 	if err != nil {
@@ -101,7 +101,7 @@ func (s *Streets) Find(readings address.Readings) (Fix, error) {
 	return s.answer(&best, first)
 }
 
-// found is what an address comes to: a place, or several, or none.
+// found is the result for an address: one place, several, or none.
 type found struct {
 	fix    Fix   // the likeliest
 	others []Fix // as likely, or nearly so

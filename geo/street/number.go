@@ -12,17 +12,18 @@ type spot struct {
 	at     geo.Point
 	radius geo.Meters
 	method Method
-	cost   int // how far from certain it is that the number exists
+	cost   int // how uncertain it is that the number exists
 
-	reckoned bool // past the last number known, where the city may have ended
+	reckoned bool // past the last known number, where the city may have ended
 }
 
-// The lengths that placing goes by. A radius has the true place within it for
-// at least 19 addresses of 20 of its kind: those between known numbers and on
-// blocks by the addresses that the City has placed since June 2023 (TestHoldout:
-// 98 % of the interpolated ones, 95 % and more of each class of blocks), those
-// past the last known number by streets cut short, and corners by the first
-// addresses of the blocks at them (TestRadiusPastEnd, TestRadiusCorner).
+// The lengths by which addresses are placed. For at least 19 of 20 addresses of a
+// kind the true place is within the radius. This was measured between known
+// numbers and on blocks with the addresses that the City has placed since June
+// 2023 (TestHoldout: 98 % of the interpolated ones, and 95 % or more of each class
+// of blocks with 30 or more), past the last known number with streets cut short,
+// and at corners with the first addresses of the blocks there
+// (TestRadiusPastEnd, TestRadiusCorner).
 const (
 	// exactRadius is how far off the City's own points may be. They stand
 	// 40 feet (12.19 m) off the middle of the street, where the ward borders
@@ -52,8 +53,8 @@ const (
 	// wideGapCost lets a street without such a gap win.
 	wideGapCost = 10
 
-	// gridSlack is how far, as a share, the length of a wider gap may be from
-	// what the grid gives it for the street to run straight through.
+	// gridSlack is by what share the length of a wider gap may differ from that
+	// of the grid if the street is to run straight through.
 	gridSlack = 0.03
 )
 
@@ -303,16 +304,16 @@ func (st *street) between(number int, low, high mark) (spot, bool) {
 	return sp, true
 }
 
-// The farthest that a street is taken to go on beyond the last number known
-// of it, in house numbers, and how straight on the grid its end must run.
+// The farthest that a street is taken to go on beyond its last known number, in
+// house numbers, and how straight on the grid its end must run.
 const (
 	maxBeyond   = 2500
 	straightEnd = 0.2 // sine of the angle to the grid
 )
 
-// beyond places number past the last one known of st where the grid of the
-// city puts it. Lots are sold, taxed and complained about on streets that
-// were laid out and never built.
+// beyond places number past the last known one of st, where the grid of the city
+// puts it. Lots are sold, taxed and complained about on streets that were laid
+// out and never built.
 func (st *street) beyond(number int) (spot, bool) {
 	if number <= 0 || number > math.MaxUint16 {
 		return spot{}, false

@@ -22,8 +22,8 @@ import (
 //	        its length
 //	zips    for each run the line of its ZIP code in zips.csv, from zero
 //
-// It is not compressed: it takes a third more, and a third of the time to read.
-// The prediction carries on in a straight line; see [track].
+// It is not compressed, which makes it a third larger and takes a third of the
+// time to read. The prediction is a straight line; see [track].
 const pointsName = "points.bin"
 
 // maxColumn is the most bytes that a column may have.
@@ -65,9 +65,9 @@ type zipRun struct {
 	zip uint8  // index in Streets.zips
 }
 
-// track predicts each point of a side from the two before it: on in a
-// straight line, at the same length for each house number. The prediction is
-// whole-number arithmetic, so that all machines agree.
+// track predicts each point of a side from the two before it: in a straight line,
+// at the same length for each house number. The prediction is computed in whole
+// numbers, so that all machines agree.
 type track struct {
 	last, step place
 	number     int // of last

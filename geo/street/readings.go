@@ -98,12 +98,12 @@ func (m *search) eachLonger(typed address.Street, visit func(reading)) {
 	}
 }
 
-// minGuess is the least length of a name that is corrected without a
-// direction: of the shorter ones many are alike, and the house number alone
-// would choose between them.
+// minGuess is the least length of a name that is corrected without a direction:
+// many shorter names are alike, and the house number alone would choose between
+// them.
 const minGuess = 6
 
-// spelling considers the streets whose name is spelt like that of r. Their
+// spelling considers the streets whose name is spelled like that of r. Their
 // direction must be the typed one, if there is one.
 func (m *search) spelling(r reading) {
 	if len(r.key) < minGuess && r.street.Dir == "" && !m.loose {
@@ -116,7 +116,7 @@ func (m *search) spelling(r reading) {
 	})
 }
 
-// eachSpelling calls visit with r for every name that is spelt like its own,
+// eachSpelling calls visit with r for every name that is spelled like its own,
 // at the cost of the mistakes.
 func (m *search) eachSpelling(r reading, visit func(reading)) {
 	limit := spellingLimit(len(r.key))

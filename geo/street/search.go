@@ -41,8 +41,8 @@ type search struct {
 	candidates []candidate
 	named      bool // a street of this name exists
 	official   bool // and in this direction, if one was typed
-	past       bool // look past the last number known of a street
-	loose      bool // for suggestions: take what is not near enough to be chosen
+	past       bool // look past the last known number of a street
+	loose      bool // for suggestions: accept what is not similar enough to be chosen
 }
 
 // reading is one way to understand the street of an address.
@@ -146,8 +146,8 @@ func (m *search) asTyped(r reading) bool {
 	return slices.ContainsFunc(m.candidates, func(c candidate) bool { return c.changes == r.changes && c.cost-c.spot.cost == r.cost })
 }
 
-// fits reports whether a part of an alias is open or what was typed or left
-// out.
+// fits reports whether a part of an alias agrees with what was typed: they are
+// equal, or one of them is empty.
 func fits(part, typed string) bool { return part == "" || typed == "" || part == typed }
 
 // consider adds the streets with the name of r, for a house those that have its

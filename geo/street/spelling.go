@@ -2,8 +2,8 @@ package street
 
 import "github.com/chiward/chiward/geo/internal/spelling"
 
-// spellings holds the names that a misspelt one may stand for, without blanks,
-// in two columns, so that a look through all of them reads few bytes.
+// spellings holds the names that a misspelled one may stand for, without blanks,
+// in two columns, so that comparing with all of them reads few bytes.
 type spellings struct {
 	names   []string
 	letters []spelling.Letters // of each name

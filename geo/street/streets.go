@@ -21,9 +21,9 @@ const (
 	zipsName    = "zips.csv"    // one ZIP code with any of Chicago in it a line
 )
 
-// Streets knows the streets of Chicago, their house numbers and corners, and
-// where each is. It is immutable and safe for use by any number of
-// goroutines. The zero Streets knows no street.
+// Streets holds the streets of Chicago with their house numbers, corners and
+// lines. It is immutable and safe for any number of goroutines. The zero Streets
+// has no street.
 type Streets struct {
 	streets []street        // sorted by key, then as in the bundle
 	names   map[string]span // name, as the City has it and without blanks, to its streets
@@ -71,8 +71,9 @@ type street struct {
 }
 
 // Read reads a bundle of streets: streets.csv, aliases.csv, zips.csv,
-// points.bin, corners.bin and, if it is there, lines.bin. An error names the
-// file and the line or byte; lines.bin is checked when it is first used.
+// points.bin, corners.bin and, if it is there, lines.bin. The error names the
+// file and the line or byte. lines.bin is not checked until it is first used;
+// a damaged one then has no lines.
 func Read(bundle fs.FS) (*Streets, error) {
 	s := new(Streets)
 	for _, read := range []func(fs.FS) error{s.readZIPs, s.readNames, s.readPoints, s.readCorners, s.readAliases} {

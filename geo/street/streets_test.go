@@ -214,7 +214,7 @@ func BenchmarkLocate(b *testing.B) {
 		{"no_type", "121 N La Salle"},
 		{"alias", "9501 S Martin Luther King Dr"},
 		{"no_direction", "6211 Lincoln Ave"},
-		{"misspelt", "1255 W Nroth Ave"},
+		{"misspelled", "1255 W Nroth Ave"},
 		{"unknown", "1255 W Zyzzyvaplatz Ave"},
 		{"corner", "N Clark St & W Addison St"},
 	} {
@@ -232,7 +232,7 @@ func BenchmarkLocate(b *testing.B) {
 // people write it, and with a letter of the street name left out.
 func BenchmarkText(b *testing.B) {
 	s := openStreets(b, shipped)
-	var clean, misspelt []string
+	var clean, misspelled []string
 	count := 0
 	eachAddress(s, func(a address.Address, _ geo.Point) {
 		if count++; count%1000 != 0 {
@@ -241,13 +241,13 @@ func BenchmarkText(b *testing.B) {
 		clean = append(clean, a.String(), a.String()+", Chicago, IL")
 		if name := a.Street.Name; len(name) > 4 {
 			a.Street.Name = name[:2] + name[3:]
-			misspelt = append(misspelt, a.String())
+			misspelled = append(misspelled, a.String())
 		}
 	})
 	for _, bench := range []struct {
 		name  string
 		texts []string
-	}{{"clean", clean}, {"misspelt", misspelt}} {
+	}{{"clean", clean}, {"misspelled", misspelled}} {
 		b.Run(bench.name, func(b *testing.B) {
 			b.ReportAllocs()
 			i := 0

@@ -14,19 +14,19 @@ type NotFoundError struct {
 	// Err is [ErrUnknownStreet], [ErrUnknownNumber], [ErrUnknownCorner] or
 	// [address.ErrNotChicago].
 	Err error
-	// Suggestions are up to three addresses or corners like the one given, the
-	// likeliest first, as texts that would be found. None of them is an answer:
-	// people have to choose.
+	// Suggestions are up to three similar addresses or corners that would be
+	// found, the likeliest first. None of them is an answer: people have to
+	// choose.
 	Suggestions []string
 }
 
-// Error gives the reason. It does not repeat the address, nor the suggestions.
+// Error gives the reason. It repeats neither the address nor the suggestions.
 func (e *NotFoundError) Error() string { return fmt.Sprintf("street: %v", e.Err) }
 
-// Unwrap returns the reason.
+// Unwrap returns Err.
 func (e *NotFoundError) Unwrap() error { return e.Err }
 
-// maxSuggestions is how many suggestions people are asked to read.
+// maxSuggestions is the most suggestions that people are asked to read.
 const maxSuggestions = 3
 
 // notFound returns the error for a, with suggestions.
@@ -46,9 +46,9 @@ func (s *Streets) notFound(a address.Address, reason error) error {
 	return e
 }
 
-// like returns addresses or corners whose names are like those of a, the
-// likeliest first: on the other side of State or Madison, or of a street whose
-// name is spelt like the one typed.
+// like returns the addresses or corners that are similar to a, the likeliest
+// first: on the other side of State or Madison, or on a street whose name is
+// spelled like the one typed.
 func (s *Streets) like(a address.Address) []address.Address {
 	var list []address.Address
 	m := search{streets: s, address: a, loose: true}

@@ -26,7 +26,7 @@ func normalForm(a address.Address) string {
 	return a.String()
 }
 
-// measureTypos puts each misspelt name into an address that is otherwise
+// measureTypos puts each misspelled name into an address that is otherwise
 // sound.
 func measureTypos(t *testing.T, streets *Streets) {
 	s := &score{t: t}

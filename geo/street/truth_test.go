@@ -266,7 +266,7 @@ func cityCorrections(status string) address.Corrections {
 }
 
 // rival returns a street in another ward that a might be as well as the one
-// of f: spelt no less like the typed name, with the number, the typed
+// of f: spelled no less like the typed name, with the number, the typed
 // direction and the typed type unless f has another too. It asks every
 // street, and returns "" if f is beyond doubt.
 func (s *score) rival(a address.Address, f Fix) string {

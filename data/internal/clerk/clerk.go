@@ -1,10 +1,9 @@
 // Package clerk reads the record of the City Clerk of Chicago from its two
 // public servers: eLMS, which has matters since 2010, and the Legistar archive,
-// which ends in June 2023. It decides nothing about what is shipped.
+// which ends in June 2023.
 //
 // The servers document no types, repeat and lose rows between pages, and leave
-// fields empty, so everything is read defensively: what cannot be read is said
-// in Faults and reads as missing.
+// fields empty. What cannot be read is noted in Faults and read as missing.
 package clerk
 
 import (
@@ -96,9 +95,9 @@ func YearOf(number string) int {
 	return 0
 }
 
-// Key returns what is the same in all forms of a record number: with and
-// without zeros, and before and after a substitute took the number over.
-func Key(number string) string {
+// numberKey returns the part that is the same in all forms of a record number:
+// with and without zeros, and before and after a substitute took the number over.
+func numberKey(number string) string {
 	number = strings.TrimSpace(number)
 	parts := numberForm.FindStringSubmatch(number)
 	if parts == nil {
@@ -107,19 +106,19 @@ func Key(number string) string {
 	return parts[2] + parts[3] + "-" + parts[4] + parts[5]
 }
 
-// IsPersonID reports whether an id is that of somebody: some rows of the
-// record have one of zeros, or none.
+// IsPersonID reports whether an id identifies somebody: some rows of the record
+// have an id of zeros, or none.
 func IsPersonID(id string) bool { return strings.Trim(id, "0-{} ") != "" }
 
 // Is reports whether m has a record number, in whatever form.
 func (m *Matter) Is(number string) bool {
-	key := Key(number)
-	return key != "" && (Key(m.Number) == key || Key(m.Legacy) == key || Key(m.Original) == key)
+	key := numberKey(number)
+	return key != "" && (numberKey(m.Number) == key || numberKey(m.Legacy) == key || numberKey(m.Original) == key)
 }
 
-// numberForms returns the forms under which a record number may be found: as
-// it is, as that of a substitute or of what it took the place of, and each with
-// a blank behind it, as some are stored. Numbers since 2023 have seven digits.
+// numberForms returns the forms under which a record number may be found: as it
+// is, as that of a substitute or of what it replaced, and each with a blank after
+// it, as some are stored. Numbers since 2023 have seven digits.
 func numberForms(number string) []string {
 	forms := []string{number}
 	if parts := numberForm.FindStringSubmatch(number); parts != nil {
@@ -143,8 +142,8 @@ func numberForms(number string) []string {
 	return once
 }
 
-// SameName reports whether two names have the same words, whatever their
-// order: "Burnett, Jr., Walter" and "Walter Burnett, Jr." do.
+// SameName reports whether two names have the same words in any order, as
+// "Burnett, Jr., Walter" and "Walter Burnett, Jr." do.
 func SameName(x, y string) bool { return slices.Equal(NameWords(x), NameWords(y)) }
 
 // NameWords returns the words of a name in plain small letters, sorted.

@@ -16,13 +16,13 @@ var chicago = func() *time.Location {
 	return location
 }()
 
-// firstDay is the first that is a day: the Clerk has January 1, 1900, for one that
-// is not known, and programs have the year 1.
+// firstDay is the first day that is valid: the Clerk has January 1, 1900, for a
+// day that is not known, and programs have the year 1.
 const firstDay = "1900-01-02"
 
 // dayOf returns the day in Chicago of a field with a timestamp, zero if there is
-// none. A timestamp without a zone is local. What stands for a day alone is
-// midnight in UTC, or in Chicago in summer.
+// none. A timestamp without a zone is local. A day alone is written as midnight
+// in UTC, or in Chicago in summer.
 func dayOf(o web.Object, name string) ward.Date {
 	text := o.Text(name)
 	if text == "" || text < firstDay {

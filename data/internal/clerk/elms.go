@@ -16,7 +16,7 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// ELMS asks the Clerk's present server.
+// ELMS reads from the Clerk's present server.
 type ELMS struct {
 	base   string
 	client *web.Client
@@ -25,10 +25,10 @@ type ELMS struct {
 // NewELMS returns a reader of the server at a base address such as
 // "https://api.chicityclerkelms.chicago.gov".
 func NewELMS(base string, client *web.Client) *ELMS {
-	return &ELMS{strings.TrimRight(base, "/"), client}
+	return &ELMS{base, client}
 }
 
-// Limits of the server, and how often a list is read until it is whole.
+// Limits of the server, and how many times a list is read until it is whole.
 const (
 	elmsPage    = 500
 	elmsMaxSkip = 100_000
@@ -41,7 +41,7 @@ const matterPage = "https://chicityclerkelms.chicago.gov/Matter/?matterId="
 // MembersPage is the public page on which the members are found.
 const MembersPage = "https://chicityclerkelms.chicago.gov/Legislative-Body-Details/?bodyId="
 
-// object returns one object. What is not there is [ErrNotFound].
+// object returns one object. The error is [ErrNotFound] if it does not exist.
 func (e *ELMS) object(ctx context.Context, path string, faults *[]string) (o web.Object, err error) {
 	err = e.client.Get(ctx, e.base+path, func(text []byte) error {
 		if o, err = web.ReadObject(text, path, faults); err != nil {
@@ -242,9 +242,9 @@ func (e *ELMS) Members(ctx context.Context) (members []Member, page string, faul
 	return members, page, faults, nil
 }
 
-// FindVotes asks the meetings for rosters that the matter itself lacks: those
-// of its final actions, and those of the days, on which the Council is known to
-// have voted. Some rosters stand on that side only.
+// FindVotes adds rosters that the matter itself lacks, from the meetings: those
+// of its final actions, and those of days, on which the Council is known to have
+// voted. The server has some rosters only there.
 func (e *ELMS) FindVotes(ctx context.Context, m *Matter, days ...ward.Date) error {
 	for i := range m.Actions {
 		a := &m.Actions[i]

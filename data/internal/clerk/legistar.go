@@ -16,7 +16,7 @@ import (
 	"github.com/chiward/chiward/data/internal/web"
 )
 
-// Legistar asks the archive of the Clerk's former server.
+// Legistar reads from the archive of the Clerk's former server.
 type Legistar struct {
 	base   string
 	client *web.Client
@@ -35,18 +35,14 @@ const (
 const LegistarUntil = 2023
 
 // NewLegistar returns a reader of the server at a base address such as
-// "https://webapi.legistar.com", with or without the path of Chicago.
+// "https://webapi.legistar.com".
 func NewLegistar(base string, client *web.Client) *Legistar {
-	base = strings.TrimRight(base, "/")
-	if u, err := url.Parse(base); err == nil && u.Path == "" {
-		base += legistarClient
-	}
-	// The server has this in place of an empty list of votes.
+	// The server answers with this in place of an empty list of votes.
 	client.Final = func(text []byte) bool { return bytes.Contains(text, []byte("The cast to value type")) }
-	return &Legistar{base, client}
+	return &Legistar{base + legistarClient, client}
 }
 
-// rows returns the rows of a list, none if the server has none.
+// rows returns the rows of a list, none if there is no such list.
 func (l *Legistar) rows(ctx context.Context, path, filter string, faults *[]string) ([]web.Object, error) {
 	var rows []web.Object
 	for range legistarPages {
@@ -59,11 +55,9 @@ func (l *Legistar) rows(ctx context.Context, path, filter string, faults *[]stri
 			page = nil
 			return json.Unmarshal(text, &page)
 		})
-		if status, ok := errors.AsType[*web.StatusError](err); ok {
-			switch {
-			case status.Code == http.StatusNotFound, status.Code == http.StatusGone, l.client.Final(status.Text):
-				return rows, nil
-			}
+		if status, ok := errors.AsType[*web.StatusError](err); ok &&
+			(status.Code == http.StatusNotFound || status.Code == http.StatusGone || l.client.Final(status.Text)) {
+			return rows, nil
 		}
 		if err != nil {
 			return rows, err
@@ -100,7 +94,7 @@ func (l *Legistar) Matter(ctx context.Context, number string) (*Matter, error) {
 	return nil, fmt.Errorf("%s: %w", number, ErrNotFound)
 }
 
-// nobody begins what stands in place of a sponsor.
+// nobody has the beginnings of texts that stand in place of a sponsor.
 var nobody = []string{"city clerk", "misc. transmittal", "no sponsor", "dept./agency"}
 
 // IsNobody reports whether a name in the record is of no person.

@@ -15,15 +15,15 @@ type RollCall struct {
 	Question ward.Question
 	Action   string // in the words of the record
 	Votes    []Vote // one of each person, without vacant seats
-	// Fault says why the roster is not to be taken as it stands, empty if it is.
+	// Fault says why the roster cannot be used, empty if it can.
 	Fault string
-	// Absent reports whether everybody is absent, as after a voice vote. That
-	// is a fault too.
+	// Absent reports whether everybody is absent, as after a voice vote. Fault
+	// says so too.
 	Absent bool
 }
 
-// councilRows is from how many rows on a roster whose body is not named is
-// taken to be the Council's, which has fifty.
+// councilRows is the least number of rows from which a roster whose body is not
+// named is taken to be that of the Council, which has fifty members.
 const councilRows = 45
 
 // questionOf returns the question that a final action answers, empty for any
@@ -47,13 +47,13 @@ func nearDay(x, y ward.Date) bool {
 	return x.IsDay() && y.IsDay() && hours >= -24 && hours <= 24
 }
 
-// SameDay reports whether a roll call may be of a day: days of actions and of
-// meetings differ by one in places.
+// SameDay reports whether a roll call may be of a day: the days of actions and
+// of meetings sometimes differ by one.
 func (r *RollCall) SameDay(day ward.Date) bool { return nearDay(r.Day, day) }
 
 // RollCalls returns the Council's roll calls on m by day and order, each once.
-// Rosters of those present, of committees, and of rising votes are none. A
-// voice vote with everybody absent is one with a fault.
+// Rosters of those present, of committees and of rising votes are left out. A
+// voice vote with everybody absent is a roll call with a fault.
 func (m *Matter) RollCalls() []RollCall {
 	var calls []RollCall
 	seen := map[string]bool{}
@@ -136,8 +136,8 @@ func roster(rows []Vote) (votes []Vote, fault string) {
 	return votes, fault
 }
 
-// ActOf returns what a value in a roster is, empty if it is no vote. Whoever is
-// recused or only present did not vote.
+// ActOf returns the act for a value in a roster, empty if it is no vote. Whoever
+// is recused or only present did not vote.
 func ActOf(value string) ward.Act {
 	switch strings.ToLower(value) {
 	case "yea":
@@ -152,7 +152,7 @@ func ActOf(value string) ward.Act {
 	return ""
 }
 
-// Count returns how many did something in the roll call.
+// Count returns how many votes in the roll call are of the given act.
 func (r *RollCall) Count(act ward.Act) int {
 	n := 0
 	for _, v := range r.Votes {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -11,13 +12,13 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// age tells how old each source is: for which day it speaks, when it was read,
-// and how many days ago that was.
+// age prints how old each source is: for which day it speaks, when it was read,
+// and how many days ago both were.
 func (d *draft) age(out io.Writer) {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "as of\tdays ago\tread on\tdays ago\tsource")
 	tell := func(asOf, read, title string) {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", known(asOf), d.daysSince(asOf), known(read), d.daysSince(read), title)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", cmp.Or(asOf, "unknown"), d.daysSince(asOf), cmp.Or(read, "unknown"), d.daysSince(read), title)
 	}
 	t := d.table("sources")
 	for _, line := range t.lines {
@@ -37,14 +38,7 @@ func (d *draft) age(out io.Writer) {
 	table.Flush()
 }
 
-func known(date string) string {
-	if date == "" {
-		return "unknown"
-	}
-	return date
-}
-
-// daysSince returns how many days ago a day was, "" if it is not known to the
+// daysSince returns how many days before today date is, "" if it is not a single
 // day.
 func (d *draft) daysSince(date string) string {
 	day, err := ward.ParseDay(date)

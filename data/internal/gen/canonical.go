@@ -26,10 +26,10 @@ var tableOrder = map[string][]string{
 	"sources":  {"id"},
 }
 
-// tidy takes out of the file name what editors and spreadsheets leave behind:
-// a byte order mark, line ends of other systems, blanks at the ends of cells
-// and lines, and lines of empty cells. Each line stays where it is, so that
-// errors name the line that people see.
+// tidy removes from the content of the file name what editors and spreadsheets
+// leave behind: a byte order mark, line ends of other systems, blanks at the
+// ends of cells and lines, and lines of empty cells. Each line stays where it
+// is, so that errors name the line that people see.
 func tidy(name string, content []byte) []byte {
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	content = bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n"))
@@ -45,7 +45,7 @@ func tidy(name string, content []byte) []byte {
 	return []byte(strings.Join(lines, "\n"))
 }
 
-// tidyCells trims the cells of a line. What is no line of a table is left as
+// tidyCells trims the cells of a line. It leaves a line that cannot be read as
 // it is; package ward says what is wrong with it.
 func tidyCells(line string) string {
 	cells, err := csv.NewReader(strings.NewReader(line)).Read()
@@ -58,14 +58,10 @@ func tidyCells(line string) string {
 	if strings.Join(cells, "") == "" {
 		return ""
 	}
-	trimmed, err := csvBytes([][]string{cells})
-	if err != nil {
-		return line
-	}
-	return strings.TrimSuffix(string(trimmed), "\n")
+	return csvLine(cells...)
 }
 
-// canonical returns the one form of the file name. The file must be one that
+// canonical returns the canonical form of the file name. The file must have been
 // opened as part of atlas, which knows how much of a roll call there is.
 func canonical(name string, content []byte, atlas *ward.Atlas) ([]byte, error) {
 	kind := councilKind(name)
@@ -90,7 +86,7 @@ func canonical(name string, content []byte, atlas *ward.Atlas) ([]byte, error) {
 	for _, line := range t.lines {
 		lines = append(lines, line.cells)
 	}
-	return csvBytes(lines)
+	return csvBytes(lines), nil
 }
 
 // compareCells orders wards as numbers, ward offices before rooms in City
@@ -118,9 +114,8 @@ type tableLine struct {
 	cells  []string
 }
 
-// readTable reads a table. The error says that it cannot be told apart into
-// lines, which package ward says too, and where; the table then has the lines
-// before that place.
+// readTable reads a table. The error says where it cannot be split into lines,
+// as that of package ward does; the table then has the lines before that place.
 func readTable(content []byte) (table, error) {
 	lines := csv.NewReader(bytes.NewReader(content))
 	lines.FieldsPerRecord = -1
@@ -141,7 +136,7 @@ func readTable(content []byte) (table, error) {
 	}
 }
 
-// cell returns what stands in a column, "" if the line has no such cell.
+// cell returns the cell of a line in a column, "" if there is none.
 func (t table) cell(line tableLine, column string) string {
 	i := slices.Index(t.columns, column)
 	if i < 0 || i >= len(line.cells) {
@@ -151,8 +146,13 @@ func (t table) cell(line tableLine, column string) string {
 }
 
 // csvBytes returns rows as the text of a table.
-func csvBytes(rows [][]string) ([]byte, error) {
+func csvBytes(rows [][]string) []byte {
 	var text bytes.Buffer
-	err := csv.NewWriter(&text).WriteAll(rows)
-	return text.Bytes(), err
+	_ = csv.NewWriter(&text).WriteAll(rows) // a buffer does not fail
+	return text.Bytes()
+}
+
+// csvLine returns cells as a line of a table, without the line end.
+func csvLine(cells ...string) string {
+	return strings.TrimSuffix(string(csvBytes([][]string{cells})), "\n")
 }

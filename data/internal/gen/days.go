@@ -11,8 +11,8 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// pastColumns are the columns and fields with days that cannot lie after
-// today. A term may begin later, and a council sit.
+// pastColumns are the columns and fields with days that cannot be after today.
+// The start of a term or of a council can be.
 var pastColumns = map[string][]string{
 	"terms":     {"end_date"},
 	"offices":   {"fax_as_of"},
@@ -21,8 +21,8 @@ var pastColumns = map[string][]string{
 	kindMeasure: {"introduced", "final_date"},
 }
 
-// checkDays returns an error for each day that lies after today. A term may
-// end later if the next one in that ward begins the day after.
+// checkDays returns an error for each day that is after today. A term may end
+// later if the next one in that ward begins on the day after.
 func (s *shipped) checkDays(today ward.Date) error {
 	var faults []error
 	check := func(name string, number int, column, text string) {
@@ -65,14 +65,14 @@ func (t table) isFollowed(term tableLine) bool {
 	})
 }
 
-// unread has the ids of the sources of which nobody wrote down when they were
-// read. No id is added to it.
+// unread has the ids of the sources for which nobody wrote down when they were
+// read. No id may be added to it.
 //
 //go:embed sources_unread.txt
 var unread string
 
-// checkRetrieved returns an error for each source that does not say when it
-// was read, but should.
+// checkRetrieved returns an error for each source that is not in unread and does
+// not say when it was read.
 func (s *shipped) checkRetrieved() error {
 	const name = "council/sources.csv"
 	var faults []error

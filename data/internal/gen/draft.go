@@ -14,8 +14,8 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// edit takes a line out of a file of the council and puts another in its
-// place. Without a line to take out, the other goes to the end.
+// edit replaces a line of a file of the council. Without a line to replace, the
+// new one is added at the end.
 type edit struct {
 	file        string // such as "council/stances.csv"
 	minus, plus string // without line ends; empty if there is none
@@ -26,12 +26,12 @@ type finding struct {
 	subject string   // a record number or a ward
 	field   string   // what differs
 	link    string   // where others can read it
-	edits   []edit   // that the tables need for it, all or none
+	edits   []edit   // what the tables need, all or none
 	details []string // what else there is to say
-	why     string   // the edits are not made; empty if they can be
+	why     string   // why the edits are not made; empty if they can be
 }
 
-// draft is the tables of the council as they become by edits.
+// draft is the tables of the council with the edits made so far.
 type draft struct {
 	files *shipped
 	atlas *ward.Atlas
@@ -52,7 +52,7 @@ func newDraft(dir string, today ward.Date) (*draft, error) {
 	return d, d.edit(nil)
 }
 
-// edit makes all edits, or none with an error that says what would be wrong.
+// edit makes all edits, or none. The error says what would be wrong.
 func (d *draft) edit(edits []edit) error {
 	after := &shipped{contents: maps.Clone(d.files.contents), manifests: maps.Clone(d.files.manifests)}
 	for _, e := range edits {
@@ -86,13 +86,13 @@ func (d *draft) edit(edits []edit) error {
 	return nil
 }
 
-// table returns a table as it is now.
+// table returns a table with the edits made so far.
 func (d *draft) table(name string) table {
 	t, _ := readTable(d.files.contents["council/"+name+".csv"]) // it was opened
 	return t
 }
 
-// holders returns who held which ward on a day, as far as the tables tell.
+// holders returns who held which ward on a day, as far as the tables say.
 func (d *draft) holders(day ward.Date) map[ward.PersonID]ward.Number {
 	held := map[ward.PersonID]ward.Number{}
 	t := d.table("terms")
@@ -108,7 +108,7 @@ func (d *draft) holders(day ward.Date) map[ward.PersonID]ward.Number {
 	return held
 }
 
-// person returns somebody by the id of the City Clerk.
+// person returns the person with an id of the City Clerk.
 func (d *draft) person(clerkID string) (ward.PersonID, bool) {
 	if !clerk.IsPersonID(clerkID) {
 		return "", false
@@ -122,23 +122,14 @@ func (d *draft) person(clerkID string) (ward.PersonID, bool) {
 	return "", false
 }
 
-// with returns the cells of a line with others in some columns, given as
-// column, cell, column, cell.
+// with returns the cells of a line with some replaced; changes are column, cell,
+// column, cell.
 func (t table) with(line tableLine, changes ...string) []string {
 	cells := slices.Clone(line.cells)
 	for pair := range slices.Chunk(changes, 2) {
 		cells[slices.Index(t.columns, pair[0])] = pair[1]
 	}
 	return cells
-}
-
-// csvLine returns cells as they stand in a table.
-func csvLine(cells ...string) string {
-	text, err := csvBytes([][]string{cells})
-	if err != nil {
-		return ""
-	}
-	return strings.TrimSuffix(string(text), "\n")
 }
 
 // tableEdit returns the edit of a line of a table; nil is no line.
@@ -170,7 +161,8 @@ func (d *draft) fieldEdit(id ward.MeasureID, name, value string) edit {
 	return edit{measureFile(id), d.field(id, name), strings.TrimSpace(name + ": " + value)}
 }
 
-// sourceEdit returns the edit that names a source in a measure, none if it does.
+// sourceEdit returns the edit that adds a source to a measure, none if the
+// measure has it.
 func (d *draft) sourceEdit(id ward.MeasureID, source string) []edit {
 	line := d.field(id, "sources")
 	if slices.Contains(strings.Fields(line), source) {
@@ -179,7 +171,8 @@ func (d *draft) sourceEdit(id ward.MeasureID, source string) []edit {
 	return []edit{{measureFile(id), line, line + " " + source}}
 }
 
-// notKnown finds sentences of a measure that say that something is not known.
+// notKnown matches sentences in the note of a measure that say that something is
+// not known.
 var notKnown = map[string]*regexp.Regexp{
 	"official_title": regexp.MustCompile(`^The official title has not been found`),
 	"introduced":     regexp.MustCompile(`^The day it was introduced has not been found`),
@@ -188,8 +181,9 @@ var notKnown = map[string]*regexp.Regexp{
 	"votes":          regexp.MustCompile(`^The roll call has not been found|^No list of the \d+|^We worked out who|^One newsroom names`),
 }
 
-// outdated returns the edits that take out of the note of a measure what is said
-// to be not known and now is, and the sentence in Spanish that stands at its place.
+// outdated returns the edits that remove from the note of a measure the sentence
+// that says that something is not known, and the Spanish sentence in the same
+// position.
 func (d *draft) outdated(id ward.MeasureID, what string) []edit {
 	m := readMeasure(d.files.contents[measureFile(id)])
 	note, es := m.sections["note"], m.sections["note_es"]
@@ -202,30 +196,31 @@ func (d *draft) outdated(id ward.MeasureID, what string) []edit {
 	return edits
 }
 
-// clerkName is short, and so without English words in pages in Spanish.
+// clerkName is the publisher, without "of", which would be English on a page in
+// Spanish.
 const clerkName = "Chicago City Clerk"
 
-// clerkSource returns a source that is a page of the Clerk's record, read
-// today. Its day is empty unless it is a list of today.
+// clerkSource returns the id of a source that is a page of the Clerk's record,
+// read today, and the edit that adds it. asOf is zero unless the page is a list
+// of today.
 func (d *draft) clerkSource(id, title, link string, asOf ward.Date) (string, edit) {
 	id = strings.ToLower(id) + "-" + d.today.String()
 	return id, tableEdit("sources", nil, []string{id, title, clerkName, link, "", "", asOf.String(), d.today.String(), ""})
 }
 
-// report tells findings and counts them.
+// report prints findings, makes their edits in the draft, and counts them.
 type report struct {
 	out         io.Writer
 	draft       *draft
 	differences int
-	unasked     int    // sources
+	unasked     int    // sources that did not answer or could not be read in full
 	why         string // of the last finding
 }
 
 func (r *report) say(format string, args ...any) { fmt.Fprintf(r.out, format+"\n", args...) }
 
-// find tells a finding in lines of which the first says where and what, and
-// the others, which are set in, how. It makes the edits in the draft unless
-// that would leave it wrong.
+// find prints a finding: a line that says where and what, and indented lines that
+// say how. It makes the edits in the draft unless they would make it invalid.
 func (r *report) find(f finding) {
 	before := r.draft.files
 	if f.why == "" && len(f.edits) > 0 {
@@ -240,7 +235,7 @@ func (r *report) find(f finding) {
 		r.say("  %s", detail)
 	}
 	if f.why != "" {
-		r.say("  not to be written: %s", f.why)
+		r.say("  not written: %s", f.why)
 	}
 	for _, e := range f.edits {
 		if e.minus != "" {
@@ -253,13 +248,13 @@ func (r *report) find(f finding) {
 	}
 }
 
-// fault tells of a source that could not be asked, or not read whole.
+// fault prints that a source did not answer or could not be read in full.
 func (r *report) fault(source string, err error) {
 	r.unasked++
 	r.say("! %s: %s", source, strings.ReplaceAll(err.Error(), "\n", "; "))
 }
 
-// faults tells what of a source could not be read.
+// faults prints what of a source could not be read.
 func (r *report) faults(source string, faults []string) {
 	const most = 5
 	if len(faults) == 0 {
@@ -269,10 +264,10 @@ func (r *report) faults(source string, faults []string) {
 	if more := len(faults) - most; more > 0 {
 		told += fmt.Sprintf("; and %d more", more)
 	}
-	r.fault(source, errors.New("could not be read whole: "+told))
+	r.fault(source, errors.New("could not be read in full: "+told))
 }
 
-// status is what the command ends with.
+// status returns the exit status of the command.
 func (r *report) status() int {
 	return cmp.Or(2*min(1, r.unasked), min(1, r.differences))
 }

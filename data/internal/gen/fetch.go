@@ -26,19 +26,26 @@ const (
 // of the people in it.
 const permitColumns = "id,permit_,issue_date,street_number,street_direction,street_name,latitude,longitude"
 
-// fetcher asks the City's sources how they differ from what is shipped.
+// fetcher compares the City's sources with what is shipped.
 type fetcher struct {
 	*report
 	portal   portal
 	elms     *clerk.ELMS
 	legistar *clerk.Legistar
 	today    ward.Date
-	keep     string // directory that the portal's files go to; empty: nowhere
+	keep     string // directory for the portal's files; empty: they are not kept
 	unjoined *unjoined
 }
 
 // hosts are the base addresses of the servers.
 type hosts struct{ portal, elms, legistar string }
+
+// cityHosts are those of the City.
+var cityHosts = hosts{
+	portal:   "https://data.cityofchicago.org",
+	elms:     "https://api.chicityclerkelms.chicago.gov",
+	legistar: "https://webapi.legistar.com",
+}
 
 // newFetcher returns a fetcher that has a client for each host.
 func newFetcher(h hosts, r *report, newClient func() *web.Client) fetcher {
@@ -52,7 +59,8 @@ func newFetcher(h hosts, r *report, newClient func() *web.Client) fetcher {
 	}
 }
 
-// fetch compares each source by itself: a fault of one ends nothing else.
+// fetch compares each source by itself: a failure of one does not stop the
+// others.
 func (f fetcher) fetch(ctx context.Context) {
 	f.ask("eLMS, members", func() error { return f.members(ctx) })
 	f.ask("eLMS, matters", func() error { return f.matters(ctx) })
@@ -63,7 +71,7 @@ func (f fetcher) fetch(ctx context.Context) {
 		f.ask("map "+m.info.ID, func() error { return f.wardMap(ctx, m) })
 	}
 	f.ask("building permits", func() error { return f.permits(ctx) })
-	f.say("%d differences; %d sources that could not be asked or read whole", f.differences, f.unasked)
+	f.say("%d differences; %d sources that did not answer or could not be read in full", f.differences, f.unasked)
 }
 
 func (f fetcher) ask(source string, ask func() error) {
@@ -72,8 +80,8 @@ func (f fetcher) ask(source string, ask func() error) {
 	}
 }
 
-// unjoined collects names in the Clerk's record that have no id which the
-// tables know, each once.
+// unjoined collects names in the Clerk's record whose ids are not in the tables,
+// each once.
 type unjoined struct {
 	names []string
 	where map[string][]string // by name and id
@@ -93,13 +101,13 @@ func (u *unjoined) add(name, id, where string) {
 	}
 }
 
-// has reports whether somebody of a name is among them.
+// has reports whether a name is among them.
 func (u *unjoined) has(name string) bool {
 	return slices.ContainsFunc(u.names, func(n string) bool { return clerk.SameName(n, name) })
 }
 
-// notJoined notes that a name cannot be joined. It is no difference if the
-// tables have the same of one person of that very name.
+// notJoined notes that a name cannot be identified. It is not a difference if
+// the tables have the same fact about a person of that very name.
 func (f fetcher) notJoined(name, id, where string, same func(ward.PersonID) bool) {
 	called := func(p ward.Person) bool {
 		return same(p.ID) && slices.ContainsFunc(append(p.OtherNames, p.Name), func(n string) bool { return clerk.SameName(n, name) })
@@ -115,7 +123,7 @@ func (f fetcher) notJoined(name, id, where string, same func(ward.PersonID) bool
 
 func (f fetcher) tellUnjoined() {
 	if same := f.unjoined.same; len(same) > 0 {
-		f.say("people whose ids the tables lack, of whom they have what the record has: %q", same)
+		f.say("people without an id in the tables, which agree with the record otherwise: %q", same)
 	}
 	if len(f.unjoined.where) == 0 {
 		return
@@ -125,7 +133,7 @@ func (f fetcher) tellUnjoined() {
 		details = append(details, key+": "+strings.Join(where, ", "))
 	}
 	slices.Sort(details)
-	f.find(finding{subject: "people", field: "names that cannot be joined by the Clerk's id", link: clerk.MembersPage, details: details})
+	f.find(finding{subject: "people", field: "names that cannot be identified by the Clerk's id", link: clerk.MembersPage, details: details})
 }
 
 func (f fetcher) offices(ctx context.Context) error {
@@ -173,10 +181,10 @@ func (f fetcher) wardMap(ctx context.Context, m wardMap) error {
 	return f.store(name, fetched)
 }
 
-// permits gets the permits that were issued after those that the shipped
-// points come from. If they are to be kept, each page is added to a file that
-// ends in .part, one permit a line; should it be cut off, the next run goes on
-// from there.
+// permits counts the permits that were issued after those that the shipped
+// points come from. If they are kept, each page is added to a file whose name
+// ends in .part, one permit per line. If that is cut off, the next run continues
+// it.
 func (f fetcher) permits(ctx context.Context) error {
 	source, err := f.draft.files.source(permitsDataset)
 	if err != nil {
@@ -197,7 +205,7 @@ func (f fetcher) permits(ctx context.Context) error {
 		return err
 	}
 	if part.lines > 0 {
-		f.say("building permits: going on after %d", part.lines)
+		f.say("building permits: continuing after %d", part.lines)
 	}
 	_, err = f.portal.rows(ctx, permitsDataset, query, part.lines, func(page []json.RawMessage) error {
 		var lines bytes.Buffer
@@ -216,8 +224,8 @@ func (f fetcher) permits(ctx context.Context) error {
 	return nil
 }
 
-// source returns the source of a map or of the streets that is a data set of
-// the portal.
+// source returns the source of a map or of the streets by its data set on the
+// portal.
 func (s *shipped) source(dataset string) (ward.Source, error) {
 	for _, manifest := range s.manifests {
 		for _, f := range manifest.Files {
@@ -231,7 +239,7 @@ func (s *shipped) source(dataset string) (ward.Source, error) {
 	return ward.Source{}, fmt.Errorf("no file is from data set %s", dataset)
 }
 
-// store keeps a file of the portal, if files are to be kept.
+// store writes a file of the portal, if files are kept, and prints its checksum.
 func (f fetcher) store(name string, content []byte) error {
 	if f.keep == "" {
 		return nil

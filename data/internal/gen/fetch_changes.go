@@ -29,10 +29,10 @@ type officeChange struct {
 // "7th", "Ward 7", "7.0".
 var leadingWard = regexp.MustCompile(`^(?i:ward)?\s*0*(\d{1,2})(?i:st|nd|rd|th|\.0)?(?i:\s+ward)?$`)
 
-// officeChanges returns where the City's list and the shipped tables differ
-// today, each once. That includes what the tables correct on purpose, with
-// their note. A ward that the list lacks, or has twice, is a difference; rows
-// that cannot be read are faults.
+// officeChanges returns the differences between the City's list and the shipped
+// tables today, each once. They include what the tables correct on purpose, with
+// the note that says so. A ward that the list lacks, or has twice, is a
+// difference; rows that cannot be read are faults.
 func officeChanges(rows []json.RawMessage, atlas *ward.Atlas, today *ward.Snapshot) (changes []officeChange, faults []string) {
 	listed := map[ward.Number][]portalOffice{}
 	for i, row := range web.ReadObjects(rows, "row", &faults) {
@@ -69,7 +69,8 @@ func officeChanges(rows []json.RawMessage, atlas *ward.Atlas, today *ward.Snapsh
 	return changes, faults
 }
 
-// compareHolder compares who holds a seat. Nobody is listed in many ways.
+// compareHolder compares who holds a seat. The list has several ways to say that
+// nobody does.
 func (o portalOffice) compareHolder(atlas *ward.Atlas, seat *ward.Seat, add func(field, format string, args ...any)) {
 	var holder ward.Term
 	if seat.Holder != nil {
@@ -83,8 +84,8 @@ func (o portalOffice) compareHolder(atlas *ward.Atlas, seat *ward.Seat, add func
 	add("alder", "alder is %q, shipped %q", o.Alderman, holder.Name)
 }
 
-// compareContact compares with the ward offices of a seat, which the list has
-// in one row.
+// compareContact compares the contact of a seat with its row in the list, which
+// has all its ward offices.
 func (o portalOffice) compareContact(seat *ward.Seat, add func(field, format string, args ...any)) {
 	var address, zip, note []string
 	for _, office := range seat.Offices {
@@ -129,8 +130,8 @@ func plain(text string) string {
 	}), " ")
 }
 
-// mapChange says in words how a fetched map differs from the shipped one, and
-// whether its borders do. The error says what is wrong with the map.
+// mapChange returns in words how a fetched map differs from the shipped one, and
+// whether its borders differ. The error says what is wrong with the map.
 func (m wardMap) mapChange(fetched, shipped []byte, shippedFrom string) (change string, differ bool, err error) {
 	sum := checksum(fetched)
 	if sum == shippedFrom {

@@ -293,11 +293,11 @@ func TestRollCallsNotTaken(t *testing.T) {
 		{"an id of zeros", func(_ []seated, votes []any, _ object) []any {
 			objectOf(votes[7])["personId"] = "00000000-0000-0000-0000-000000000000"
 			return votes
-		}, "1 of its names cannot be joined", 1},
+		}, "1 of its names cannot be identified", 1},
 		{"an id that nobody has", func(_ []seated, votes []any, _ object) []any {
 			objectOf(votes[7])["personId"] = clerkID("x")
 			return votes
-		}, "1 of its names cannot be joined", 1},
+		}, "1 of its names cannot be identified", 1},
 		{"no day", func(_ []seated, votes []any, a object) []any {
 			a["actionDate"] = "1900-01-01T00:00:00+00:00"
 			return votes

@@ -37,7 +37,7 @@ func TestLegistarDiffers(t *testing.T) {
 	votes[4]["VoteValueName"] = "absent"
 	c.legistar["/matters/7/sponsors"] = append(sponsors, object{"MatterSponsorName": "Kelp, Kai", "MatterSponsorMatterVersion": "2"})
 	f.fetchClerk(t)
-	f.want(t, out, 2, 0, `Legistar has "Kelp, Kai" as a sponsor, which eLMS and the tables have not`, ` as "absent", and the tables as "`)
+	f.want(t, out, 2, 0, `Legistar has "Kelp, Kai" as a sponsor; eLMS and the tables do not`, ` as "absent", and the tables as "`)
 }
 
 // sentBack sends whoever asks to the same address.

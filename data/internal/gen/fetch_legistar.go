@@ -10,9 +10,8 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// legistarMatters compares what is shipped by now with the archive of
-// Legistar. Its ids of people are others, so names are compared, and nothing is
-// written.
+// legistarMatters compares the draft with the archive of Legistar. Its ids of
+// people are not those of eLMS, so names are compared, and nothing is written.
 func (f fetcher) legistarMatters(ctx context.Context) error {
 	for _, known := range f.draft.atlas.Measures() {
 		year := clerk.YearOf(known.RecordNumber)
@@ -35,7 +34,7 @@ func (f fetcher) legistarMatters(ctx context.Context) error {
 	return nil
 }
 
-// crossCheck tells where a matter in Legistar differs from the tables.
+// crossCheck reports how a matter in Legistar differs from the tables.
 func (f fetcher) crossCheck(m *clerk.Matter, known ward.Measure) {
 	sponsors := map[ward.PersonID]bool{}
 	votes := map[ward.PersonID]ward.Stance{}
@@ -56,7 +55,7 @@ func (f fetcher) crossCheck(m *clerk.Matter, known ward.Measure) {
 	for _, s := range m.Sponsors {
 		called := func(p ward.Person) bool { return sponsors[p.ID] }
 		if s.Name != "" && !clerk.IsNobody(s.Name) && !f.unjoined.has(s.Name) && !slices.ContainsFunc(f.draft.atlas.FindPeople(s.Name), called) {
-			details = append(details, fmt.Sprintf("Legistar has %q as a sponsor, which eLMS and the tables have not", s.Name))
+			details = append(details, fmt.Sprintf("Legistar has %q as a sponsor; eLMS and the tables do not", s.Name))
 		}
 	}
 	tell("sponsors", details)
@@ -64,9 +63,9 @@ func (f fetcher) crossCheck(m *clerk.Matter, known ward.Measure) {
 	for _, call := range m.RollCalls() {
 		switch {
 		case call.Fault != "":
-			f.say("%s: the roster of %v in Legistar is not taken: %s", m.Number, call.Day, call.Fault)
+			f.say("%s: the roster of %v in Legistar is not compared: %s", m.Number, call.Day, call.Fault)
 		case len(votes) == 0 && call.Question != "":
-			details = append(details, fmt.Sprintf("Legistar has a roll call of %v, on %q, which eLMS has not", call.Day, call.Action))
+			details = append(details, fmt.Sprintf("Legistar has a roll call of %v, on %q; eLMS does not", call.Day, call.Action))
 		case call.Question == known.Tally.Question:
 			details = append(details, f.crossCheckVotes(call, votes)...)
 		}
@@ -74,7 +73,7 @@ func (f fetcher) crossCheck(m *clerk.Matter, known ward.Measure) {
 	tell("votes", details)
 }
 
-// crossCheckVotes tells who voted otherwise in a roll call in Legistar.
+// crossCheckVotes returns whose vote in a roll call in Legistar differs.
 func (f fetcher) crossCheckVotes(call clerk.RollCall, votes map[ward.PersonID]ward.Stance) (details []string) {
 	held := f.draft.holders(call.Day)
 	for _, v := range call.Votes {

@@ -15,11 +15,11 @@ import (
 )
 
 // phrases are what the Clerk's record is searched for. A matter is about the
-// ordinance if its title has one of them.
+// ordinance if its title contains one of them.
 var phrases = []string{"2-173", "welcoming city", "sanctuary city"}
 
-// outcomes has the outcome of a measure for the beginnings of those in the
-// record, and the final action in words for those of the Council.
+// outcomes has the outcome of a measure, and the final action in words, for the
+// beginning of the outcome in the record.
 var outcomes = []struct{ record, outcome, action, actionES string }{
 	{"passed", "passed", "Passed by the City Council", "Aprobada por el Concejo Municipal"},
 	{"adopted", "adopted", "Adopted by the City Council", "Adoptada por el Concejo Municipal"},
@@ -29,8 +29,8 @@ var outcomes = []struct{ record, outcome, action, actionES string }{
 	{"referred", "referred", "Sent to a committee", "Enviada a un comité"},
 }
 
-// matters compares each measure with the Clerk's record, and tells of matters
-// about the ordinance that are no measures yet.
+// matters compares each measure with the Clerk's record, and reports matters
+// about the ordinance that are not measures yet.
 func (f fetcher) matters(ctx context.Context) error {
 	found, err := f.search(ctx)
 	var faults []error
@@ -83,7 +83,7 @@ func (f fetcher) matters(ctx context.Context) error {
 	return errors.Join(append(faults, err)...)
 }
 
-// search returns what the record finds for the phrases.
+// search returns the matters that the record finds for the phrases.
 func (f fetcher) search(ctx context.Context) (found []*clerk.Matter, err error) {
 	seen := map[string]bool{"": true}
 	for _, phrase := range phrases {
@@ -106,7 +106,7 @@ func isAbout(title string, phrases ...string) bool {
 	return slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(title, phrase) })
 }
 
-// matter tells how a matter differs from the measure with an id.
+// matter reports how a matter differs from the measure id.
 func (f fetcher) matter(ctx context.Context, m *clerk.Matter, id ward.MeasureID) error {
 	known, _ := f.draft.atlas.Measure(id)
 	err := f.elms.FindVotes(ctx, m, f.voted(known))
@@ -192,13 +192,12 @@ func (c comparison) fields() {
 	}
 }
 
-// finer reports whether a day is in the month or year of another date of which
-// no more is known.
+// finer reports whether known is a month or a year that contains the given day.
 func finer(known, day ward.Date) bool {
 	return day.IsDay() && !known.IsDay() && strings.HasPrefix(day.String(), known.String())
 }
 
-// sponsors tells of sponsors that the measure lacks.
+// sponsors reports sponsors that the measure lacks.
 func (c comparison) sponsors() {
 	known := map[ward.PersonID]bool{}
 	for s := range c.draft.atlas.Stances(c.id) {
@@ -249,9 +248,11 @@ func lead(s clerk.Sponsor) int {
 	return 0
 }
 
-// sponsorDay returns since when somebody stands on the matter, as well as that
-// is known, and the ward they held. The record has the day it was introduced.
-// Whoever came to the Council later joined in a year if there is only one.
+// sponsorDay returns since when somebody has been a sponsor of the matter, and
+// the ward they held then. It is the day on which the matter was introduced. For
+// somebody who came to the Council after that, it is the year of the final
+// action, or this year if there is none yet, if they came in that year. Otherwise
+// both are zero.
 func (c comparison) sponsorDay(person ward.PersonID) (ward.Date, ward.Number) {
 	known, _ := c.draft.atlas.Measure(c.id)
 	day := cmp.Or(c.matter.Introduced, known.Introduced)

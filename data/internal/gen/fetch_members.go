@@ -13,12 +13,12 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// wholeList is of how many wards a list of members has somebody, if it is not
-// cut off.
+// wholeList is the least number of wards with a member in a list that is not cut
+// off.
 const wholeList = 40
 
 // members compares the Clerk's list of the members of the Council with people
-// and terms. People are joined by the Clerk's id.
+// and terms. People are identified by the Clerk's id.
 type members struct {
 	*report
 	link   string
@@ -26,10 +26,10 @@ type members struct {
 	source edit
 	list   []clerk.Member
 	people map[string][]clerk.Member // by the Clerk's id, by first day
-	told   map[ward.Number]bool      // wards of which something was said
+	told   map[ward.Number]bool      // wards with a difference that was reported
 }
 
-// members asks the Clerk for the list and tells how it differs.
+// members gets the list from the Clerk and reports how it differs.
 func (f fetcher) members(ctx context.Context) error {
 	list, link, faults, err := f.elms.Members(ctx)
 	f.faults("members of the City Council", faults)
@@ -68,9 +68,9 @@ func (f fetcher) members(ctx context.Context) error {
 	return m.missing()
 }
 
-// newCouncil tells of a Council that sits and is not in the tables: its members
-// begin on the day after the last one of the Council before, and it ends before
-// the next is sworn in, four years later.
+// newCouncil reports a Council that sits and is not in the tables: its members
+// begin on the day after the last day of the Council before, and it ends on the
+// day before the next is sworn in, four years later.
 func (m *members) newCouncil() {
 	start := addDays(m.draft.atlas.SitsUntil(), 1)
 	begins := func(member clerk.Member) bool { return member.Start == start }
@@ -88,7 +88,7 @@ func (m *members) newCouncil() {
 
 func isVacant(m clerk.Member) bool { return strings.HasPrefix(strings.ToLower(m.Name), "vacant") }
 
-// span is from one day to another, which is zero if the end has not come.
+// span is from one day to another; end is zero if it has not come.
 type span struct{ start, end ward.Date }
 
 // span returns the days of a term.
@@ -107,8 +107,8 @@ func (s span) overlaps(other span) bool {
 	return (s.end.IsZero() || other.start.Compare(s.end) <= 0) && (other.end.IsZero() || s.start.Compare(other.end) <= 0)
 }
 
-// lastSpan returns the last span of days without a gap. A Council after another
-// makes none.
+// lastSpan returns the last span of days without a gap. There is no gap between
+// one Council and the next.
 func lastSpan(spans []span) span {
 	last := spans[0]
 	for _, s := range spans[1:] {
@@ -133,7 +133,7 @@ func isInauguration(d ward.Date) bool {
 }
 
 // term returns the last span of somebody's membership. The Clerk's last day may
-// be the first of the next.
+// be the first day of the successor, which is one day too late.
 func (m *members) term(rows []clerk.Member) span {
 	var spans []span
 	for _, row := range rows {
@@ -149,7 +149,8 @@ func (m *members) term(rows []clerk.Member) span {
 	return last
 }
 
-// find tells a finding about a ward or a person, with the source first.
+// find reports a finding about a ward or a person, with the source as the first
+// edit.
 func (m *members) find(subject, field, why string, edits ...edit) {
 	if len(edits) > 0 {
 		edits = append([]edit{m.source}, edits...)
@@ -157,9 +158,9 @@ func (m *members) find(subject, field, why string, edits ...edit) {
 	m.report.find(finding{subject: subject, field: field, link: m.link, why: why, edits: edits})
 }
 
-// learn finds somebody of the tables who has no id of the Clerk yet: who has
-// the very name, and held the very ward on days that the list has too. It is
-// told, and true.
+// learn finds the person of the tables who has no id of the Clerk yet, has the
+// same name, and held the same ward on days that the list has too. It reports
+// the id that the person gets, and returns false if there is no such person.
 func (m *members) learn(id string) (ward.PersonID, bool) {
 	people, terms := m.draft.table("people"), m.draft.table("terms")
 	rows := m.people[id]
@@ -186,7 +187,7 @@ func wardOf(m clerk.Member) ward.Number {
 	return n
 }
 
-// compare tells how somebody's last term and name differ.
+// compare reports how somebody's last term and name differ.
 func (m *members) compare(person ward.PersonID, rows []clerk.Member) {
 	m.compareName(person, rows[0].Name)
 	t := m.draft.table("terms")
@@ -247,7 +248,7 @@ func (m *members) compare(person ward.PersonID, rows []clerk.Member) {
 	}
 }
 
-// isConfirmed reports whether a source has somebody as the holder of a seat in
+// isConfirmed reports whether the tables have somebody as the holder of a seat in
 // the Council that sits today.
 func (m *members) isConfirmed(person ward.PersonID, number ward.Number) bool {
 	today, err := m.draft.atlas.On(m.draft.today)
@@ -258,7 +259,7 @@ func (m *members) isConfirmed(person ward.PersonID, number ward.Number) bool {
 	return seat.Holder != nil && seat.Holder.ID == person
 }
 
-// compareName tells of a name with words that the tables do not have.
+// compareName reports a name with words that the tables do not have.
 func (m *members) compareName(person ward.PersonID, name string) {
 	known, _ := m.draft.atlas.Person(person)
 	if name == "" || strings.Contains(name, "?") { // in place of an accent
@@ -275,7 +276,7 @@ func (m *members) compareName(person ward.PersonID, name string) {
 	m.find(string(person), "other_names", "", tableEdit("people", t.lines[i].cells, t.with(t.lines[i], "other_names", names)))
 }
 
-// add tells of somebody whom the tables do not have.
+// add reports somebody who is not in the tables.
 func (m *members) add(id string, f *fetcher) {
 	rows := m.people[id]
 	last := rows[len(rows)-1]
@@ -329,7 +330,7 @@ func splitName(name string) (full, given, family string) {
 	return name, "", ""
 }
 
-// personID returns the id that somebody of a name gets.
+// personID returns the id for a new person of that name.
 func personID(name string) string {
 	var id []string
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
@@ -338,7 +339,8 @@ func personID(name string) string {
 	return strings.Join(id, "-")
 }
 
-// missing tells of holders whom the list does not have, unless it is cut off.
+// missing reports holders who are not in the list. It returns an error if the
+// list is cut off.
 func (m *members) missing() error {
 	today := m.draft.today
 	listed, vacant := map[string]bool{}, map[ward.Number]bool{}
@@ -356,7 +358,7 @@ func (m *members) missing() error {
 	}
 	held := m.draft.holders(today)
 	if len(wards) < wholeList {
-		return errors.New("the list has members of few wards, so that those it lacks are not told")
+		return errors.New("the list has members of few wards, so holders who are not in it are not reported")
 	}
 	for _, id := range byWard(held) {
 		person, _ := m.draft.atlas.Person(id)

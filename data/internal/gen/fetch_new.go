@@ -10,9 +10,9 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// newMatter tells of a matter about the ordinance that no measure has. If it
-// is the only one of a day, and on that day the Council acted on an amendment
-// whose number is not known, it is that.
+// newMatter reports a matter about the ordinance that is not a measure yet. If it
+// is the only one of its day, and the Council acted on that day on an amendment
+// whose number is not known, it is taken to be that amendment.
 func (f fetcher) newMatter(ctx context.Context, m *clerk.Matter, only bool) error {
 	var id ward.MeasureID
 	for _, known := range f.draft.atlas.Measures() {
@@ -44,8 +44,8 @@ var kinds = map[string][2]string{
 	"Order":      {"order", "Orden"},
 }
 
-// newMeasure returns the text of a measure that nobody has read yet: as one
-// that is related to the ordinance, so that no act on it has a side.
+// newMeasure returns the text of a measure that nobody has read yet. It is
+// related, so that no act on it has a side.
 func (c comparison) newMeasure() string {
 	kind, ok := kinds[c.matter.Type]
 	if !ok {

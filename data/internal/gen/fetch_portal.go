@@ -13,15 +13,14 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 
 	"github.com/chiward/chiward/data/internal/web"
 )
 
-// portal is a data portal that speaks Socrata's Open Data API: /resource/ID.json
-// gives rows as a JSON array, as many as $limit says from $offset on, and
-// /api/geospatial/ID?method=export&format=GeoJSON gives a map as one file.
-// It answers 429 to those who ask too often and 202 while it prepares an answer.
+// portal is a data portal with Socrata's Open Data API: /resource/ID.json
+// returns rows as a JSON array, at most $limit from $offset on, and
+// /api/geospatial/ID?method=export&format=GeoJSON returns a map as one file. It
+// answers 429 to too many requests and 202 while it prepares an answer.
 type portal struct {
 	base   string // such as "https://data.cityofchicago.org"
 	client *web.Client
@@ -35,7 +34,7 @@ const (
 )
 
 func newPortal(base string, client *web.Client) portal {
-	return portal{base: strings.TrimRight(base, "/"), client: client, page: portalPage}
+	return portal{base: base, client: client, page: portalPage}
 }
 
 // geoJSON returns the map of a data set as one GeoJSON file.
@@ -52,8 +51,8 @@ func (p portal) geoJSON(ctx context.Context, dataset string) (content []byte, er
 }
 
 // rows returns the rows of a data set from number offset on, or passes them to
-// take. It asks for them a page at a time, until there are no more. The query
-// may have $where and $select.
+// take if that is not nil. It gets them page by page until there are no more.
+// The query may have $where and $select.
 func (p portal) rows(ctx context.Context, dataset string, query url.Values, offset int, take func([]json.RawMessage) error) (rows []json.RawMessage, err error) {
 	if take == nil {
 		take = func(page []json.RawMessage) error {
@@ -75,7 +74,7 @@ func (p portal) rows(ctx context.Context, dataset string, query url.Values, offs
 			if err := json.Unmarshal(text, &page); err != nil {
 				return err
 			}
-			if bytes.Equal(text, before) { // an $offset that is not heeded
+			if bytes.Equal(text, before) { // $offset was ignored
 				page = nil
 				if full {
 					return errors.New("the page before, once more")
@@ -105,7 +104,7 @@ type part struct {
 	lines int
 }
 
-// openPart opens a file to add lines to, behind those that are whole.
+// openPart opens a file to add lines to, after those that are whole.
 func openPart(path string) (*part, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, err
@@ -140,7 +139,7 @@ func (p *part) add(text []byte, lines int) error {
 	return err
 }
 
-// close ends the file, and gives it its name unless there was an error.
+// close closes the file, and renames it to path if there was no error.
 func (p *part) close(path string, err error) error {
 	if err := errors.Join(err, p.file.Sync(), p.file.Close()); err != nil {
 		return err

@@ -386,7 +386,7 @@ func TestFetchResumes(t *testing.T) {
 	if err := f.permits(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if len(p.asked) == 0 || !strings.HasSuffix(p.asked[0], " 10") || !strings.Contains(out.String(), "going on after 10") {
+	if len(p.asked) == 0 || !strings.HasSuffix(p.asked[0], " 10") || !strings.Contains(out.String(), "continuing after 10") {
 		t.Errorf("the second time it asked for %v and said\n%s", p.asked, out)
 	}
 	if _, err := os.Stat(parts[0]); !os.IsNotExist(err) {

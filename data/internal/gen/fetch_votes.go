@@ -12,8 +12,8 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// rollCalls tells how the Council's roll calls on the matter differ from the
-// one that the measure has, or that it lacks.
+// rollCalls reports how the Council's roll calls on the matter differ from the
+// one that the measure has, or that it lacks one.
 func (c comparison) rollCalls() {
 	known, _ := c.draft.atlas.Measure(c.id)
 	calls := c.matter.RollCalls()
@@ -46,8 +46,9 @@ func (c comparison) rollCalls() {
 	}
 }
 
-// fits reports whether a roll call may be the one of a measure, which has votes
-// of a day: on its question, or with its count if the record names no question.
+// fits reports whether a roll call may be that of a measure whose votes are of
+// day: it is on the same question, or has the same count if the record names no
+// question.
 func (c comparison) fits(call clerk.RollCall, tally ward.Tally, day ward.Date) bool {
 	switch {
 	case !day.IsZero() && !call.SameDay(day) && !call.Day.IsZero():
@@ -58,9 +59,9 @@ func (c comparison) fits(call clerk.RollCall, tally ward.Tally, day ward.Date) b
 	return tally.Question == "" || call.Question == tally.Question
 }
 
-// rollCall compares a roll call with that of the measure. If the measure's is
-// whole and from the record, single votes may differ; otherwise the roll call
-// takes the place of all votes that are there.
+// rollCall compares a roll call with that of the measure. If that of the measure
+// is whole and from the record, only votes that differ are replaced; otherwise
+// all votes are.
 func (c comparison) rollCall(call clerk.RollCall, known ward.Measure) {
 	recorded := known.Tally.RollCall == ward.RollCallWhole
 	day := call.Day
@@ -89,10 +90,10 @@ func (c comparison) rollCall(call clerk.RollCall, known ward.Measure) {
 	c.tell("votes", "", append(edits, c.draft.outdated(c.id, "votes")...))
 }
 
-// join returns the votes of a roll call by who held a seat then, and what is
-// missing for it to be whole: a name that cannot be joined by its id, and those
-// who held a seat and are not in it. Of somebody whose id is not known yet, the
-// latter is asked for only if all must be there.
+// join returns the votes of a roll call by person, and what is missing for it to
+// be whole: names that cannot be identified by their ids, and people who held a
+// seat and are not in it. People whose ids are not known yet are missing only if
+// all must be there.
 func (c comparison) join(call clerk.RollCall, held map[ward.PersonID]ward.Number, all bool) (map[ward.PersonID]ballot, []string) {
 	votes, ours := map[ward.PersonID]ballot{}, map[ward.PersonID]ward.Act{}
 	for s := range c.draft.atlas.Stances(c.id) {
@@ -119,7 +120,7 @@ func (c comparison) join(call clerk.RollCall, held map[ward.PersonID]ward.Number
 		votes[person] = ballot{clerk.ActOf(v.Value), note}
 	}
 	if unjoined > 0 && all {
-		lacks = append(lacks, fmt.Sprintf("%d of its names cannot be joined", unjoined))
+		lacks = append(lacks, fmt.Sprintf("%d of its names cannot be identified", unjoined))
 	}
 	for _, person := range byWard(held) {
 		known, _ := c.draft.atlas.Person(person)
@@ -130,13 +131,13 @@ func (c comparison) join(call clerk.RollCall, held map[ward.PersonID]ward.Number
 	return votes, lacks
 }
 
-// ballot is what somebody did in a roll call.
+// ballot is the vote of one person in a roll call.
 type ballot struct {
 	act  ward.Act
 	note string
 }
 
-// ballots are the votes of a roll call, joined with the people.
+// ballots are the votes of a roll call, by person.
 type ballots struct {
 	measure  ward.MeasureID
 	question ward.Question
@@ -146,9 +147,9 @@ type ballots struct {
 	acts     map[ward.PersonID]ballot
 }
 
-// ballotEdits returns the edits that put a roll call in the place of what is
-// there of the measure's: all of it, or, if only what differs is to change,
-// the lines of those who did something else.
+// ballotEdits returns the edits that replace the roll call of the measure with
+// b: all of its lines, or, if differing is set, only those of people who voted
+// otherwise.
 func (d *draft) ballotEdits(b ballots, differing bool) []edit {
 	t := d.table("stances")
 	there := map[ward.PersonID]tableLine{}
@@ -196,7 +197,7 @@ var countFields = [...]struct {
 	act   ward.Act
 }{{"yeas", ward.ActYea}, {"nays", ward.ActNay}, {"not_voting", ward.ActNotVoting}, {"absent", ward.ActAbsent}}
 
-// byWard returns who held a seat, by ward.
+// byWard returns who held a seat, in the order of the wards.
 func byWard(held map[ward.PersonID]ward.Number) []ward.PersonID {
 	return slices.SortedFunc(maps.Keys(held), func(x, y ward.PersonID) int { return cmp.Compare(held[x], held[y]) })
 }

@@ -13,12 +13,13 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// generator makes the folder data whole again after it was edited.
+// generator checks the folder data after it was edited, and writes what follows
+// from it.
 type generator struct {
 	dir    string                                          // the folder data, in the root of the module
 	today  ward.Date                                       // no act and no source may be later
 	output func(dir string, args []string) (string, error) // of the command go, for pages that show it
-	out    io.Writer                                       // told what was changed
+	out    io.Writer                                       // gets what was changed
 }
 
 // generate makes maps and streets from the City's files if sources names
@@ -73,8 +74,8 @@ func (s *shipped) settle(today ward.Date) error {
 	return err
 }
 
-// write writes what differs between before and after, by the names of files,
-// and says what that is.
+// write writes the files of after that differ from those of before, both by
+// name, and prints their names.
 func (g generator) write(before, after map[string][]byte) error {
 	changed := false
 	for _, name := range slices.Sorted(maps.Keys(after)) {
@@ -88,7 +89,7 @@ func (g generator) write(before, after map[string][]byte) error {
 		fmt.Fprintf(g.out, "wrote data/%s\n", name)
 	}
 	if !changed {
-		fmt.Fprintln(g.out, "all is right, and the files are as they should be")
+		fmt.Fprintln(g.out, "all is right; no file has changed")
 	}
 	return nil
 }

@@ -59,7 +59,7 @@ func TestFaults(t *testing.T) {
 		{"a quotation mark too many", "council/people.csv", "Ari Arbor,Ari", `Ari "A" Arbor,Ari`, []string{`council/people.csv, line 3: |bare`}},
 		{"a line break in a cell", "council/people.csv", "Ari Arbor,Ari", "\"Ari\nArbor\",Ari", []string{`council/people.csv, line 3, name: |line break`}},
 		{"another header", "council/people.csv", "clerk_id", "clerk", []string{"council/people.csv, line 1: |header"}},
-		{"two lines of one person", "council/people.csv", "bea-birch", "abe-ash", []string{"council/people.csv, line 4, id: |line 2 is about the same"}},
+		{"two lines of one person", "council/people.csv", "bea-birch", "abe-ash", []string{"council/people.csv, line 4, id: |line 2 has the same id"}},
 		{"no e-mail address", "council/seats.csv", "ward14@example.org", "nowhere", []string{"council/seats.csv, line 15, email: |not an e-mail address"}},
 		{"not UTF-8", "council/people.csv", "Ari Arbor", "Ari \xe1rbor", []string{"council/people.csv: |UTF-8"}},
 

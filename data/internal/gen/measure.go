@@ -18,14 +18,14 @@ var (
 	}
 )
 
-// measure is the text of a measure, taken apart.
+// measure is the text of a measure in its parts.
 type measure struct {
 	fields   map[string]string
 	sections map[string][]string // lines
 }
 
-// readMeasure takes content apart as package ward does, which says what is
-// wrong with it.
+// readMeasure splits content into its parts as package ward does, which says
+// what is wrong with it.
 func readMeasure(content []byte) measure {
 	m := measure{map[string]string{}, map[string][]string{}}
 	section := ""
@@ -46,8 +46,8 @@ func readMeasure(content []byte) measure {
 	return m
 }
 
-// text returns the one form of m: every field, and the sections that have any
-// text. A part that has no place in it is an error, so that none is lost.
+// text returns the canonical form of m: every field, and the sections that are
+// not empty. A part that has no place in it is an error, so that none is lost.
 func (m measure) text() ([]byte, error) {
 	for name := range m.fields {
 		if !slices.Contains(measureFields, name) {

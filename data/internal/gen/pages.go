@@ -17,18 +17,18 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// pages are the texts that show data between markers, in the root of the
-// module.
+// pages are the texts that show data between markers, by their names in the
+// root of the module.
 var pages = []string{"README.md", "data/README.md"}
 
-// marker finds what stands between a marker and its end: the output of a
-// program, or from when the data are.
+// marker finds a marker and what follows up to its end: the output of a program,
+// or the table of how current the data is.
 var marker = regexp.MustCompile(`(?ms)^<!-- (as of|go run \./examples/[^\n]*) -->$.*?^<!-- end -->$`)
 
 const markerEnd = "<!-- end -->"
 
-// writePages writes anew what stands between markers. It runs programs of
-// this module, so the data must have been written before.
+// writePages replaces what stands between markers. It runs programs of this
+// module, so the data must have been written before.
 func (g generator) writePages(files *shipped) error {
 	root := filepath.Dir(g.dir)
 	for _, name := range pages {
@@ -55,7 +55,7 @@ func (g generator) writePages(files *shipped) error {
 	return nil
 }
 
-// page returns text with what stands between its markers written anew.
+// page returns text with what stands between its markers replaced.
 func (g generator) page(text string, files *shipped) (string, error) {
 	if found, ends := len(marker.FindAllString(text, -1)), strings.Count(text, markerEnd); found != ends {
 		return "", fmt.Errorf("%d blocks are marked, and %q is there %d times", found, markerEnd, ends)
@@ -86,7 +86,7 @@ func goOutput(dir string, args []string) (string, error) {
 	return string(output), err
 }
 
-// asOfTable tells in a table what is from which source and from when.
+// asOfTable returns a table of what is from which source and as of when.
 func (s *shipped) asOfTable() string {
 	text := "| what | source | as of |\n|---|---|---|\n"
 	add := func(what, title, url, day string) {

@@ -178,7 +178,8 @@ func squareKilometers(twice *big.Int, lat float64) float64 {
 	return units / 2 * north * east / 1e6
 }
 
-// maxResize is by how many square meters writing a map may change a ward.
+// maxResize is the most square meters by which writing a map may change the area
+// of a ward.
 const maxResize = 20
 
 // resized returns the greatest change of the area of a ward between two maps
@@ -204,10 +205,10 @@ func areaOf(polygons orb.MultiPolygon) *big.Int {
 	return area
 }
 
-// moved returns how far in meters the positions of the City's map, rounded to
-// the grid, are from the borders of the map as settled: the greatest distance,
-// and how many are farther away than rounding and thinning explain, as along
-// the outlines of overlaps and gaps.
+// moved compares the positions of the City's map with the borders of the map as
+// settled. It returns the greatest distance in meters, and how many positions
+// are farther away than rounding and thinning explain, as they are along
+// overlaps and gaps.
 func moved(features []geo.Feature, settled *ward.Map) (farthest geo.Meters, beyond int) {
 	const explained geo.Meters = 0.02
 	for _, feature := range features {

@@ -36,14 +36,14 @@ var (
 	listSuffix = regexp.MustCompile(`(?i)^\s*(jr|sr|ii|iii)\.?\s*$`)
 )
 
-// listActs has what the words at the head of names or behind one say.
+// listActs has the acts for the words above names or after one.
 var listActs = map[string]ward.Act{
 	"yea": ward.ActYea, "yeas": ward.ActYea, "aye": ward.ActYea, "ayes": ward.ActYea, "nay": ward.ActNay, "nays": ward.ActNay,
 	"not voting": ward.ActNotVoting, "excused": ward.ActNotVoting, "absent": ward.ActAbsent,
 }
 
-// readList takes a list apart: fields first, then names below or behind what
-// they voted, or a name and a vote on each line.
+// readList reads a list: fields first, then names below or after what they voted,
+// or a name and a vote on each line.
 func readList(text string) *list {
 	l := &list{map[string]string{}, map[ward.Act][]string{}, map[ward.Act]int{}}
 	var act ward.Act
@@ -79,8 +79,8 @@ func readList(text string) *list {
 	return l
 }
 
-// take takes in the names below a vote: a line each, or with commas between
-// them on lines that break anywhere.
+// take adds the names below a vote: one per line, or separated by commas on lines
+// that break anywhere.
 func (l *list) take(act ward.Act, lines []string) {
 	text := listTitles.ReplaceAllString(strings.Join(lines, "\n"), "")
 	if tail := listTail.FindStringSubmatch(text); tail != nil {
@@ -109,8 +109,8 @@ func (l *list) take(act ward.Act, lines []string) {
 	}
 }
 
-// nameParts returns the parts of a name between blanks, in plain small letters;
-// what a hyphen joins is one.
+// nameParts returns the parts of a name between blanks, in plain small letters.
+// A hyphen does not separate parts.
 func nameParts(name string) []string {
 	var parts []string
 	for part := range strings.FieldsSeq(strings.ReplaceAll(name, ",", " ")) {
@@ -121,9 +121,10 @@ func nameParts(name string) []string {
 	return parts
 }
 
-// called returns who of those who held a seat is meant by a name in a list:
-// whose name ends with it, or, if there is nobody, whose name has all its
-// words, of which some may be initials. A ward beside it says which of them.
+// called returns the people that a name in a list may mean, among those who held
+// a seat: those whose name ends with it, or, if there are none, those whose name
+// has all its words, of which some may be initials. A ward in the entry leaves
+// only its holder.
 func (d *draft) called(entry string, held map[ward.PersonID]ward.Number) []ward.PersonID {
 	number := 0
 	if n := listWard.FindStringSubmatch(entry); n != nil {
@@ -162,8 +163,8 @@ func (d *draft) called(entry string, held map[ward.PersonID]ward.Number) []ward.
 	return having
 }
 
-// rollCall makes the lines of a roll call that stands in a file, or returns
-// everything that is wrong with it.
+// rollCall makes the lines of the roll call in a file, or returns everything that
+// is wrong with it.
 func (r *report) rollCall(file string) error {
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -229,26 +230,26 @@ func (r *report) rollCall(file string) error {
 	return nil
 }
 
-// joinList joins the names of a list with those who held a seat on its day. The
-// errors name those that it cannot.
+// joinList adds the votes of the people whom a list names to b. The errors name
+// those who cannot be identified.
 func (d *draft) joinList(l *list, b *ballots) (faults []error) {
 	held := d.holders(b.day)
 	for _, count := range countFields {
 		for _, name := range l.names[count.act] {
-			people := d.called(name, held)
-			switch before, twice := b.acts[first(people)]; {
-			case len(people) == 0:
+			switch people := d.called(name, held); len(people) {
+			case 0:
 				faults = append(faults, fmt.Errorf("%q: nobody of that name held a seat on %v", name, b.day))
-			case len(people) > 1:
+			case 1:
+				if before, twice := b.acts[people[0]]; twice {
+					faults = append(faults, fmt.Errorf("%q: %s is there already, as %s", name, people[0], before.act))
+				}
+				b.acts[people[0]] = ballot{act: count.act}
+			default:
 				var which []string
 				for _, id := range people {
 					which = append(which, fmt.Sprintf("%s (%d)", id, held[id]))
 				}
 				faults = append(faults, fmt.Errorf("%q: that is the name of %s; write the ward behind it, as in \"%s (%d)\"", name, strings.Join(which, " and "), name, held[people[0]]))
-			case twice:
-				faults = append(faults, fmt.Errorf("%q: %s is there already, as %s", name, people[0], before.act))
-			default:
-				b.acts[people[0]] = ballot{act: count.act}
 			}
 		}
 	}
@@ -258,15 +259,8 @@ func (d *draft) joinList(l *list, b *ballots) (faults []error) {
 	return faults
 }
 
-func first(people []ward.PersonID) ward.PersonID {
-	if len(people) == 0 {
-		return ""
-	}
-	return people[0]
-}
-
-// checkCounts compares the names with the count on the page, or else with that
-// of the measure. Yeas and nays must be counted in one of them.
+// checkCounts compares the number of names with the count on the page, or else
+// with that of the measure. Yeas and nays must be counted in one of them.
 func (l *list) checkCounts(known ward.Measure) (faults []error) {
 	tally := map[ward.Act]uint8{ward.ActYea: known.Tally.Yeas, ward.ActNay: known.Tally.Nays}
 	for _, count := range countFields {

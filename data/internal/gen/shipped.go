@@ -28,28 +28,21 @@ const (
 	streetsManifest = "streets.json"
 )
 
-// Kinds of files, as manifests have them. Those of the council's tables are
-// the names of the tables.
+// Kinds of files in manifests. The kind of a table of the council is its name.
 const (
 	kindMap     = "ward_map"
 	kindMeasure = "measure"
 	kindStreets = "streets"
 )
 
-// file is one file of a bundle that was made.
-type file struct {
-	ward.File
-	content []byte
-}
-
-// shipped is the folder data: the files that package data embeds.
+// shipped is the folder data: the files that package data embeds, in memory.
 type shipped struct {
 	contents  map[string][]byte        // by the names of the files, manifests too
 	manifests map[string]ward.Manifest // by the names of their files
 }
 
-// readShipped reads the folder data. Like go:embed it passes over files whose
-// names begin with a period or an underscore.
+// readShipped reads the folder data. Like go:embed it skips files whose names
+// begin with a period or an underscore.
 func readShipped(dir string) (*shipped, error) {
 	s := &shipped{contents: map[string][]byte{}, manifests: map[string]ward.Manifest{}}
 	root := os.DirFS(dir)
@@ -100,8 +93,8 @@ func councilKind(name string) string {
 	return ""
 }
 
-// seal writes the manifests: the council's files as they are, and of the rest
-// what the manifests had before. No other file may be there.
+// seal makes the manifests: the council's files are listed as they are, and the
+// others as the manifests had them. Any other file is an error.
 func (s *shipped) seal() error {
 	current, ok := s.manifests[currentManifest]
 	if !ok {
@@ -143,8 +136,8 @@ func (s *shipped) seal() error {
 	return errors.Join(faults...)
 }
 
-// open opens bundles by the names of their manifests, or all. The error names
-// files as people have them, a fault a line.
+// open opens bundles by the names of their manifests, or all. The error has one
+// line for each fault and names files as people see them.
 func (s *shipped) open(only ...string) (*ward.Atlas, error) {
 	var bundles []fs.FS
 	for _, name := range slices.Sorted(maps.Keys(s.manifests)) {
@@ -177,51 +170,36 @@ func (s *shipped) open(only ...string) (*ward.Atlas, error) {
 	return nil, errors.Join(faults...)
 }
 
-// remake makes the ward maps and the streets from the City's files, and tells
-// out what was settled on the way.
+// remake makes the ward maps and the streets from the City's files, and prints
+// to out the defects and the proof of each map.
 func (s *shipped) remake(sources string, out io.Writer) error {
-	made := map[string][]file{}
+	made := map[string][]ward.File{} // by the names of their manifests
+	add := func(manifest string, f ward.File, content []byte) {
+		f.SHA256 = checksum(content)
+		s.contents[f.Name] = content
+		made[manifest] = append(made[manifest], f)
+	}
 	for _, m := range wardMaps {
-		f, err := m.file(filepath.Join(sources, "wards"), out)
+		f, content, err := m.file(filepath.Join(sources, "wards"), out)
 		if err != nil {
 			return err
 		}
-		made[m.manifest()] = append(made[m.manifest()], f)
+		add(m.manifest(), f, content)
 	}
 	ways, err := streets.Make(sources)
 	if err != nil {
 		return err
 	}
 	for _, f := range ways {
-		made[streetsManifest] = append(made[streetsManifest], file{f.File, f.Content})
+		add(streetsManifest, f.File, f.Content)
 	}
 	for name, files := range made {
 		manifest := s.manifests[name]
 		manifest.Files = slices.DeleteFunc(manifest.Files, func(f ward.File) bool { return councilKind(f.Name) == "" })
-		for _, f := range files {
-			f.SHA256 = checksum(f.content)
-			s.contents[f.Name] = f.content
-			manifest.Files = append(manifest.Files, f.File)
-		}
-		if name == streetsManifest {
-			manifest.AsOf = newestSource(files)
-		}
+		manifest.Files = append(manifest.Files, files...)
 		s.manifests[name] = manifest
 	}
 	return nil
-}
-
-// newestSource returns the newest day for which a source of files speaks.
-func newestSource(files []file) ward.Date {
-	var newest ward.Date
-	for _, f := range files {
-		for _, source := range f.Sources {
-			if source.AsOf.Compare(newest) > 0 {
-				newest = source.AsOf
-			}
-		}
-	}
-	return newest
 }
 
 func checksum(content []byte) string {

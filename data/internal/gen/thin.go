@@ -11,11 +11,11 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// maxThinning is how far in units a vertex that is left out may be from the
-// border without it.
+// maxThinning is how far a vertex that is left out may be from the border without
+// it, in units of 1e-7 degree.
 const maxThinning = 1
 
-// everywhere is a window that has all borders.
+// everywhere is a window around all borders.
 var everywhere = geo.Box{Min: geo.Point{Lat: -90, Lng: -180}, Max: geo.Point{Lat: 90, Lng: 180}}
 
 // thinning is the borders of a map between nodes, and which of their vertices
@@ -23,13 +23,13 @@ var everywhere = geo.Box{Min: geo.Point{Lat: -90, Lng: -180}, Max: geo.Point{Lat
 type thinning struct {
 	lines [][]mapPoint
 	kept  [][]int // indices in each line
-	whole int     // lines of which everything is kept, because less would meet another
+	whole int     // lines that are kept whole, because thinned they would meet another
 }
 
 // thin leaves out the vertices that the borders of m do not need: no border
 // moves by more than a unit. Nodes, where borders meet, are kept, and the wards
-// on both sides of a border keep the same vertices. Where borders would meet
-// that do not, all is kept.
+// on both sides of a border keep the same vertices. Borders that would meet
+// when thinned are kept whole.
 func thin(m *ward.Map) (*thinning, error) {
 	t := &thinning{}
 	for chain := range m.Chains(everywhere) {
@@ -86,9 +86,9 @@ func undirected(g, h mapPoint) border {
 	return border{g, h}
 }
 
-// meeting returns the lines that meet others elsewhere than at nodes: those
-// with a piece that is in another line too, or that a planar map of all does
-// not have.
+// meeting returns the indices of the lines that meet others elsewhere than at
+// nodes: those with a piece that is in another line too, or that is not in the
+// planar map of all lines.
 func (t *thinning) meeting(m *ward.Map) ([]int, error) {
 	var regions []geo.Region
 	for n, area := range t.areas(m) {
@@ -124,8 +124,8 @@ func (t *thinning) meeting(m *ward.Map) ([]int, error) {
 	return meeting, nil
 }
 
-// areas returns the areas of the wards of m without the vertices that are left
-// out.
+// areas returns the areas of the wards of m, by ward, without the vertices that
+// are left out.
 func (t *thinning) areas(m *ward.Map) (areas [ward.Count + 1]orb.MultiPolygon) {
 	dropped := map[mapPoint]bool{}
 	for i, line := range t.lines {
@@ -153,9 +153,9 @@ func (t *thinning) areas(m *ward.Map) (areas [ward.Count + 1]orb.MultiPolygon) {
 	return areas
 }
 
-// thinLine returns the indices of the fewest vertices of a line, its ends among
-// them, such that every vertex between two of them is near the straight piece
-// that joins these. Of a loop three or more are kept.
+// thinLine returns the indices of the fewest vertices of a line, including its
+// ends, such that every other vertex is within maxThinning of the straight piece
+// that replaces it. Of a loop three or more are kept.
 func thinLine(line []mapPoint) []int {
 	last := len(line) - 1
 	fewest := make([]int, len(line)) // pieces from the start to each vertex
@@ -213,9 +213,9 @@ func squareToPiece(g, a, b mapPoint) float64 {
 	return across * across / length
 }
 
-// report proves that no border moved by more than maxThinning, and says what
-// was left out. It measures with whole numbers and shares nothing with thin but
-// the lines.
+// report proves that no border moved by more than maxThinning, and returns what
+// was left out in words. It computes in whole numbers and shares nothing with
+// thin but the lines.
 func (t *thinning) report() (string, error) {
 	before, after := 0, 0
 	for i, line := range t.lines {
@@ -233,8 +233,7 @@ func (t *thinning) report() (string, error) {
 		before, after, t.whole, maxThinning), nil
 }
 
-// isWithin reports whether g is within so many units of the straight piece from
-// a to b.
+// isWithin reports whether g is within units of the straight piece from a to b.
 func isWithin(g, a, b mapPoint, units int64) bool {
 	square := func(p, q mapPoint) int64 { return (q.lng-p.lng)*(q.lng-p.lng) + (q.lat-p.lat)*(q.lat-p.lat) }
 	if square(a, g) <= units*units || square(b, g) <= units*units {

@@ -21,8 +21,8 @@ type wardMap struct {
 }
 
 // mapAccuracy is how far in meters a border may be off: the City's longitudes
-// and latitudes are NAD 83 labelled WGS 84, which differ by about a meter in
-// Chicago.
+// and latitudes are in NAD 83 but labeled WGS 84; the two differ by about a meter
+// in Chicago.
 const mapAccuracy geo.Meters = 1
 
 // wardMaps has the maps in the order in which they took force.
@@ -40,7 +40,7 @@ func mapInfo(id, start, end string) ward.MapInfo {
 	return info
 }
 
-// manifest returns the name of the manifest that has the map.
+// manifest returns the name of the manifest that lists the map.
 func (m wardMap) manifest() string {
 	if m.info.EndDate.IsZero() {
 		return currentManifest
@@ -48,71 +48,68 @@ func (m wardMap) manifest() string {
 	return historyManifest
 }
 
-// file reads the City's map from dir, makes it planar, thins it, writes it in
-// our own form, and checks that what it wrote reads back as the same map without a
-// defect. It tells out what it found.
-func (m wardMap) file(dir string, out io.Writer) (file, error) {
+// file reads the City's map from dir, makes it planar, thins it, and encodes
+// it. It checks that the content reads back as the same map without a defect,
+// and prints what it found to out.
+func (m wardMap) file(dir string, out io.Writer) (f ward.File, content []byte, err error) {
 	name := "wards-" + m.info.ID + ".geojson"
 	original, err := os.ReadFile(filepath.Join(dir, name))
 	if err != nil {
-		return file{}, err
+		return f, nil, err
 	}
 	drawn, err := ward.ReadMap(bytes.NewReader(original), m.info)
 	if err != nil {
-		return file{}, err
+		return f, nil, err
 	}
 	thinned, err := thin(drawn)
 	if err != nil {
-		return file{}, fmt.Errorf("%s: %w", name, err)
+		return f, nil, fmt.Errorf("%s: %w", name, err)
 	}
 	written, err := ward.ReadMap(bytes.NewReader(encodeAreas(thinned.areas(drawn))), m.info)
 	if err != nil {
-		return file{}, fmt.Errorf("%s thinned: %w", name, err)
+		return f, nil, fmt.Errorf("%s thinned: %w", name, err)
 	}
-	content := encodeMap(written)
+	content = encodeMap(written)
 	again, err := ward.ReadMap(bytes.NewReader(content), m.info)
 	if err != nil {
-		return file{}, fmt.Errorf("%s as written: %w", name, err)
+		return f, nil, fmt.Errorf("%s as written: %w", name, err)
 	}
 	if defects := again.Defects(); len(defects) > 0 {
-		return file{}, fmt.Errorf("%s as written has %d defects, the first: %v", name, len(defects), defects[0])
+		return f, nil, fmt.Errorf("%s as written has %d defects, the first: %v", name, len(defects), defects[0])
 	}
 	if !bytes.Equal(encodeMap(again), content) {
-		return file{}, fmt.Errorf("%s as written reads back as another map", name)
+		return f, nil, fmt.Errorf("%s as written reads back as another map", name)
 	}
 	left, err := thinned.report()
 	if err == nil {
 		err = m.report(original, drawn, again, out)
 	}
 	if err != nil {
-		return file{}, fmt.Errorf("%s: %w", name, err)
+		return f, nil, fmt.Errorf("%s: %w", name, err)
 	}
 	fmt.Fprintf(out, "  %s\n", left)
-	return file{
-		File: ward.File{
-			Name: "wards/" + name,
-			Kind: kindMap,
-			Map:  &m.info,
-			Sources: []ward.Source{{
-				Title:     m.title,
-				Publisher: "City of Chicago",
-				URL:       "https://data.cityofchicago.org/d/" + m.dataset,
-				License:   "City of Chicago data terms of use",
-				AsOf:      m.info.StartDate,
-				SHA256:    checksum(original),
-			}},
-		},
-		content: content,
-	}, nil
+	return ward.File{
+		Name: "wards/" + name,
+		Kind: kindMap,
+		Map:  &m.info,
+		Sources: []ward.Source{{
+			Title:     m.title,
+			Publisher: "City of Chicago",
+			URL:       datasetPage + m.dataset,
+			License:   "City of Chicago data terms of use",
+			AsOf:      m.info.StartDate,
+			SHA256:    checksum(original),
+		}},
+	}, content, nil
 }
 
 // maxMove is how far in meters a position may be from where the City has it.
-// Outside overlaps and gaps it is half a step of the grid, 0.7 cm, and a step
-// of thinning, 1.1 cm. The City's map of 2003 has overlaps and gaps along the far south-east that are meters
-// wide.
+// Outside overlaps and gaps that is half a step of the grid, 0.7 cm, and a step
+// of thinning, 1.1 cm. The City's map of 2003 has overlaps and gaps meters wide
+// in the far southeast.
 var maxMove = map[string]geo.Meters{"2003": 10, "2015": 0.02, "2023": 1}
 
-// report proves that the map as written tiles the city, and tells out the
+// report proves that the map as written tiles the city, and prints to out the
 // proof and what was changed.
 func (m wardMap) report(original []byte, drawn, written *ward.Map, out io.Writer) error {
 	features, err := geo.ParseGeoJSON(original)

@@ -12,17 +12,17 @@ import (
 	"github.com/chiward/chiward/geo/address"
 )
 
-// aliasTable is written by hand: the names that changed, with the house
-// numbers they changed for, and the names that people use besides the
-// official ones. The points of a street that changed its name go to the new
-// one. The columns are those of aliases.csv in the bundle.
+// aliasTable is kept by hand: the names that changed, with the house numbers for
+// which they changed, and the names that people use besides the official ones.
+// The points of a street whose name changed go to the new one. The columns are
+// those of aliases.csv in the bundle.
 //
 //go:embed aliases.csv
 var aliasTable []byte
 
-// placeTable is written by hand: the addresses that the City geocodes to a place
-// in another ward than it says itself that they are in, with a place of the
-// building that is in that ward.
+// placeTable is kept by hand: the addresses that the City places in one ward and
+// says are in another, with a point of the building in the ward that the City
+// names.
 //
 //go:embed places.csv
 var placeTable []byte
@@ -35,9 +35,8 @@ func (b *streetBundle) readAliases(data []byte) error {
 	return err
 }
 
-// minPairs is how often the City and the Census must have named the same
-// addresses differently for that to be an alias; pairs seen less often are
-// mostly slips of the pen.
+// minPairs is how often a pair of a City and a Census name must have been seen to
+// be an alias; rarer pairs are mostly typing mistakes.
 const minPairs = 5
 
 // readAliasPairs adds the Census names of the City's streets.
@@ -70,8 +69,8 @@ func (b *streetBundle) readAliasPairs(data []byte) error {
 
 func squeeze(name string) string { return strings.ReplaceAll(name, " ", "") }
 
-// rename moves the addresses of streets with a new name to that, drops the
-// streets left without any, sorts all, and keeps of each house number the
+// rename moves the addresses of renamed streets to the new ones, drops the
+// streets that are gone, sorts the rest, and keeps for each house number the
 // point that was seen last.
 func (b *streetBundle) rename() {
 	for _, row := range b.aliases {
@@ -117,7 +116,7 @@ func (b *streetBundle) rename() {
 	}
 }
 
-// moveAddresses puts the addresses of the table where it says, if they are known.
+// moveAddresses moves the known addresses of placeTable to the points it gives.
 func (b *streetBundle) moveAddresses(data []byte) error {
 	rows, err := csvRows(data, "dir,name,type,sufdir,number,lat,lng,source")
 	if err != nil {
@@ -146,8 +145,8 @@ func (b *streetBundle) moveAddresses(data []byte) error {
 	return nil
 }
 
-// isCarriageway reports whether st is one carriageway of a street whose
-// addresses do not name it, as E is of S DR MARTIN LUTHER KING JR DR.
+// isCarriageway reports whether st is one carriageway of a street whose addresses
+// do not name the carriageway, such as E of S DR MARTIN LUTHER KING JR DR.
 func (b *streetBundle) isCarriageway(st *bundleStreet) bool {
 	if st.name.SufDir == "" || len(st.known) > 0 {
 		return false
@@ -158,7 +157,7 @@ func (b *streetBundle) isCarriageway(st *bundleStreet) bool {
 	return base != nil && len(base.known) > 0
 }
 
-// least returns the lower of two numbers where zero is none.
+// least returns the lower of two numbers, of which zero is none.
 func least(x, y int) int {
 	if x == 0 || y == 0 {
 		return max(x, y)

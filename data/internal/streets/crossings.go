@@ -7,16 +7,16 @@ import (
 	"slices"
 )
 
-// joinTable is written by hand: pairs of streets whose lines cross or come
-// near each other and that do not meet, with the reason.
+// joinTable is kept by hand: pairs of streets whose lines cross or come near each
+// other and that do not meet, with the reason.
 //
 //go:embed joins.csv
 var joinTable []byte
 
 const joinHeader = "first,second,reason"
 
-// meetWithin is how far apart in meters the lines of two streets may pass that
-// meet.
+// meetWithin is how far apart in meters the lines of two streets that meet may
+// pass.
 const meetWithin = 15
 
 // leastAngle is the sine of the least angle at which two lines that do not
@@ -51,8 +51,8 @@ func (b *streetBundle) addCrossings() error {
 	return nil
 }
 
-// crossings returns where two lines meet whose streets have no corner on the
-// City's list.
+// crossings returns where the lines of two streets meet that have no corner on
+// the City's list.
 func (b *streetBundle) crossings() []bundleCorner {
 	found := make(meetings)
 	for _, c := range b.corners {
@@ -95,8 +95,8 @@ func (b *streetBundle) meet(found meetings, grid pieceGrid, p piece) {
 	}
 }
 
-// meetAhead adds the streets that the stretch ahead of the end of a line begins
-// at, and the one that it comes to first.
+// meetAhead adds the streets at the end of a line, and the first one that the
+// stretch ahead of that end reaches.
 func (b *streetBundle) meetAhead(found meetings, grid pieceGrid, end piece) {
 	for cell := range end.cells(endWithin) {
 		for _, q := range grid[cell] {
@@ -112,8 +112,8 @@ func (b *streetBundle) meetAhead(found meetings, grid pieceGrid, end piece) {
 	}
 }
 
-// meeting is where two lines meet, and how far they pass apart or have to go on
-// for that.
+// meeting is where two lines meet, and how far apart in meters they pass or how
+// far one has to be extended.
 type meeting struct {
 	at     vec
 	apart  float64
@@ -130,12 +130,12 @@ func (all meetings) add(i, j int, m meeting) {
 	}
 }
 
-// endWithin is how far in meters from the line of a street the end of another
-// may be that meets it.
+// endWithin is how far in meters the end of a line may be from another line that
+// it meets.
 const endWithin = 25
 
-// aheadWithin is how far in meters a street goes on straight beyond the last
-// corner or address known of it to the next street.
+// aheadWithin is how far in meters a street is taken to go on straight from its
+// last known corner or address to the next street.
 const aheadWithin = 130
 
 // ends returns the stretch ahead of each end of the lines of a street.
@@ -153,8 +153,8 @@ func (l *streetLines) ends(street int) []piece {
 	return ends
 }
 
-// firstAhead returns the street that the stretch p comes to first, and where.
-// A street at the beginning of p means that p does not go on.
+// firstAhead returns the first street that the stretch p reaches, and where. If
+// there is a street at the beginning of p, the stretch does not count.
 func (g pieceGrid) firstAhead(p piece) (street int, at vec, ok bool) {
 	nearest := math.Inf(1)
 	for cell := range p.cells(0) {
@@ -175,8 +175,8 @@ func (g pieceGrid) firstAhead(p piece) (street int, at vec, ok bool) {
 	return street, at, ok
 }
 
-// sameWay reports whether two streets are two carriageways or parts of one, of
-// which only the direction or the suffix direction differs.
+// sameWay reports whether two streets are carriageways or parts of one street:
+// they have the same name.
 func (b *streetBundle) sameWay(i, j int) bool {
 	return b.streets[i].name.Name == b.streets[j].name.Name
 }

@@ -2,9 +2,9 @@ package streets
 
 import "math"
 
-// numberCorners tells the house number of each street at each corner: from
-// the street's own addresses close by, or from those of parallel streets,
-// because all of Chicago is numbered on one grid.
+// numberCorners sets the house number of each street at each corner: from the
+// street's own addresses nearby, or from those of parallel streets, because all
+// of Chicago is numbered on one grid.
 func (b *streetBundle) numberCorners() {
 	grid := newNumberGrid(b.streets)
 	for i := range b.corners {
@@ -15,8 +15,8 @@ func (b *streetBundle) numberCorners() {
 	}
 }
 
-// blockSlack is how far from a hundred the number at a corner is read as that
-// hundred: most blocks begin at a corner, and the estimate is no better.
+// blockSlack is how far from a hundred the number at a corner may be to be taken
+// as that hundred: most blocks begin at a corner, and the estimate is no better.
 const blockSlack = 14
 
 func wholeBlock(number int) int {
@@ -33,8 +33,8 @@ type gridPoint struct{ lng, lat float64 }
 // The lengths in meters that the grid is read by.
 const (
 	metersPerNumber = 2.01 // 800 house numbers to the mile
-	ownReach        = 150  // how far off the street's own addresses count
-	parallelReach   = 700  // how far off those of parallel streets count
+	ownReach        = 150  // how far away the street's own addresses count
+	parallelReach   = 700  // how far away those of parallel streets count
 	cellSize        = 700  // of numberGrid.cells
 )
 
@@ -91,8 +91,8 @@ func along(dir string, p, q gridPoint) (on, off float64) {
 	return east, north
 }
 
-// number returns about which number st has at a place, zero if no address is
-// near enough to tell.
+// number estimates the house number of st at a place. It is zero if no address is
+// near enough.
 func (g *numberGrid) number(st *bundleStreet, at gridPoint) int {
 	best, number := math.Inf(1), 0.0
 	for _, k := range st.known {

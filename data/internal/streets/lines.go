@@ -5,20 +5,20 @@ import (
 	"slices"
 )
 
-// The lines of streets are made from what is known on them: the corners, and
-// the addresses, which the City puts 40 feet off the middle of the street, even
-// numbers on the left of rising ones for N and E, on the right for S and W.
-// The points of a street are joined by their shortest tree; it copes with
-// diagonals, curves and streets in several pieces.
+// The lines of streets are made from their corners and their addresses, which the
+// City puts 40 feet off the middle of the street: in the direction of rising
+// numbers, even ones are on the left for N and E, and on the right for S and W.
+// The points of a street are joined by their minimum spanning tree, which copes
+// with diagonals, curves and streets in several pieces.
 
 // The lengths in meters that lines are made by.
 const (
-	offMiddle   = 12.19 // an address from the middle of its street
-	mergeWithin = 25    // points of a line are this far apart
+	offMiddle   = 12.19 // from an address to the middle of its street
+	mergeWithin = 25    // points closer than this are one
 	sureEdge    = 160   // an edge no longer than this is part of the street
-	doubtEdge   = 300   // one no longer than this is, unless it is vetoed
-	straightTo  = 2     // a line is thinned to this
-	headingOver = 15    // two addresses this far apart tell the heading
+	doubtEdge   = 300   // so is one no longer than this, unless it is vetoed
+	straightTo  = 2     // the tolerance when a line is thinned
+	headingOver = 15    // the least distance of two addresses that give a heading
 )
 
 // vec is a place or a way in meters east and north of the middle of the city.
@@ -55,7 +55,7 @@ type lineEdge struct {
 	length   float64
 }
 
-// streetLines is what is made of one street.
+// streetLines are the lines of one street.
 type streetLines struct {
 	points []linePoint
 	edges  []lineEdge
@@ -110,7 +110,7 @@ func middlePoints(st *bundleStreet) []vec {
 	return points
 }
 
-// heading returns the way along the points near the i-th, of length one.
+// heading returns the direction of the points near the i-th, of length one.
 func heading(at []vec, i int) (vec, bool) {
 	for reach := 1; reach < 6; reach++ {
 		way := at[min(i+reach, len(at)-1)].minus(at[max(i-reach, 0)])
@@ -121,7 +121,7 @@ func heading(at []vec, i int) (vec, bool) {
 	return vec{}, false
 }
 
-// add adds a point, unless one is there already.
+// add adds a point, unless there is one already.
 func (l *streetLines) add(p linePoint) {
 	near := func(q linePoint) bool { return q.at.minus(p.at).length() < mergeWithin }
 	if p.corner {
@@ -132,8 +132,8 @@ func (l *streetLines) add(p linePoint) {
 	}
 }
 
-// join joins the points by the edges of their shortest tree that are short
-// enough.
+// join joins the points by those edges of their minimum spanning tree that are
+// short enough.
 func (l *streetLines) join() {
 	n := len(l.points)
 	nearest, from := make([]float64, n), make([]int, n)
@@ -162,8 +162,8 @@ func (l *streetLines) join() {
 	}
 }
 
-// dropStrays takes away addresses that hang on a line by themselves: permits
-// whose point is a little off.
+// dropStrays removes addresses that hang on a line by themselves: permits whose
+// point is a little off.
 func (l *streetLines) dropStrays() {
 	degree := l.degrees()
 	l.edges = slices.DeleteFunc(l.edges, func(e lineEdge) bool {
@@ -220,7 +220,7 @@ func newPieceGrid(all []streetLines, keep func(lineEdge) bool) pieceGrid {
 	return g
 }
 
-// cells yields the cells that p touches, or comes as near to as reach.
+// cells yields the cells that are within reach of p.
 func (p piece) cells(reach float64) func(func([2]int) bool) {
 	cell := func(m float64) int { return int(math.Floor(m / pieceCell)) }
 	return func(yield func([2]int) bool) {
@@ -234,8 +234,8 @@ func (p piece) cells(reach float64) func(func([2]int) bool) {
 	}
 }
 
-// crossing returns where p and q cross, or where they come nearest if that is
-// within reach of both.
+// crossing returns where p and q cross, or the middle between them where they are
+// nearest if they come within reach of each other.
 func (p piece) crossing(q piece, reach float64) (at vec, apart float64, ok bool) {
 	d, e, w := p.b.minus(p.a), q.b.minus(q.a), q.a.minus(p.a)
 	if det := d.cross(e); det != 0 {
@@ -265,8 +265,8 @@ func (p piece) foot(at vec) vec {
 	return p.a.plus(d, min(max(at.minus(p.a).dot(d)/d.dot(d), 0), 1))
 }
 
-// veto takes away the doubtful edges that cross a sure one of a street with
-// which theirs has no corner.
+// veto removes the doubtful edges that cross a sure edge of a street with which
+// their street has no corner.
 func (b *streetBundle) veto(all []streetLines) {
 	listed := make(map[[2]int]bool)
 	for _, c := range b.corners {

@@ -8,8 +8,8 @@ import (
 	"math"
 )
 
-// packPoints writes points.bin as package street reads it: see there for the
-// form and the prediction, which both sides must compute alike.
+// packPoints returns points.bin as package street reads it; the format and the
+// prediction, which both sides must compute alike, are described there.
 func (b *streetBundle) packPoints() ([]byte, error) {
 	var counts, points, runs, zips []byte
 	for _, st := range b.streets {
@@ -89,7 +89,7 @@ func appendZIPRuns(runs, zips []byte, side []knownAddress) (newRuns, newZIPs []b
 	return runs, zips
 }
 
-// packCorners writes corners.bin as package street reads it.
+// packCorners returns corners.bin as package street reads it.
 func (b *streetBundle) packCorners() ([]byte, error) {
 	type spot struct{ lat, lng int32 }
 	last := make([]spot, len(b.streets))
@@ -151,7 +151,7 @@ func appendZigzag(b []byte, v int32) []byte {
 	return binary.AppendUvarint(b, uint64(uint32(v<<1^v>>31)))
 }
 
-// packLines writes lines.bin as package street reads it.
+// packLines returns lines.bin as package street reads it.
 func (b *streetBundle) packLines() ([]byte, error) {
 	var counts, sizes, steps []byte
 	lastLat, lastLng := int32(0), int32(0)

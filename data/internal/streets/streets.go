@@ -1,6 +1,6 @@
 // Package streets makes the bundle of streets from the City's address points,
-// street names, corners and ZIP codes, and from three tables that are written
-// by hand.
+// street names, corners and ZIP codes, and from three tables that are kept by
+// hand: aliases.csv, places.csv and joins.csv.
 package streets
 
 import (
@@ -42,7 +42,7 @@ type knownAddress struct {
 	zip      int    // index in streetBundle.zips
 }
 
-// bundleStreet is one street on its way into the bundle.
+// bundleStreet is one street of the bundle that is being made.
 type bundleStreet struct {
 	name      address.Street
 	low, high int
@@ -59,7 +59,7 @@ type bundleCorner struct {
 	computed          bool // from the lines of the streets; see addCrossings
 }
 
-// streetBundle is all of the bundle before it is written.
+// streetBundle is the bundle before it is written.
 type streetBundle struct {
 	streets []*bundleStreet
 	byName  map[address.Street]*bundleStreet
@@ -70,7 +70,7 @@ type streetBundle struct {
 	areas   *zipAreas
 }
 
-// File is a file of the bundle. Its checksum is for the caller to fill in.
+// File is a file of the bundle. SHA256 is left for the caller to fill in.
 type File struct {
 	ward.File
 
@@ -78,18 +78,9 @@ type File struct {
 }
 
 // Make makes the files of the bundle from the City's files, which are in the
-// folder addresses of the directory dir. The same files give the same bytes.
-// The error names the file and what is wrong with it.
+// folder dir/addresses. The same files give the same bytes. The error names the
+// file and what is wrong with it.
 func Make(dir string) ([]File, error) { return makeUntil(dir, "") }
-
-// Sources returns the names of the City's files.
-func Sources() []string {
-	var names []string
-	for _, source := range citySources {
-		names = append(names, source.name)
-	}
-	return names
-}
 
 // makeUntil is [Make] with only those addresses that were first seen before the
 // given day, YYYY-MM-DD; an empty day stands for all.
@@ -101,7 +92,8 @@ func makeUntil(dir, before string) ([]File, error) {
 	return b.files(sources)
 }
 
-// readStreets reads the sources, of which it returns the descriptions too.
+// readStreets reads the sources and returns their descriptions too, by the names
+// of their files.
 func readStreets(dir, before string) (*streetBundle, map[string]ward.Source, error) {
 	content := make(map[string][]byte)
 	sources := make(map[string]ward.Source)
@@ -254,8 +246,8 @@ func (b *streetBundle) readAddresses(packed []byte, zips *zipAreas, before strin
 	return nil
 }
 
-// readStreetNames adds the streets that have addresses, whether one is known
-// or not, and the range of numbers of each.
+// readStreetNames adds the streets that may have addresses, even if none is
+// known, and the range of numbers of each.
 func (b *streetBundle) readStreetNames(data []byte) error {
 	rows, err := csvRows(data, "Full Street Name,Direction,Street ,Suffix,Suffix Direction,Min Address,Max Address")
 	if err != nil {
@@ -304,8 +296,7 @@ func csvRows(data []byte, header string) ([][]string, error) {
 	return rows[1:], nil
 }
 
-// hasAddresses reports whether a street that no address is known of may have
-// any.
+// hasAddresses reports whether a street without a known address may have one.
 func hasAddresses(name address.Street) bool {
 	if slices.Contains(typesWithout, name.Suffix) || slices.Contains([]string{"OP", "IB", "OB"}, name.SufDir) {
 		return false
@@ -318,8 +309,8 @@ func hasAddresses(name address.Street) bool {
 	return !strings.HasPrefix(name.Name, "BISHOP FORD") && !strings.HasPrefix(name.Name, "DAN RYAN")
 }
 
-// readIntersections adds the corners. One whose ZIP code is missing or not one
-// of Chicago gets that of the area it lies in or next to.
+// readIntersections adds the corners. A corner whose ZIP code is missing or not
+// in Chicago gets that of the area that it is in or next to.
 func (b *streetBundle) readIntersections(data []byte) error {
 	rows, err := csvRows(data, "intersection,street_1,street_2,zipcode,longitude,latitude")
 	if err != nil {

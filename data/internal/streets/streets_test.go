@@ -132,6 +132,19 @@ func TestStreetFiles(t *testing.T) {
 	}
 }
 
+// TestSourcesAreListed checks that data/README.md names the City's files.
+func TestSourcesAreListed(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, source := range citySources {
+		if !strings.Contains(string(text), "`addresses/"+source.name+"`") {
+			t.Errorf("it does not name %s", source.name)
+		}
+	}
+}
+
 func TestStreetFilesUntil(t *testing.T) {
 	files, err := makeUntil(writeSmall(t, nil), "2023-06-01")
 	if err != nil {

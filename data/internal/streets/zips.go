@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
 
 	"github.com/chiward/chiward/geo"
 )
@@ -45,7 +46,7 @@ func readZIPAreas(data []byte) (*zipAreas, error) {
 func (z *zipAreas) at(lat, lng float64) int {
 	best, nearest := 0, math.Inf(1)
 	for _, a := range z.areas {
-		if a.bound.Contains(orb.Point{lng, lat}) && contains(a.area, lat, lng) {
+		if p := (orb.Point{lng, lat}); a.bound.Contains(p) && planar.MultiPolygonContains(a.area, p) {
 			return a.code
 		}
 	}
@@ -62,20 +63,4 @@ func (z *zipAreas) at(lat, lng float64) int {
 		}
 	}
 	return best
-}
-
-// contains counts the edges that a ray to the east crosses.
-func contains(area orb.MultiPolygon, lat, lng float64) bool {
-	inside := false
-	for _, polygon := range area {
-		for _, ring := range polygon {
-			for i, q := range ring[1:] {
-				p := ring[i]
-				if (p.Lat() > lat) != (q.Lat() > lat) && lng < p.Lon()+(lat-p.Lat())/(q.Lat()-p.Lat())*(q.Lon()-p.Lon()) {
-					inside = !inside
-				}
-			}
-		}
-	}
-	return inside
 }

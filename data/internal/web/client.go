@@ -1,4 +1,4 @@
-// Package web gets what public servers answer, with patience: it repeats what
+// Package web reads from public servers patiently: it repeats requests that
 // failed for now, waits as long as a server asks, and bounds time and memory.
 package web
 
@@ -19,7 +19,7 @@ import (
 // second, half a second and so on, or when the server says.
 const (
 	tries     = 7 // of a request
-	fewTries  = 3 // if it is not what was asked for
+	fewTries  = 3 // if the answer is not what was asked for
 	slowTries = 2 // if there is no answer in time
 	downAfter = 3 // requests in a row that were given up; then the server is down
 	firstWait = time.Second / 4
@@ -32,15 +32,15 @@ const (
 
 	headerTimeout = 30 * time.Second
 	timeout       = 5 * time.Minute
-	scarce        = 20                     // requests that a server still allows, below which they are slowed down
-	scarceWait    = 200 * time.Millisecond // servers known to count allow some six a second
+	scarce        = 20                     // requests are slowed down when a server allows fewer than this
+	scarceWait    = 200 * time.Millisecond // servers that count allow some six a second
 )
 
 // Errors that callers may look for.
 var (
-	ErrTooLarge = errors.New("is larger than it may be")
+	ErrTooLarge = errors.New("is too large")
 	ErrNotAsked = errors.New("is not what was asked for")
-	ErrDown     = errors.New("is not asked any more, because it did not answer")
+	ErrDown     = errors.New("is not asked again, because it did not answer")
 
 	errRedirects = errors.New("too many redirects")
 )
@@ -59,8 +59,8 @@ func (e *StatusError) Error() string {
 type Client struct {
 	// Sleep waits, or returns early with an error if ctx ends.
 	Sleep func(ctx context.Context, wait time.Duration) error
-	// Final reports whether an answer of a server in trouble, with a status
-	// from 500 up, will stay the same. No such answer does if it is nil.
+	// Final reports whether an answer with a status from 500 up is final, so
+	// that asking again is no use. If Final is nil, no such answer is.
 	Final func(text []byte) bool
 
 	http    http.Client
@@ -85,7 +85,7 @@ func sleep(ctx context.Context, wait time.Duration) error {
 	}
 }
 
-// laterError is an answer that may be better later.
+// laterError is the error of a request that may succeed later.
 type laterError struct {
 	after time.Duration // what the server asks for, zero if nothing
 	tries int
@@ -95,10 +95,10 @@ type laterError struct {
 func (e *laterError) Error() string { return e.err.Error() }
 func (e *laterError) Unwrap() error { return e.err }
 
-// Get calls read with what the server answers, and asks again for a while if
-// it does not answer or read returns an error, such as for JSON that was cut
-// off. The error wraps the last cause: a [StatusError], that of read with
-// [ErrNotAsked], [ErrTooLarge] or [ErrDown].
+// Get calls read with the answer of the server. It asks again for a while if the
+// server does not answer or read returns an error, such as for JSON that was cut
+// off. The error wraps the last cause: a [StatusError], [ErrNotAsked] with the
+// error of read, [ErrTooLarge], [ErrDown] or a network error.
 func (c *Client) Get(ctx context.Context, address string, read func(text []byte) error) error {
 	if c.givenUp >= downAfter {
 		return fmt.Errorf("%s: the server %w", address, ErrDown)
@@ -183,7 +183,7 @@ func notReached(err error) error {
 	return &laterError{0, tries, err}
 }
 
-// few ends a request that is sent from one address to the next.
+// few returns an error after too many redirects.
 func few(_ *http.Request, before []*http.Request) error {
 	if len(before) >= maxRedirects {
 		return errRedirects
@@ -191,8 +191,8 @@ func few(_ *http.Request, before []*http.Request) error {
 	return nil
 }
 
-// retryAfter reads the header of that name, which has seconds or a date. It
-// returns zero for anything else, and for a date that is past.
+// retryAfter reads the header of that name, in seconds or as a date. It returns
+// zero for anything else, and for a date in the past.
 func retryAfter(header string, now time.Time) time.Duration {
 	if seconds, err := strconv.Atoi(header); err == nil {
 		return time.Duration(min(max(0, seconds), maxSeconds)) * time.Second

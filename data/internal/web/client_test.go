@@ -97,7 +97,7 @@ func TestGet(t *testing.T) {
 		{"half of it", []answer{says(`{"a":`)}, "", nil, []time.Duration{first}},
 		{"HTML", []answer{says("<html>"), says("<html>"), says("<html>")}, "given up after 3 tries: is not what was asked for", ErrNotAsked, []time.Duration{first, second}},
 		{"not there", []answer{status(404, "")}, "404 Not Found", nil, nil},
-		{"too large", []answer{huge}, "larger than it may be", ErrTooLarge, nil},
+		{"too large", []answer{huge}, "is too large", ErrTooLarge, nil},
 		{"a byte order mark", []answer{says("\ufeff{}")}, "", nil, nil},
 		{"sent on", []answer{sentOn, sentOn}, "", nil, nil},
 		{"sent on and on", slices.Repeat([]answer{sentOn}, 20), "too many redirects", errRedirects, nil},

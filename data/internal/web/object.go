@@ -8,17 +8,17 @@ import (
 	"strings"
 )
 
-// Object is a JSON object read field by field, because servers promise no
-// types. A field of another type than asked for reads as missing, and is noted
-// among the faults of the answer.
+// Object is a JSON object that is read field by field, because the servers
+// document no types. A field of another type than asked for is read as missing
+// and noted among the faults of the answer.
 type Object struct {
 	fields map[string]json.RawMessage
 	where  string    // for faults
 	faults *[]string // of the whole answer
 }
 
-// ReadObject reads an object. The servers put one into a JSON string for some
-// clients.
+// ReadObject reads an object, also one inside a JSON string, as the servers send
+// to some clients. where names it in faults.
 func ReadObject(text []byte, where string, faults *[]string) (Object, error) {
 	o := Object{where: where, faults: faults}
 	var inner string
@@ -42,7 +42,7 @@ func (o Object) Field(name string) json.RawMessage {
 	return nil
 }
 
-// Fault notes that a field is not what was wanted.
+// Fault notes that a field is not what was wanted, such as "a day".
 func (o Object) Fault(name, want string) {
 	raw := string(o.fields[name])
 	if len(raw) > 40 {
@@ -51,8 +51,8 @@ func (o Object) Fault(name, want string) {
 	*o.faults = append(*o.faults, fmt.Sprintf("%s: %s is %s, not %s", o.where, name, raw, want))
 }
 
-// Text returns a field of text without blanks around it. A number is read as
-// it is written.
+// Text returns a text field without blanks around it, "" if it is missing. A
+// number is returned as it is written.
 func (o Object) Text(name string) string {
 	raw := o.Field(name)
 	if raw == nil {
@@ -83,7 +83,8 @@ func (o Object) Number(name string) (int, bool) {
 	return int(n), true
 }
 
-// List returns a field with a list of objects. An empty text is an empty list.
+// List returns a field with a list of objects. An empty text is read as an empty
+// list.
 func (o Object) List(name string) []Object {
 	raw := o.Field(name)
 	if raw == nil || string(raw) == `""` {
@@ -97,7 +98,8 @@ func (o Object) List(name string) []Object {
 	return ReadObjects(items, o.where+", "+name, o.faults)
 }
 
-// Child returns a field with an object, one without fields if there is none.
+// Child returns a field with an object, or an object without fields if it is
+// missing.
 func (o Object) Child(name string) Object {
 	child, err := ReadObject(o.Field(name), o.where+", "+name, o.faults)
 	if err != nil {
@@ -106,7 +108,8 @@ func (o Object) Child(name string) Object {
 	return child
 }
 
-// ReadObjects reads objects. Items that are none are faults, except null.
+// ReadObjects reads a list of objects. An item that is not an object is a fault,
+// except null.
 func ReadObjects(items []json.RawMessage, where string, faults *[]string) []Object {
 	var objects []Object
 	for i, item := range items {

@@ -1,4 +1,4 @@
-// Package spelling tells how many mistakes lie between two spellings.
+// Package spelling counts the mistakes between two spellings.
 package spelling
 
 import "math/bits"
@@ -6,8 +6,8 @@ import "math/bits"
 // MaxLength is the length in bytes of the longest name that [New] prepares.
 const MaxLength = 63
 
-// Name is a name to compare with many others: of every byte, the places in the
-// name where it stands, one bit each. It is immutable.
+// Name is a name to compare with many others: for every byte, the positions at
+// which it stands in the name, one bit each. It is immutable.
 type Name struct {
 	length int
 	places [256]uint64
@@ -22,8 +22,8 @@ func New(name string) Name {
 	return n
 }
 
-// Distance returns the number of letters to add, leave out, replace or swap
-// with their neighbor that makes other of n, no place being changed twice
+// Distance returns the least number of letters to add, leave out, replace, or
+// swap with their neighbor to turn n into other, none of them changed twice
 // (optimal string alignment). It works on a whole column of the table of
 // distances at once, held as the steps between its rows (H. Hyyrö, A
 // bit-vector algorithm for computing Levenshtein and Damerau edit distances,
@@ -51,9 +51,9 @@ func (n *Name) Distance(other string) int {
 	return distance
 }
 
-// Letters tells which letters are in a name once or more, in its lower half,
-// and which twice or more, in its upper half. Some marks share the bit of a
-// letter.
+// Letters has one bit for each letter that is in a name at least once, in its
+// lower half, and at least twice, in its upper half. Some marks share the bit of
+// a letter.
 type Letters uint64
 
 // LettersOf returns the letters of a name.
@@ -66,8 +66,8 @@ func LettersOf(name string) Letters {
 	return set
 }
 
-// Near reports whether the names of s and t may be no more than limit mistakes
-// apart: each takes away one letter at most and adds one at most.
+// Near reports whether the names of s and t can be within limit mistakes of each
+// other: a mistake removes at most one letter and adds at most one.
 func (s Letters) Near(t Letters, limit int) bool {
 	return bits.OnesCount64(uint64(s&^t)) <= limit && bits.OnesCount64(uint64(t&^s)) <= limit
 }

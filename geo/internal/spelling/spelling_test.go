@@ -137,7 +137,7 @@ func FuzzSpellingDistance(f *testing.F) {
 	})
 }
 
-// TestStreetNames compares misspelt names of streets with every name, by the
+// TestStreetNames compares misspelled names of streets with every name, by the
 // table and by bits.
 func TestStreetNames(t *testing.T) {
 	file, err := os.Open("../../../data/streets/streets.csv")
