@@ -1,9 +1,9 @@
 package canvass
 
 import (
-	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/chiward/chiward/ward"
@@ -33,17 +33,17 @@ type ColumnError struct {
 // Error names at most five candidates, and nothing that may stand in a row.
 func (e *ColumnError) Error() string {
 	if len(e.Candidates) == 0 {
-		return fmt.Sprintf("no column for the address is found; the first line must have the names of the columns, and has %d cells", len(e.Header))
+		return fmt.Sprintf("no column for the address was found; the first line must have the names of the columns, and has %d cells", len(e.Header))
 	}
 	var names []string
 	for _, column := range e.Candidates[:min(5, len(e.Candidates))] {
 		name := quoted(e.Header[column])
 		if slices.Contains(e.unnamed, column) {
-			name = fmt.Sprintf("in place %d", column+1)
+			name = strconv.Itoa(column + 1)
 		}
 		names = append(names, name)
 	}
-	return "the address may be in the column " + strings.Join(names, " or ")
+	return "the address may be in column " + strings.Join(names, " or column ")
 }
 
 // quoted returns a name for a message.
@@ -128,9 +128,9 @@ func findNamed(header []string, name string) (int, error) {
 	i := slices.IndexFunc(header, same)
 	switch {
 	case i < 0:
-		return 0, errors.New("no column is called so")
+		return 0, listError("NoColumn")
 	case slices.ContainsFunc(header[i+1:], same):
-		return 0, errors.New("more than one column is called so; rename one of them")
+		return 0, listError("SameName")
 	}
 	return i, nil
 }

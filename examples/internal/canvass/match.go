@@ -2,7 +2,6 @@ package canvass
 
 import (
 	"context"
-	"fmt"
 	"hash/maphash"
 	"io"
 	"maps"
@@ -181,7 +180,7 @@ func newBatch(l *list, first int) *batch {
 	for bytes := 0; bytes < batchBytes && len(b.cells) < batchRows; {
 		row, err := l.next()
 		if err == nil && first+len(b.cells) > math.MaxInt32 {
-			err = fmt.Errorf("there are more than %d rows", math.MaxInt32)
+			err = listError("Rows", math.MaxInt32)
 		}
 		if err != nil {
 			b.err = err

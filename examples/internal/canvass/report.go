@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,8 +27,8 @@ var reportCSS template.CSS
 var reportJS template.JS
 
 var reportTemplate = template.Must(template.New("report").Option("missingkey=error").Funcs(template.FuncMap{
-	"number": outreach.Number, "share": share, "list": listed, "why": words.status, "telephone": telephone, "shade": classOf,
-	"statuses": func() []ward.Status { return statuses[1:] },
+	"number": outreach.Number, "share": share, "list": listed, "why": words.status, "telephone": outreach.Dial, "shade": classOf,
+	"statuses": func() []ward.Status { return Statuses()[1:] },
 	"next":     func(n int) int { return n + 1 },
 	"style":    func() template.CSS { return reportCSS },
 	"script":   func() template.JS { return reportJS },
@@ -202,17 +201,6 @@ func (r report) Sources() []ward.Source {
 func hashOf(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-}
-
-var notDigits = regexp.MustCompile(`[^0-9]+`)
-
-// telephone returns a link that calls a number in the United States, or "".
-func telephone(number string) template.URL {
-	digits := notDigits.ReplaceAllString(number, "")
-	if len(digits) != len("3127443063") {
-		return ""
-	}
-	return template.URL("tel:+1" + digits) //nolint:gosec // digits only
 }
 
 // listed returns wards separated by commas.

@@ -6,10 +6,13 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// statuses are those of a row, in the order of the summary.
-var statuses = [...]ward.Status{
-	ward.StatusMatched, ward.StatusAmbiguous, ward.StatusNoStreet, ward.StatusNoNumber, ward.StatusOutside,
-	ward.StatusPOBox, ward.StatusIncomplete, ward.StatusNotAddress, ward.StatusEmpty, StatusNoDate, StatusBeforeMaps,
+// Statuses returns those that a row can have, in the order of the summary:
+// [ward.StatusMatched], and then why there is no ward.
+func Statuses() []ward.Status {
+	return []ward.Status{
+		ward.StatusMatched, ward.StatusAmbiguous, ward.StatusNoStreet, ward.StatusNoNumber, ward.StatusOutside,
+		ward.StatusPOBox, ward.StatusIncomplete, ward.StatusNotAddress, ward.StatusEmpty, StatusNoDate, StatusBeforeMaps,
+	}
 }
 
 // Summary counts what was found. Every row has one status, and every row with

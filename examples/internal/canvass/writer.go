@@ -71,7 +71,7 @@ func (w *writer) writeAll(ctx context.Context, inOrder <-chan *batch) error {
 			w.write(b.first+i, b.cells[i], &b.rows[i])
 		}
 		if w.added > max(addedAtLeast, addedPerCell*w.read) {
-			return fmt.Errorf("row %d: the rows have far fewer cells than the first line, which has %d; take out the columns that are empty", b.first, len(w.run.list.header))
+			return listError("ShortRows", b.first, len(w.run.list.header))
 		}
 		if err := w.flush(); err != nil {
 			return err

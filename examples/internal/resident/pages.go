@@ -32,7 +32,7 @@ func Assets() fs.FS {
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"fill":      fill,
-	"telephone": telephone,
+	"telephone": outreach.Dial,
 	"dict":      dict,
 }).ParseFS(templateFiles, "templates/*.html"))
 
@@ -50,8 +50,8 @@ type Options struct {
 	// Names is where [StreetNames] is served; empty if it is not, or if
 	// window.chiward has it.
 	Names string
-	// OneFile is for a document that is all there is: links to the other pages
-	// of a site are left out, and the method stands in the page.
+	// OneFile is for a document without a site: links to other pages are left
+	// out, the method is in the page, and nobody is said to run it.
 	OneFile bool
 }
 
@@ -94,7 +94,7 @@ type aboutView struct {
 	HTML         template.HTML // of all of it, which is made once
 	Council, Map string
 	Outdated     string // empty if the present council is known
-	Operator     string
+	Operator     string // who runs the site, or who makes the program
 	SinceIntro   string
 	Since        []measureLine // what came after the last amendment
 	Notice       string
@@ -128,16 +128,20 @@ func New(atlas *ward.Atlas, day *ward.Snapshot, options Options) *Pages {
 func (p *Pages) newAbout(r Reader) aboutView {
 	w, l := wordsOf(r.Language), r.Language
 	about := aboutView{
-		Council:  fill(w.About.Council, "day", l.Date(p.atlas.Latest().Date()), "today", l.Date(p.day.Date())),
-		Map:      fill(w.About.Map, "day", l.Date(p.day.Map().Info().StartDate)),
-		Operator: w.About.NoOperator,
-		Notice:   p.atlas.Notice(),
-		Sources:  newSourceViews(p.atlas.Sources(), l),
+		Council: fill(w.About.Council, "day", l.Date(p.atlas.Latest().Date()), "today", l.Date(p.day.Date())),
+		Map:     fill(w.About.Map, "day", l.Date(p.day.Map().Info().StartDate)),
+		Notice:  p.atlas.Notice(),
+		Sources: newSourceViews(p.atlas.Sources(), l),
 	}
 	last, since := p.since(r)
 	about.SinceIntro, about.Since = fill(w.About.SinceIntro, "day", l.Date(last)), since
-	if p.options.Operator != "" {
+	switch {
+	case p.options.OneFile:
+		about.Operator = w.About.Project
+	case p.options.Operator != "":
 		about.Operator = fill(w.About.Operator, "operator", p.options.Operator)
+	default:
+		about.Operator = w.About.NoOperator + " " + w.About.Project
 	}
 	if until := p.atlas.SitsUntil(); !until.IsZero() && until.Compare(p.day.Date()) < 0 {
 		about.Outdated = fill(w.About.Outdated, "day", l.Date(until))

@@ -79,14 +79,16 @@ type Window struct {
 
 // WholeCity returns the window that has all wards of m, without an Em.
 func WholeCity(m *ward.Map) Window {
-	var bound orb.Bound
-	for n := ward.Number(1); n <= ward.Count; n++ {
-		if area := m.Boundary(n).Bound(); n == 1 {
-			bound = area
-		} else {
-			bound = bound.Union(area)
-		}
+	bound := m.Boundary(1).Bound()
+	for n := ward.Number(2); n <= ward.Count; n++ {
+		bound = bound.Union(m.Boundary(n).Bound())
 	}
+	return WindowOf(bound)
+}
+
+// WindowOf returns the smallest window that has all of bound, which is in
+// degrees, without an Em.
+func WindowOf(bound orb.Bound) Window {
 	center := geo.Point{Lat: bound.Center().Lat(), Lng: bound.Center().Lon()}
 	high := geo.Distance(geo.Point{Lat: bound.Bottom(), Lng: center.Lng}, geo.Point{Lat: bound.Top(), Lng: center.Lng})
 	wide := geo.Distance(geo.Point{Lat: center.Lat, Lng: bound.Left()}, geo.Point{Lat: center.Lat, Lng: bound.Right()})
