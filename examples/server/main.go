@@ -33,9 +33,13 @@ var chicago, _ = time.LoadLocation("America/Chicago") // package time/tzdata has
 func main() {
 	addr := flag.String("addr", "127.0.0.1:8080", "`host:port` to listen on")
 	flag.Parse()
+	if flag.NArg() > 0 {
+		log.Fatalf("server: %q is no flag; server -h shows what there is", flag.Arg(0))
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	atlas, err := ward.Open(data.Current(), data.History(), data.Streets())
 	if err == nil {
+		log.Println("server: starting on", *addr)
 		err = run(ctx, newServer(atlas, *addr))
 	}
 	stop()

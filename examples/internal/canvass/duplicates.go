@@ -17,9 +17,9 @@ import (
 // zero signer is unknown.
 type signer [2]uint64
 
-// signer returns who signed in a row: somebody at an address or position, and
-// if there are columns for it, of a name. Who has no place that can be read is
-// unknown, and so is who leaves the name columns empty.
+// signer returns who signed in a row: somebody at an address or position,
+// and with a name if there are columns for it. The signer is unknown if there is
+// no readable place, or if the columns for the name are empty.
 func (r *run) signer(cells []string, a *answer) signer {
 	place, unit := r.signedAt(cells, a)
 	if place == "" {

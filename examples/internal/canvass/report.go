@@ -45,7 +45,7 @@ type Paper struct {
 	// nil, that of [outreach.BuiltIn].
 	Template *outreach.Template
 	// From is who sends the letters, such as a name and an organization. If it
-	// is empty, they have a gap to fill in.
+	// is empty, they have a gap for it.
 	From string
 	// Input is the name of the list for the head of the report.
 	Input string

@@ -41,8 +41,8 @@ func newRows(text *bufio.Reader) (*rows, []string, error) {
 	return r, header, nil
 }
 
-// recognize finds out what separates cells and lines: what the file says in a
-// first line such as "sep=;", which Excel knows, and else the header.
+// recognize finds out what separates cells and lines: from a first line such as
+// "sep=;", which Excel knows, or else from the header.
 func (r *rows) recognize() error {
 	var header []byte
 	for size, whole := headSize, false; !whole; size *= 2 {

@@ -60,9 +60,8 @@ func (s *Summary) OfStatus(status ward.Status) int { return s.statuses[status] }
 // InWard returns how many rows are in ward n of the map of the day.
 func (s *Summary) InWard(n ward.Number) int { return s.maps[s.mapID].rows[n] }
 
-// Signers returns how many signed in ward n, whatever repeats an earlier row
-// left out: those in it for sure, and those near its border, who may be in
-// another.
+// Signers returns how many people signed in ward n, without duplicates: those in
+// it for sure, and those near its border, who may be in another.
 func (s *Summary) Signers(n ward.Number) (sure, near int) {
 	counts := s.maps[s.mapID]
 	return counts.rows[n] - counts.duplicates[n] - counts.near[n], counts.near[n]

@@ -36,15 +36,15 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"dict":      dict,
 }).ParseFS(templateFiles, "templates/*.html"))
 
-// Options say where pages are shown. The zero Options make pages without style
+// Options say where pages are shown. The zero Options make pages without a style,
 // for a site that does not say who runs it.
 type Options struct {
-	// Head stands in the head of every page: style, script, icon.
+	// Head is part of the head of every page: style, script, icon.
 	Head template.HTML
 	// Operator says in one sentence who runs the site and how to write to
 	// them. Where it is empty the pages say that nobody has said so.
 	Operator string
-	// Base is where the site stands, such as "https://wards.example.org", for
+	// Base is the address of the site, such as "https://wards.example.org", for
 	// the previews of links; empty if not known.
 	Base string
 	// Names is where [StreetNames] is served; empty if it is not, or if
@@ -55,7 +55,8 @@ type Options struct {
 	OneFile bool
 }
 
-// Reader says for whom a page is written.
+// Reader says for whom a page is written. The zero Reader reads English and all
+// there is.
 type Reader struct {
 	Language outreach.Language
 	// RecordOnly leaves out the ask, the script, the letter and the sides, for
@@ -215,8 +216,8 @@ func (p *Pages) newView(path string, r Reader) view {
 	return v
 }
 
-// link returns where a page of the site stands for r, and nothing in a document
-// that is all there is.
+// link returns the path of a page of the site for r. It is empty in a document
+// without a site.
 func (p *Pages) link(path string, r Reader) string {
 	if p.options.OneFile {
 		return ""
@@ -237,7 +238,7 @@ func execute(name string, v any) []byte {
 	return text.Bytes()
 }
 
-// First returns the page for whoever has not asked yet.
+// First returns the page before anything was asked.
 func (p *Pages) First(r Reader) []byte {
 	v := p.newView("/", r)
 	v.City = newCityView(p.city, v.Words)

@@ -118,7 +118,7 @@ func TestPage(t *testing.T) {
 	}
 	p.do(t.Context(), "do", "correct", "row", "4", "address", "121 N LaSalle")
 	p.shows(t, "Now 121 N LA SALLE ST, ", "Ahora 121 N LA SALLE ST, ")
-	p.shows(t, "Put right since then: 1", "Corregidas desde entonces: 1")
+	p.shows(t, "Corrected since then: 1", "Corregidas desde entonces: 1")
 	p.do(t.Context(), "do", "correct", "row", "4", "address", " ")
 	p.do(t.Context(), "do", "correct", "row", "77", "address", "121 N LaSalle")
 	p.do(t.Context(), "do", "again")
