@@ -1,5 +1,5 @@
 // Command votemap draws how the alders voted on a measure: a map of the wards
-// as they were that day, as an SVG picture that stands by itself.
+// as they were that day, as an SVG picture in one file.
 //
 //	go run ./examples/votemap O2021-117 > picture.svg
 //	go run ./examples/votemap O2021-117 picture.svg

@@ -33,8 +33,8 @@ func (r *run) signer(cells []string, a *answer) signer {
 	return signer{maphash.String(r.seeds[0], key) | 1, maphash.String(r.seeds[1], key)}
 }
 
-// signedAt returns what stands for the place of a row: the address as it was
-// placed, or else as it was typed, or a position; and the unit in the address.
+// signedAt returns a name for the place of a row: the address as it was placed,
+// or else as it was typed, or a position; and the unit in the address.
 // Both are empty if neither can be read.
 func (r *run) signedAt(cells []string, a *answer) (place, unit string) {
 	switch {

@@ -22,7 +22,7 @@ type Options struct {
 	// [ward.Atlas.Latest].
 	Day ward.Date
 	// Address is the name of the column that has the address. If it is empty,
-	// the columns are found by their names and by what stands in them.
+	// the columns are found by their names and their first cells.
 	Address string
 	// DateColumn is the name of a column that has a day of its own for each
 	// row. The wards and alders are then those of that day.

@@ -98,7 +98,7 @@ type standCount struct {
 var errDated = errors.New("the rows have days of their own, so that there is no one council to report on or to write to")
 
 // WriteReport writes a page in HTML with maps, tables and what to say on the
-// telephone. It opens no connection. There is none for a list whose rows have
+// phone. It opens no connection. There is none for a list whose rows have
 // days of their own.
 func (r *Result) WriteReport(out io.Writer, p Paper) error {
 	if r.dated() {
@@ -197,7 +197,7 @@ func (r report) Sources() []ward.Source {
 }
 
 // hashOf returns the source expression of a content security policy for a
-// style or script that stands in the page.
+// style or script within the page.
 func hashOf(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"

@@ -14,7 +14,7 @@ const maxRow = 1 << 20
 
 // rows reads the rows of a CSV file. Unlike encoding/csv it gives cells back
 // exactly as they are, line breaks in them too, takes a quotation mark within
-// an unquoted cell as it stands, and has a row for each empty line of a file
+// an unquoted cell as it is, and has a row for each empty line of a file
 // with one column. In a file with more columns it passes over empty lines.
 type rows struct {
 	in        *bufio.Reader // with room for maxRow

@@ -21,5 +21,5 @@
 //	streets()       a promise of the text of [StreetNames]
 //
 // [Assets] has the style, the script and the icon. Which of them a page uses,
-// and how, stands in Options.Head.
+// and how, Options.Head says.
 package resident

@@ -172,7 +172,7 @@ type view struct {
 	PositionHint string
 
 	// Title and Description are for the tab, searches and previews. Path is
-	// where the page stands on a site, empty if it stands nowhere.
+	// that of the page on a site, empty if it has none.
 	Title, Description, Path string
 
 	Action  string // where the form is sent

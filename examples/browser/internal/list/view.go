@@ -28,7 +28,7 @@ type view struct {
 	Former      string // a warning if the day is after the last council
 	FirstDay    ward.Date
 	Roles       []line // what columns are read as, and which
-	Choices     []line // a column, and what stands in it where it is first filled in
+	Choices     []line // a column, and its first cell that is not empty
 	Counts      []line // how many rows something holds for, and what
 }
 
