@@ -12,11 +12,11 @@
 //
 // # What is in the file
 //
-// The package engine, compiled to WebAssembly with all data and packed, and the
-// page that unpacks it and runs it in a worker, which is sent forms and answers
-// with pages as a server would. The policy in the head of the page lets neither
-// open a connection. It binds the worker only because that is made from a blob:
-// one loaded from an address would not be bound by it.
+// The file has the package engine, compiled to WebAssembly with all data and
+// compressed, and a page that runs it in a worker. The worker is sent forms and
+// answers with pages, as a server would. The policy in the head of the page lets
+// neither open a connection. It holds for the worker only because that is made
+// from a blob, and not loaded from an address.
 package main
 
 import (

@@ -5,8 +5,8 @@
 //	lookup [-date 2021-01-27] [-json] ADDRESS
 //	lookup [-date 2021-01-27] [-json] LAT,LNG
 //
-// Nothing leaves the machine. The exit status is 0 if there is an answer, such
-// as that the place is not in Chicago, and 1 if the question is mistaken.
+// Nothing leaves the machine. The exit status is 0 if there is an answer, even
+// that the place is not in Chicago, and 1 if the arguments are mistaken.
 package main
 
 import (
@@ -42,11 +42,11 @@ func openAtlas() (*ward.Atlas, error) {
 	return ward.Open(data.Current(), data.History(), data.Streets())
 }
 
-// run looks up what args say and prints the answer to out, or how the command
-// is used to help. An address that is not found is an answer, not an error.
+// run looks up the place in args and prints the answer to out. What -h asks for
+// goes to help. An address that is not found is an answer, not an error.
 func run(open func() (*ward.Atlas, error), today ward.Date, out, help io.Writer, args []string) error {
 	flags := flag.NewFlagSet("lookup", flag.ContinueOnError)
-	date := flags.String("date", today.String(), "the `day` to look at; by default today in Chicago")
+	date := flags.String("date", today.String(), "the `day` whose wards and alders are meant, today in Chicago unless given")
 	asJSON := flags.Bool("json", false, "print JSON")
 	flags.SetOutput(io.Discard) // the caller prints the error
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -86,8 +86,8 @@ func run(open func() (*ward.Atlas, error), today ward.Date, out, help io.Writer,
 	return nil
 }
 
-// lookUp takes text that is two numbers as a point, and all else as an
-// address. An error is a point that is surely mistaken.
+// lookUp looks up text: two numbers are a point, anything else is an address.
+// It returns an error for numbers that are surely no point of Chicago.
 func lookUp(day *ward.Snapshot, text string) (ward.Result, error) {
 	res := day.Address(text)
 	if isPoint(text) {

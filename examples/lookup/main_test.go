@@ -82,7 +82,7 @@ func TestPlaces(t *testing.T) {
 		{"no such street", []string{"123 Sesame St"}, []string{"Chicago has no such street."}},
 		{"empty", []string{""}, []string{"There is no address.\n"}},
 		{"after the last day of the last council", []string{"-date", "2999-01-01", "121 N LaSalle"}, []string{
-			"Who held the seat on 2999-01-01 is not known.\n", "These data know of no council after ",
+			"Who held the seat on 2999-01-01 is not known.\n", "The data end with the council that sits until ",
 		}},
 	} {
 		check(t, test.name, output(t, sharedAtlas, test.args...), test.want...)
@@ -121,7 +121,7 @@ func TestSeats(t *testing.T) {
 			"    2020-02-01  Voted nay on adopting it. Against the protections.\n",
 		}},
 		{"vacant", []string{"-date", "2025-05-20", "10.0005,10.0005"}, []string{"The seat was vacant on 2025-05-20, as of 2025-04-30.\n"}},
-		{"near a border then", []string{"-date", "2026-10-04", "10.0005,10.001001"}, []string{"2nd Ward, near the border", "    2025-01-15  2nd Ward (or one of 1): Ben Brook\n"}},
+		{"near a border then", []string{"-date", "2026-10-04", "10.0005,10.001001"}, []string{"2nd Ward, near the border", "    2025-01-15  2nd Ward (or ward 1): Ben Brook\n"}},
 	} {
 		check(t, test.name, output(t, toyAtlas, test.args...), test.want...)
 	}

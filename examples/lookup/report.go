@@ -25,7 +25,7 @@ func (r report) print(res ward.Result) {
 	r.seat(res.Seat)
 	r.record(res)
 	if until := r.atlas.SitsUntil(); !until.IsZero() && r.day.Date().Compare(until) > 0 {
-		r.line("\nThese data know of no council after %v. Get newer ones if there are any.", until)
+		r.line("\nThe data end with the council that sits until %v. Look for newer data.", until)
 	}
 }
 
@@ -93,8 +93,8 @@ func (r report) seat(seat *ward.Seat) {
 	}
 }
 
-// listed says when the City listed something, and what it means that this was
-// before the holder's first day.
+// listed says when the City listed something, with a warning if that was before
+// the holder's first day.
 func listed(day ward.Date, before bool) string {
 	if before {
 		return fmt.Sprintf("  (listed %v, so it may be a predecessor's)", day)
@@ -111,7 +111,7 @@ func (r report) record(res ward.Result) {
 		measure := r.measure(entry.Measure)
 		where := entry.Ward.Ordinal() + " Ward"
 		if entry.OtherWards != 0 {
-			where += fmt.Sprintf(" (or one of %v)", entry.OtherWards)
+			where += fmt.Sprintf(" (or ward %v)", entry.OtherWards)
 		}
 		if entry.RepresentedBy != nil {
 			r.line("    %v  %s: %s", entry.Date, where, entry.RepresentedBy.Name)
@@ -141,7 +141,8 @@ func (r report) record(res ward.Result) {
 	}
 }
 
-// measure prints the title of a measure and what is missing in its roll call.
+// measure prints the title of a measure and what is missing in its roll call,
+// and returns the measure.
 func (r report) measure(id ward.MeasureID) ward.Measure {
 	measure, _ := r.atlas.Measure(id)
 	r.line("  %s", measure.Title.English)
@@ -157,7 +158,7 @@ var rollCallWords = map[ward.RollCall]string{
 	ward.RollCallDerived:    "Some of the names in the roll call were worked out from the count.",
 }
 
-// act prints one act with where it stands and its source.
+// act prints one act, the side that it takes and its source.
 func (r report) act(measure ward.Measure, stance ward.Stance) {
 	side := sideWords[stance.Side]
 	if stance.Question.IsProcedure() {

@@ -57,13 +57,13 @@ func TestExitStatus(t *testing.T) {
 		status int
 		want   string // on standard error
 	}{
-		{[]string{name}, 0, "1 rows"},
+		{[]string{name}, 0, "1 row"},
 		{[]string{"-h"}, 0, "usage: petition"},
 		{[]string{"-x"}, 1, "petition: flag provided but not defined: -x"},
 		{[]string{dir}, 1, "is a directory"},
 		{[]string{unreadable}, 1, "permission denied"},
-		{[]string{"-o", name, "-force", name}, 1, "it is the file that is read"},
-		{[]string{"-review", name, "-force", name}, 1, "it is the file that is read"},
+		{[]string{"-o", name, "-force", name}, 1, "it is the list itself"},
+		{[]string{"-review", name, "-force", name}, 1, "it is the list itself"},
 	} {
 		if test.want == "permission denied" && os.Getuid() == 0 {
 			continue // root reads everything
@@ -94,7 +94,7 @@ func TestStandardInputAndOutput(t *testing.T) {
 	cmd.Stdout = file
 	var notes bytes.Buffer
 	cmd.Stderr = &notes
-	if err := cmd.Run(); err == nil || !strings.Contains(notes.String(), "standard output is the file that is read") {
+	if err := cmd.Run(); err == nil || !strings.Contains(notes.String(), "standard output leads into the list itself") {
 		t.Errorf("appending to the input: %v, %q", err, notes.String())
 	}
 }

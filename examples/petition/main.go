@@ -1,17 +1,17 @@
 // Command petition finds the ward and alder of each signer of a petition. It
-// reads a list of signers, as CSV or as a workbook of Excel, and writes the
-// same rows with the answers behind them:
+// reads a list of signers, as CSV or as an Excel workbook, and writes the same
+// rows with the answers behind them:
 //
 //	petition [flags] SIGNERS.csv
 //
 // Every row comes back once, in order, with its cells as they were. Nothing
-// leaves the machine. README.md, beside this file, tells how to use it, and
+// leaves the machine. README.md, beside this file, says how to use it, and
 // petition -h lists the flags.
 //
 // Files are written under another name, ending in .part, and get their own
-// when all is done. None is replaced without -force, the input never. The exit
-// status is 0 if every row was read and written, whether or not a ward was
-// found for it, and 1 if not, also after an interrupt.
+// when all is done. None is replaced without -force, and the input never. The
+// exit status is 0 if every row was read and written, whether or not a ward was
+// found for it, and 1 otherwise, also after an interrupt.
 package main
 
 import (
@@ -59,11 +59,15 @@ func chicagoDay(t time.Time) ward.Date {
 
 const usage = `usage: petition [flags] SIGNERS.csv
 
-A list of who signed and where they live is worth much to others: keep it locked,
+Finds the ward and alder of each signer, and writes the rows of the list with the
+answers behind them. SIGNERS.csv may also be an Excel workbook, or - for standard
+input. Nothing leaves the machine.
+
+A list of who signed and where they live is worth a lot to others: keep it safe,
 and delete it once the petition is delivered. Names are never needed.
 `
 
-// settings are what the flags say, beside those of papers.
+// settings are what the flags say, except for those of papers.
 type settings struct {
 	date, out, review string
 	force             bool
@@ -76,13 +80,13 @@ type settings struct {
 // notes.
 func (s *settings) parse(args []string, notes io.Writer) error {
 	flags := flag.NewFlagSet("petition", flag.ContinueOnError)
-	flags.StringVar(&s.date, "date", "", "the `day` whose wards and alders are meant; by default today in Chicago")
+	flags.StringVar(&s.date, "date", "", "the `day` whose wards and alders are meant; today in Chicago if it is not given")
 	flags.StringVar(&s.match.Address, "address", "", "the `name` of the column that has the address")
-	flags.StringVar(&s.match.DateColumn, "date-column", "", "the `name` of a column with a day for each row, whose wards and alders are meant")
-	flags.StringVar(&s.match.Sheet, "sheet", "", "the `name` of the sheet of a workbook; by default the first")
+	flags.StringVar(&s.match.DateColumn, "date-column", "", "the `name` of a column with a day for each row, if its wards and alders are meant")
+	flags.StringVar(&s.match.Sheet, "sheet", "", "the `name` of the sheet of a workbook; the first if it is not given")
 	flags.BoolVar(&s.match.Points, "points", false, "also write where each signer is, in columns lat and lng; it may be a home")
 	mark := flags.Bool("bom", true, "begin CSV with a byte order mark, without which Excel shows accents wrong")
-	flags.StringVar(&s.out, "o", "", "the `file` to write; by default standard output, or if it is -")
+	flags.StringVar(&s.out, "o", "", "the `file` to write; standard output if it is - or not given")
 	flags.StringVar(&s.review, "review", "", "the `file` for the rows that a person should look at")
 	flags.BoolVar(&s.force, "force", false, "replace files that exist")
 	s.papers.addFlags(flags)
@@ -96,7 +100,7 @@ func (s *settings) parse(args []string, notes io.Writer) error {
 		return fmt.Errorf("%w; petition -h shows how it is used", err)
 	}
 	if flags.NArg() != 1 {
-		return fmt.Errorf("one list of signers is needed, %d are given; petition -h shows how it is used", flags.NArg())
+		return fmt.Errorf("one list of signers is needed, and %d were given; petition -h shows how it is used", flags.NArg())
 	}
 	s.list = flags.Arg(0)
 	s.match.NoMark = !*mark
@@ -109,8 +113,8 @@ func (s *settings) parse(args []string, notes io.Writer) error {
 	return s.papers.check(s.match.DateColumn != "")
 }
 
-// run does the work of the command: answers go to out unless -o names a file,
-// the summary goes to notes.
+// run does the work of the command. The rows go to out unless -o names a file,
+// and the summary goes to notes.
 func run(open func(past bool) (*ward.Atlas, error), today ward.Date, out, notes io.Writer, args []string) error {
 	var s settings
 	if err := s.parse(args, notes); err != nil {
@@ -173,7 +177,7 @@ func run(open func(past bool) (*ward.Atlas, error), today ward.Date, out, notes 
 
 var errInterrupted = errors.New("interrupted before the end; no file was written")
 
-// create begins all files, so that what is in their way is known before any
+// create begins all files, so that whatever is in their way is known before any
 // row is read, and returns where the answers go.
 func (s *settings) create(outputs *outputs, out io.Writer) (io.Writer, error) {
 	if s.out == "" {
@@ -196,8 +200,8 @@ func (s *settings) create(outputs *outputs, out io.Writer) (io.Writer, error) {
 	return out, s.papers.checkFolder(outputs)
 }
 
-// openInput opens the file called name, or standard input if that is "-". A
-// file that waits for somebody to write into it does not hold up the end.
+// openInput opens the file called name, or standard input if that is "-". It
+// returns when ctx is done, even if name is a pipe into which nobody writes.
 func openInput(ctx context.Context, name string) (*os.File, error) {
 	if name == "-" {
 		return os.Stdin, nil

@@ -246,16 +246,16 @@ func TestRefusals(t *testing.T) {
 		want       string
 	}{
 		{"empty file", "", nil, "the file is empty; a header line is needed"},
-		{"no address column", "name,e-mail\nx,y\n", nil, "no column for the address is found; the first line must have the names of the columns, and has 2 cells; name the right one with -address"},
-		{"no such column", good, []string{"-address", "where"}, "no column is called so"},
+		{"no address column", "name,e-mail\nx,y\n", nil, "no column for the address was found; the first line must have the names of the columns, and has 2 cells; name the right one with -address"},
+		{"no such column", good, []string{"-address", "where"}, "no column has the name that was given"},
 		{"broken quotes", "address,x\nn/a,\"\nn/a,1\n", nil, "line 2: "},
-		{"two columns", "your address,my address\nn/a,n/a\n", nil, `the address may be in the column "your address" or "my address"; name the right one with -address`},
-		{"a sheet of a text", good, []string{"-sheet", "1"}, "a text without sheets"},
-		{"no such column of dates", good, []string{"-date-column", "day"}, "no column is called so"},
+		{"two columns", "your address,my address\nn/a,n/a\n", nil, `the address may be in column "your address" or column "my address"; name the right one with -address`},
+		{"a sheet of a text", good, []string{"-sheet", "1"}, "a text file, which has no sheets"},
+		{"no such column of dates", good, []string{"-date-column", "day"}, "no column has the name that was given"},
 		{"bad date", good, []string{"-date", "yesterday"}, `-date: ward: "yesterday" is not a date like 2025-01-15`},
 		{"day before the first map", good, []string{"-date", "1990-01-01"}, "no ward map for the day: 1990-01-01"},
 		{"unknown flag", good, []string{"-x"}, "flag provided but not defined: -x; petition -h"},
-		{"two files", good, []string{"other.csv"}, "one list of signers is needed, 2 are given"},
+		{"two files", good, []string{"other.csv"}, "one list of signers is needed, and 2 were given"},
 	} {
 		dir := t.TempDir()
 		outName := filepath.Join(dir, "out.csv")
@@ -278,10 +278,10 @@ func TestFileRefusals(t *testing.T) {
 		args []string
 		want string
 	}{
-		{nil, "one list of signers is needed, 0 are given"},
+		{nil, "one list of signers is needed, and 0 were given"},
 		{[]string{filepath.Join(dir, "missing.csv")}, "missing.csv: no such file"},
 		{[]string{dir}, "is a directory"},
-		{[]string{"-o", name, name}, "it is the file that is read"},
+		{[]string{"-o", name, name}, "it is the list itself"},
 		{[]string{"-o", dir, name}, "it is not an ordinary file"},
 		{[]string{"-o", filepath.Join(dir, "no", "out.csv"), name}, "no such file or directory"},
 	} {
@@ -304,7 +304,7 @@ func TestHelp(t *testing.T) {
 	if err := run(openShared, testDay, &out, &notes, []string{"-h"}); !errors.Is(err, flag.ErrHelp) {
 		t.Errorf("error %v", err)
 	}
-	for _, want := range []string{"usage: petition", "keep it locked,\nand delete it", "Names are never needed", "-date", "-address", "-o"} {
+	for _, want := range []string{"usage: petition", "keep it safe,\nand delete it", "Names are never needed", "-date", "-address", "-o"} {
 		if !strings.Contains(notes.String(), want) {
 			t.Errorf("help without %q:\n%s", want, notes.String())
 		}

@@ -11,10 +11,9 @@ import (
 )
 
 // outputs are the files that one run writes, all of them whole or none at
-// all. Each is written under another name in the folder where it will be;
-// commit then gives them their names, and discard, which is deferred, removes
-// what has none. Only their owner can read them. The zero outputs is ready for
-// use.
+// all. Each is written under another name in its folder; commit then gives them
+// their names, and discard, which is deferred, removes those without one. Only
+// their owner can read them. The zero outputs is ready for use.
 type outputs struct {
 	force   bool       // whether files that exist may be replaced
 	reading []*os.File // never replaced, not even with force
@@ -28,7 +27,7 @@ type output struct {
 }
 
 // create begins the file that will be called name. It refuses the name of a
-// file that is being read, of another output, of whatever is no ordinary file,
+// file that is being read, of another output, of anything but an ordinary file,
 // and, without force, of any file that exists.
 func (o *outputs) create(name string) (io.Writer, error) {
 	if err := o.check(name); err != nil {
@@ -58,7 +57,7 @@ func (o *outputs) check(name string) error {
 	case err != nil:
 		return fmt.Errorf("cannot write %s: %w", name, err)
 	case o.reads(info):
-		why = "it is the file that is read"
+		why = "it is the list itself"
 	case !info.Mode().IsRegular():
 		why = "it is not an ordinary file"
 	case !o.force:
@@ -69,8 +68,8 @@ func (o *outputs) check(name string) error {
 	return fmt.Errorf("cannot write %s: %s", name, why)
 }
 
-// checkFolder refuses a folder that cannot be, or in which files of the given
-// names cannot be.
+// checkFolder refuses a folder that cannot be made, or in which files of the given
+// names cannot be created.
 func (o *outputs) checkFolder(name string, files []string) error {
 	info, err := os.Stat(name)
 	switch {
@@ -98,7 +97,7 @@ func (o *outputs) checkStream(out io.Writer) error {
 		return nil
 	}
 	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && o.reads(info) {
-		return errors.New("standard output is the file that is read")
+		return errors.New("standard output leads into the list itself")
 	}
 	return nil
 }
@@ -110,8 +109,7 @@ func (o *outputs) reads(info fs.FileInfo) bool {
 	})
 }
 
-// has reports whether an output has the name, of a file that need not exist
-// yet.
+// has reports whether an output has the name, whether or not the file exists yet.
 func (o *outputs) has(name string) bool {
 	folder, err := os.Stat(filepath.Dir(name))
 	return err == nil && slices.ContainsFunc(o.files, func(other output) bool {
@@ -128,7 +126,7 @@ func (o *outputs) commit() error {
 			return fmt.Errorf("writing %s: %w", file.name, err)
 		}
 		if _, err := os.Lstat(file.name); err == nil && !o.force {
-			return fmt.Errorf("cannot write %s: it has come to exist meanwhile", file.name)
+			return fmt.Errorf("cannot write %s: it has been created meanwhile", file.name)
 		}
 	}
 	for len(o.files) > 0 {

@@ -70,9 +70,9 @@ func TestOutputsRefuse(t *testing.T) {
 		force bool
 		want  string
 	}{
-		{"in.csv", true, "it is the file that is read"},
-		{"hard.csv", true, "it is the file that is read"},
-		{"soft.csv", true, "it is the file that is read"},
+		{"in.csv", true, "it is the list itself"},
+		{"hard.csv", true, "it is the list itself"},
+		{"soft.csv", true, "it is the list itself"},
 		{"old.csv", false, "it exists; -force replaces it"},
 		{"new.csv", false, "two outputs have this name"},
 		{"./new.csv", true, "two outputs have this name"},
@@ -112,7 +112,7 @@ func TestCommitReplacesNothing(t *testing.T) {
 	if err := os.WriteFile(name, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.commit(); err == nil || !strings.Contains(err.Error(), "has come to exist") {
+	if err := o.commit(); err == nil || !strings.Contains(err.Error(), "has been created") {
 		t.Errorf("error %v", err)
 	}
 	o.discard()

@@ -31,13 +31,13 @@ func (p *papers) addFlags(flags *flag.FlagSet) {
 	flags.StringVar(&p.summaryName, "summary", "", "write the counts by ward and status to this `file.csv or file.json`")
 	flags.StringVar(&p.reportName, "report", "", "write a page with maps and tables to this `file.html`")
 	flags.StringVar(&p.folder, "letters", "", "write a letter and a phone script for each ward with signers to this `folder`")
-	flags.StringVar(&p.templateName, "template", "", "make the letters from this `file`, in the language of Go's text/template")
-	flags.StringVar(&p.paper.From, "from", "", "the `name and organization` by whom letters and scripts are signed")
+	flags.StringVar(&p.templateName, "template", "", "make letters and e-mails from this `file`, in the language of Go's text/template")
+	flags.StringVar(&p.paper.From, "from", "", "the `name and organization` that sign letters and scripts")
 	flags.StringVar(&p.languageCode, "lang", "en", "the `language` of report and letters: en, or es for Spanish")
 }
 
-// check finds out, before any work begins, whether p can be made. Dated says
-// that rows have days of their own.
+// check finds out, before any work begins, whether p can be made. Dated reports
+// whether rows have days of their own.
 func (p *papers) check(dated bool) (err error) {
 	if p.paper.Language, err = outreach.ParseLanguage(p.languageCode); err != nil {
 		return fmt.Errorf("-lang: %w", err)
@@ -45,9 +45,9 @@ func (p *papers) check(dated bool) (err error) {
 	wanted := cmp.Or(p.reportName, p.folder) != ""
 	switch ext := summaryForm(p.summaryName); {
 	case p.summaryName != "" && ext != ".csv" && ext != ".json":
-		return fmt.Errorf("-summary: a summary is written as .csv or .json, which %s does not end in", p.summaryName)
+		return fmt.Errorf("-summary: the name of a summary ends in .csv or .json, which %s does not", p.summaryName)
 	case dated && wanted:
-		return errors.New("-report and -letters speak of one day, and with -date-column each row has its own; leave them out, or give -date instead")
+		return errors.New("-report and -letters are about one day, and with -date-column each row has its own; leave them out, or give -date instead")
 	case p.templateName == "":
 		return nil
 	case !wanted:
@@ -142,8 +142,7 @@ func (p *papers) writeLetters(outputs *outputs, result *canvass.Result) error {
 	return nil
 }
 
-// printNotes tells of letters of an earlier run, to wards that have no signers
-// now.
+// printNotes names letters of an earlier run, to wards that have no signers now.
 func (p *papers) printNotes(out io.Writer, result *canvass.Result) {
 	var stale []string
 	for n := ward.Number(1); n <= ward.Count && p.folder != ""; n++ {

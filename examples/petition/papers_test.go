@@ -42,7 +42,7 @@ func TestPapersRefuse(t *testing.T) {
 		want  string
 	}{
 		{[]string{"-lang", "fr"}, `-lang: there are no texts in language "fr"`},
-		{[]string{"-summary", "counts.txt"}, "-summary: a summary is written as .csv or .json, which counts.txt does not end in"},
+		{[]string{"-summary", "counts.txt"}, "-summary: the name of a summary ends in .csv or .json, which counts.txt does not"},
 		{[]string{"-letters", folder, "-template", broken}, "broken.txt:2:2: "},
 		{[]string{"-letters", folder, "-template", filepath.Join(dir, "no.txt")}, "-template: open "},
 		{[]string{"-template", broken}, "-template is of no use without -letters or -report"},
@@ -56,8 +56,8 @@ func TestPapersRefuse(t *testing.T) {
 		{[]string{"-letters", dangling}, "it is a link to something that does not exist"},
 		{[]string{"-o", dangling, "-force"}, "it is a link to something that does not exist"},
 		{[]string{"-date", "2024-01-01", "-date-column", "day"}, "-date and -date-column both say which day is meant"},
-		{[]string{"-date-column", "day", "-letters", folder}, "-report and -letters speak of one day"},
-		{[]string{"-date-column", "day", "-report", folder}, "-report and -letters speak of one day"},
+		{[]string{"-date-column", "day", "-letters", folder}, "-report and -letters are about one day"},
+		{[]string{"-date-column", "day", "-report", folder}, "-report and -letters are about one day"},
 		{[]string{"-report", broken}, "it exists; -force replaces it"},
 		{[]string{"-report", filepath.Join(dir, "no", "report.html")}, "no such file or directory"},
 	} {

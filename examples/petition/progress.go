@@ -9,7 +9,7 @@ import (
 	"golang.org/x/term"
 )
 
-// progress shows on a terminal how far the work is.
+// progress shows on a terminal how many rows are done.
 type progress struct {
 	screen         io.Writer // nil if nothing is to be shown
 	started, shown time.Time
@@ -24,7 +24,7 @@ func newProgress(notes io.Writer) *progress {
 	return p
 }
 
-// show tells how many rows are done, ten times a second at most.
+// show shows how many rows are done, at most ten times a second.
 func (p *progress) show(rows int) {
 	if p.screen == nil || time.Since(p.shown) < time.Second/10 {
 		return

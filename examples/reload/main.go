@@ -1,13 +1,13 @@
-// Command reload answers points from standard input, and takes up a newer
-// bundle while it runs: an atlas never changes, so newer data is a new atlas,
-// and taking it up is one store of a pointer.
+// Command reload looks up points from standard input, and loads a newer bundle
+// while it runs: an Atlas never changes, so newer data is a new Atlas, and to
+// use it is to store one pointer.
 //
 //	go run ./examples/reload ward/testdata/toy
 //
 // The argument is a folder with a bundle that has a ward map. Each line of the
 // input is a point like 41.8838,-87.6320, or the word reload, which reads the
-// folder again. A bundle that is not whole is refused, and the answers go on
-// from the one before.
+// folder again. A bundle that is not whole is refused, and the one before stays
+// in use.
 package main
 
 import (
@@ -44,7 +44,7 @@ func run(bundle fs.FS, in io.Reader, out io.Writer) error {
 		case "":
 		case "reload":
 			if err := city.load(bundle); err != nil {
-				fmt.Fprintf(out, "not taken up: %v\n", err)
+				fmt.Fprintf(out, "not loaded: %v\n", err)
 				continue
 			}
 			fmt.Fprintf(out, "the city of %v\n", city.now().Date())
@@ -59,8 +59,8 @@ func run(bundle fs.FS, in io.Reader, out io.Writer) error {
 // while another one loads.
 type city struct{ latest atomic.Pointer[ward.Snapshot] }
 
-// load opens a bundle and takes it up. If it cannot be opened, the city stays
-// as it was.
+// load opens a bundle and uses it from then on. If it cannot be opened, the city
+// stays as it was.
 func (c *city) load(bundle fs.FS) error {
 	atlas, err := ward.Open(bundle)
 	if err != nil {
@@ -70,8 +70,8 @@ func (c *city) load(bundle fs.FS) error {
 	return nil
 }
 
-// now returns the city of this moment. Whoever has several questions that
-// belong together asks them all of one snapshot.
+// now returns the city of this moment. Look-ups that belong together are made in
+// one snapshot.
 func (c *city) now() *ward.Snapshot { return c.latest.Load() }
 
 func (c *city) answer(line string) string {

@@ -144,7 +144,7 @@ func TestRun(t *testing.T) {
 	}
 	lines := strings.Split(out.String(), "\n")
 	for i, want := range []string{
-		"2nd Ward, Alder Cy Cole, on " + before, "the city of " + later, "2nd Ward, Alder Cy Cole, on " + later, "not taken up: ", "outside Chicago, on " + later, "not a point", "",
+		"2nd Ward, Alder Cy Cole, on " + before, "the city of " + later, "2nd Ward, Alder Cy Cole, on " + later, "not loaded: ", "outside Chicago, on " + later, "not a point", "",
 	} {
 		if i >= len(lines) || !strings.Contains(lines[i], want) {
 			t.Errorf("line %d is not %q; all is\n%s", i, want, &out)

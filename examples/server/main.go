@@ -4,8 +4,8 @@
 //	curl "127.0.0.1:8080/v1/ward?lat=41.8837&lng=-87.6323"
 //	curl 127.0.0.1:8080/v1/wards/42
 //
-// with date=2021-01-27 for another day than today. An address comes in the body
-// of a POST, never in a URL that a proxy would log.
+// Each takes date=2021-01-27 for another day than today. An address comes in the
+// body of a POST, never in a URL that a proxy would log.
 package main
 
 import (
@@ -33,9 +33,13 @@ var chicago, _ = time.LoadLocation("America/Chicago") // package time/tzdata has
 func main() {
 	addr := flag.String("addr", "127.0.0.1:8080", "`host:port` to listen on")
 	flag.Parse()
+	if flag.NArg() > 0 {
+		log.Fatalf("server: %q is no flag; server -h shows what there is", flag.Arg(0))
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	atlas, err := ward.Open(data.Current(), data.History(), data.Streets())
 	if err == nil {
+		log.Println("server: starting on", *addr)
 		err = run(ctx, newServer(atlas, *addr))
 	}
 	stop()
@@ -51,7 +55,7 @@ func run(ctx context.Context, server *http.Server) error {
 	case err := <-failed:
 		return err
 	case <-ctx.Done():
-		return server.Shutdown(context.WithoutCancel(ctx)) // what is under way ends by itself or by the timeouts
+		return server.Shutdown(context.WithoutCancel(ctx)) // requests under way end by themselves or by the timeouts
 	}
 }
 
@@ -75,7 +79,7 @@ func ofPlace(day *ward.Snapshot, r *http.Request) (ward.Result, error) {
 		}
 		res = day.At(p)
 	}
-	if res.Status == ward.StatusMatched { // what was not found has no place that the record could be of
+	if res.Status == ward.StatusMatched { // only a place that was found has a record
 		res.Record = day.RecordAt(res.Point, res.Radius)
 	}
 	return res, nil
@@ -108,14 +112,15 @@ func answer[T ward.Result | *ward.Seat](atlas *ward.Atlas, ask func(*ward.Snapsh
 			_ = json.NewEncoder(w).Encode(map[string]string{"error": err.Error()})
 			return
 		}
-		_ = json.NewEncoder(w).Encode(found) // fails only if whoever asked is gone
+		_ = json.NewEncoder(w).Encode(found) // fails only if the client is gone
 	}
 }
 
-// read reads the fields of r, and returns the city on the day that they say.
+// read reads the fields of r, which may have the given names, and returns the
+// city on the day in them.
 func read(atlas *ward.Atlas, r *http.Request, names []string) (*ward.Snapshot, error) {
 	if err := r.ParseForm(); err != nil || r.Method == http.MethodPost && r.URL.RawQuery != "" {
-		return nil, errors.New("the fields cannot be read; those of a POST stand in its body")
+		return nil, errors.New("the fields cannot be read; those of a POST belong in its body")
 	}
 	for name, values := range r.Form {
 		if !slices.Contains(names, name) || len(values) > 1 {

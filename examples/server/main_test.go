@@ -112,7 +112,7 @@ func TestMistakes(t *testing.T) {
 		{get(t, "/v1/ward?lat=41.9&lng=-87.7&date=yesterday"), "is not a date"},
 		{get(t, "/v1/ward?lat=41.9&lng=-87.7&date=2023"), "is not a single day"},
 		{get(t, "/v1/ward?lat=41.9&lng=-87.7&date=1990-01-01"), "no ward map for the day"},
-		{post(t, "/v1/ward?address=x", ""), "those of a POST stand in its body"},
+		{post(t, "/v1/ward?address=x", ""), "those of a POST belong in its body"},
 		{post(t, "/v1/ward", "adress=x"), `the fields are ["address" "date"]`},
 		{post(t, "/v1/ward", "address=x&address=y"), "each at most once"},
 		{post(t, "/v1/ward", "address="+strings.Repeat("x", 5000)), "cannot be read"},

@@ -20,20 +20,21 @@ type endpoint func(data *edition, r *http.Request) ([]byte, *problem)
 
 // addAPI registers the JSON API.
 func (s *site) addAPI(mux *http.ServeMux) {
-	s.handle(mux, "POST /v1/ward", s.lookUps(answerPlace))
+	s.handle(mux, "POST /v1/ward", s.lookups(answerPlace))
 	s.handle(mux, "GET /v1/wards", s.lists(listWards))
 	s.handle(mux, "GET /v1/wards/{ward}", s.lists(answerSeat))
 	s.handle(mux, "GET /v1/wards.geojson", s.with(sendGeoJSON))
 	s.handle(mux, "GET /v1/measures", s.lists(listMeasures))
 	s.handle(mux, "GET /v1/about", s.lists(about))
-	s.handle(mux, "GET /healthz", s.lookUps(health))
+	s.handle(mux, "GET /healthz", s.lookups(health))
 	s.handle(mux, "GET /openapi.json", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		writeTagged(w, r, "application/json", openAPI)
 	}))
 }
 
-// lookUps answers what nobody may keep: it tells where somebody is.
-func (s *site) lookUps(answer endpoint) http.Handler {
+// lookups returns a handler for answers that nobody may keep, because they tell
+// where somebody is.
+func (s *site) lookups(answer endpoint) http.Handler {
 	return s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
 		text, wrong := answer(data, r)
 		if wrong != nil {
@@ -44,7 +45,8 @@ func (s *site) lookUps(answer endpoint) http.Handler {
 	})
 }
 
-// lists answers what is the same for everybody until the data changes.
+// lists returns a handler for answers that are the same for everybody until the
+// data changes.
 func (s *site) lists(answer endpoint) http.Handler {
 	return s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
 		text, wrong := answer(data, r)
@@ -76,7 +78,7 @@ func answerPlace(data *edition, r *http.Request) ([]byte, *problem) {
 	return encode(res), nil
 }
 
-// seatAnswer is a seat on one day, and of its record what its holder did.
+// seatAnswer is a seat on one day, and what its holder did.
 type seatAnswer struct {
 	Date       ward.Date    `json:"date"`
 	DivisionID string       `json:"division_id"`
@@ -86,7 +88,7 @@ type seatAnswer struct {
 	Ask        askAnswer    `json:"ask"`
 }
 
-// askAnswer is what was worked out from a record, with its words.
+// askAnswer is what to ask an alder, as worked out from the record, in words.
 type askAnswer struct {
 	Ask    outreach.Ask `json:"ask"`
 	Stance *ward.Stance `json:"stance,omitempty"`
@@ -143,7 +145,7 @@ func listWards(data *edition, r *http.Request) ([]byte, *problem) {
 	return encode(list), nil
 }
 
-// measureList has every measure, related ones too.
+// measureList is every measure, related ones too.
 type measureList struct {
 	Measures []ward.Measure `json:"measures"`
 }

@@ -46,7 +46,7 @@ func (s *site) handle(mux *http.ServeMux, pattern string, handler http.Handler) 
 	})
 }
 
-// writeTagged answers with text, or, to somebody who has it, that it has not
+// writeTagged answers with text, or, to a client that has it, that it has not
 // changed. The tag is weak because what is sent may be compressed.
 func writeTagged(w http.ResponseWriter, r *http.Request, kind string, text []byte) {
 	tag := `W/"` + sumOf(text) + `"`
@@ -58,8 +58,8 @@ func writeTagged(w http.ResponseWriter, r *http.Request, kind string, text []byt
 	writeText(w, http.StatusOK, kind, text)
 }
 
-// hasTag reports whether the values of If-None-Match, which are lists or *,
-// have tag, weak or not.
+// hasTag reports whether tag, weak or not, is in the values of If-None-Match,
+// each of which is a list or *.
 func hasTag(values []string, tag string) bool {
 	tag = strings.TrimPrefix(tag, "W/")
 	for _, value := range values {
@@ -72,8 +72,8 @@ func hasTag(values []string, tag string) bool {
 	return false
 }
 
-// sumOf names text. An answer follows from the edition, the query, the language
-// and the program; its own sum has all of them in it.
+// sumOf returns a name for text. An answer depends on the edition, the query, the
+// language and the program; the sum of its text changes with any of them.
 func sumOf(text []byte) string {
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:12])

@@ -12,11 +12,10 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// What stands in this file answers in the shape of the method
-// representatives of version 2 of Google's Civic Information API, which was
-// switched off in April 2025, so that pages made for it work again with
-// another host. Only the ward is known here: other offices, parties, photos
-// and channels are left out.
+// This file answers in the shape of the method representatives of version 2 of
+// Google's Civic Information API, which was switched off in April 2025, so that
+// pages made for it work again with another host. Only the ward is known here:
+// other offices, parties, photos and channels are left out.
 
 // civicInfo is the answer. Kind and Input are for look-ups by address only.
 type civicInfo struct {
@@ -200,12 +199,12 @@ func known(texts ...string) []string {
 	return found
 }
 
-// normalized returns an address of ours as Google takes it apart. A ZIP code
-// that was not given is not known.
+// normalized returns an address as this library writes it in the parts that
+// Google has. The ZIP code is empty unless it was given.
 func normalized(text string) *civicAddress {
 	a, err := address.Parse(text)
 	if err != nil {
-		return &civicAddress{Line1: text, City: "Chicago", State: "IL"} // a corner may be longer than what is read
+		return &civicAddress{Line1: text, City: "Chicago", State: "IL"} // a corner may be longer than address.MaxLength
 	}
 	input := &civicAddress{City: "Chicago", State: "IL", ZIP: a.ZIP}
 	a.Unit, a.ZIP = "", ""

@@ -8,7 +8,8 @@ import (
 // edition is one state of the data on one day, with all that is prepared from
 // it once. It is immutable.
 type edition struct {
-	// manifests changes with any file of any bundle.
+	// manifests is the checksum of the manifests. It changes with any file of any
+	// bundle.
 	manifests string
 	atlas     *ward.Atlas
 	today     *ward.Snapshot
@@ -16,7 +17,7 @@ type edition struct {
 	streets   string // the names, one a line
 }
 
-// newEdition prepares what answers on the day are made of.
+// newEdition prepares the answers for a day.
 func newEdition(atlas *ward.Atlas, manifests string, date ward.Date, options resident.Options) (*edition, error) {
 	today, err := atlas.On(date)
 	if err != nil {
@@ -25,7 +26,7 @@ func newEdition(atlas *ward.Atlas, manifests string, date ward.Date, options res
 	streets := resident.StreetNames(atlas)
 	options.Names = "/assets/streets.txt?v=" + sumOf([]byte(streets))
 	pages := resident.New(atlas, today, options)
-	pages.Ward(1, resident.Reader{}) // makes what is made once, so that no visitor waits for it
+	pages.Ward(1, resident.Reader{}) // prepares what all answers share, so that no visitor waits for it
 	return &edition{manifests, atlas, today, pages, streets}, nil
 }
 

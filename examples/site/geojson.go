@@ -27,8 +27,8 @@ type featureProperties struct {
 	Ward       ward.Number `json:"ward"`
 	DivisionID string      `json:"division_id"`
 	Map        string      `json:"map"`
-	// Alder is on the map of today only: of an older one, every ward had
-	// several. It is null if nobody is known to hold the seat.
+	// Alder is the name of the alder, on the map of today only: on an older map
+	// every ward had several. It is null if nobody is known to hold the seat.
 	Alder any `json:"alder,omitempty"`
 }
 
@@ -54,7 +54,7 @@ func sendGeoJSON(w http.ResponseWriter, r *http.Request, data *edition) {
 		for _, m := range maps {
 			ids = append(ids, m.Info().ID)
 		}
-		writeProblem(w, mistake("map", "there are "+strings.Join(ids, ", ")))
+		writeProblem(w, mistake("map", "the maps are "+strings.Join(ids, ", ")))
 		return
 	}
 	writeTagged(w, r, "application/geo+json", encode(newFeatureCollection(data.today, maps[i])))

@@ -10,12 +10,12 @@ import (
 
 // A browser keeps the body of a form that led to a page, and writes it to its
 // disk. So a form that a browser sends by itself, without the script of the
-// page, is answered with the address of the answer, which names nothing: the
-// page of the ward, or the first page, with a ticket for one look at the answer.
-// Whoever asks again gets that page without it.
+// page, is answered with a redirect that names no place: to the page of the
+// ward, or to the first page, with a ticket for one look at the answer. A second
+// request with the same ticket gets that page without the answer.
 
-// ticketLife is how long a ticket is good for at least; twice as long is the
-// most that what was asked stays in memory.
+// ticketLife is how long a ticket is good for at least. What was asked stays in
+// memory for at most twice as long.
 const ticketLife = 20 * time.Second
 
 // maxTickets is how many tickets of one ticketLife there may be.
@@ -72,7 +72,7 @@ func (h *handoff) forget() {
 // Browsers before 2023 may not say so.
 func isNavigation(r *http.Request) bool { return r.Header.Get("Sec-Fetch-Mode") == "navigate" }
 
-// handOver leads to link, with a ticket for the answer to fields, and reports
+// handOver redirects to link, with a ticket for the answer to fields, and reports
 // whether there was one.
 func (s *site) handOver(w http.ResponseWriter, link string, fields map[string]string) bool {
 	ticket := s.handoff.put(fields)

@@ -12,7 +12,7 @@ import (
 // [outreach.Languages].
 var languages = language.NewMatcher([]language.Tag{language.English, language.Spanish})
 
-// languageOf returns the language that the client would rather read.
+// languageOf returns the language that the client prefers.
 func languageOf(r *http.Request) outreach.Language {
 	header := r.Header.Get("Accept-Language")
 	if header == "" {

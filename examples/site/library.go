@@ -22,8 +22,8 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// library keeps the newest edition. Any number of requests may read latest
-// while another edition is loaded.
+// library keeps the newest edition of the data. Any number of requests may read
+// latest while another edition is loaded.
 type library struct {
 	// dir is the folder with the bundles, empty for those in the program.
 	dir   string
@@ -43,11 +43,10 @@ func today() ward.Date {
 	return ward.DateOf(time.Now().In(chicago))
 }
 
-// manifestNames are those of the bundles in a data folder, as in that of the
-// repository.
+// manifestNames are the files in a data folder that say what its bundles have.
 var manifestNames = [...]string{"current.json", "history.json", "streets.json"}
 
-// folder is what belongs to one bundle of a data folder.
+// folder is one bundle of a data folder.
 type folder struct {
 	fs.FS
 
@@ -55,8 +54,8 @@ type folder struct {
 	others   map[string]bool // the files of the other bundles
 }
 
-// ReadDir leaves out what stands beside the manifest and the tables, and what
-// belongs to the other bundles.
+// ReadDir leaves out the files of the other bundles, and what else is in the
+// folder beside the manifest and the tables.
 func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := fs.ReadDir(f.FS, name)
 	return slices.DeleteFunc(entries, func(entry fs.DirEntry) bool {
@@ -67,9 +66,9 @@ func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	}), err
 }
 
-// bundles returns the three bundles with the sum of their manifests, which have
-// the checksum of every other file: those of the folder, and those in the
-// program for history and streets if the folder has none.
+// bundles returns the three bundles: those of the folder, and those in the program
+// for history and streets if the folder has none. Sum is a checksum of their
+// manifests, which have the checksum of every other file.
 func (l *library) bundles() (bundles []fs.FS, sum string, err error) {
 	bundles = []fs.FS{data.Current(), data.History(), data.Streets()}
 	var manifests [len(manifestNames)]ward.Manifest
@@ -105,9 +104,9 @@ func (l *library) bundles() (bundles []fs.FS, sum string, err error) {
 	return bundles, hex.EncodeToString(whole.Sum(nil)), nil
 }
 
-// load takes up the bundles and the day, and reports whether the bundles are
-// other ones than those of the latest edition. If they cannot be taken up, the
-// latest edition stays.
+// load makes a new edition if the bundles or the day have changed, and reports
+// whether the bundles have. If the bundles cannot be loaded, the latest edition
+// stays.
 func (l *library) load() (changed bool, err error) {
 	bundles, manifests, err := l.bundles()
 	if err != nil {
@@ -134,15 +133,15 @@ func (l *library) load() (changed bool, err error) {
 		return false, err
 	}
 	l.latest.Store(next)
-	l.log.Info("data taken up", "version", atlas.Version(), "as_of", atlas.Latest().Date().String(), "today", date.String(), "outdated", next.isOutdated())
+	l.log.Info("data loaded", "version", atlas.Version(), "as_of", atlas.Latest().Date().String(), "today", date.String(), "outdated", next.isOutdated())
 	return changed, nil
 }
 
 // watchInterval is how often the folder and the clock are looked at.
 const watchInterval = 30 * time.Second
 
-// watch takes up what is newer in the folder, and the day, at every interval and
-// when somebody asks, until ctx is done. What cannot be taken up is refused with a
+// watch looks for newer data and for the next day, at every interval and when
+// somebody asks, until ctx is done. Data that cannot be loaded is refused with a
 // line in the log, and tried again: the folder may have been half copied.
 func (l *library) watch(ctx context.Context, ask <-chan os.Signal, interval time.Duration) {
 	ticker := time.NewTicker(interval)

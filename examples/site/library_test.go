@@ -69,7 +69,7 @@ func TestLoad(t *testing.T) {
 			t.Errorf("changed is %v, want %v; the error is %v, want %q", changed, wantChanged, err, wantErr)
 		}
 		if after := library.latest.Load(); (after != before) != wantChanged {
-			t.Errorf("another edition was taken up: %v", after != before)
+			t.Errorf("another edition was loaded: %v", after != before)
 		}
 		return library.latest.Load()
 	}
@@ -128,7 +128,7 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-// TestDay takes up the next day without reading the data again.
+// TestDay goes on to the next day without reading the data again.
 func TestDay(t *testing.T) {
 	first, err := shipped()
 	if err != nil {
@@ -176,12 +176,12 @@ func TestWatch(t *testing.T) {
 		t.Fatalf("%q is not in the log %d times:\n%s", message, n, logs.String())
 	}
 	change(t, dir, "current.json", "own risk.", "own risk, too.")
-	count("data taken up", 2)
+	count("data loaded", 2)
 	change(t, dir, "current.json", "own risk, too.", "own\nrisk.")
 	count("data refused", 1)
 	time.Sleep(50 * time.Millisecond) // ten more looks at it
 	change(t, dir, "current.json", "own\nrisk.", "own risk, indeed.")
-	count("data taken up", 3)
+	count("data loaded", 3)
 	stop()
 	watching.Wait()
 	if n := strings.Count(logs.String(), "data refused"); n != 1 {
@@ -207,12 +207,12 @@ func TestHangup(t *testing.T) {
 	}
 	change(t, dir, "current.json", "own risk.", "own risk, too.")
 	if strings.Contains(notice(), "own risk, too.") {
-		t.Error("newer data was taken up unasked")
+		t.Error("newer data was loaded unasked")
 	}
 	syscall.Kill(p.pid, syscall.SIGHUP)
 	for wait := 0; !strings.Contains(notice(), "own risk, too."); wait++ {
 		if wait > 300 {
-			t.Fatal("newer data was not taken up")
+			t.Fatal("newer data was not loaded")
 		}
 		time.Sleep(100 * time.Millisecond) // within the limit of a client
 	}
@@ -230,7 +230,7 @@ func TestHangup(t *testing.T) {
 	}
 }
 
-// TestSwapUnderLoad takes up newer data again and again while clients ask over
+// TestSwapUnderLoad loads newer data again and again while clients ask over
 // connections of their own. No request may fail.
 func TestSwapUnderLoad(t *testing.T) {
 	dir := dataFolder(t)

@@ -19,8 +19,8 @@ const (
 	requestBurst = 100
 )
 
-// maxClients is how many clients are remembered, in some 2 MB. Who was not
-// seen for longest is forgotten, and starts anew.
+// maxClients is how many clients are remembered, in some 2 MB. Those not seen
+// for longest are forgotten, and start anew.
 const maxClients = 10_000
 
 // limitClients refuses what a client asks beyond its rate.
@@ -87,7 +87,7 @@ func clientNetwork(addr netip.Addr) netip.Addr {
 	return network.Addr()
 }
 
-// networks are those whose word about a client is believed.
+// networks are those whose X-Forwarded-For is believed.
 type networks []netip.Prefix
 
 // parseNetworks reads networks separated by commas, such as
@@ -109,10 +109,10 @@ func (n networks) contain(addr netip.Addr) bool {
 }
 
 // client returns who sent r: the peer, or, if the peer is a trusted proxy, the
-// last address in X-Forwarded-For that is none. What stands before it in the
+// last address in X-Forwarded-For that is not one. What comes before it in the
 // header can be made up. Readable is false if the header of a trusted proxy has
-// something else than an address, with or without a port; then all who come by
-// way of that proxy count as one.
+// something other than an address, with or without a port; then everybody behind
+// that proxy counts as one client.
 func (n networks) client(r *http.Request) (client netip.Addr, readable bool) {
 	peer, _ := netip.ParseAddrPort(r.RemoteAddr)
 	client = peer.Addr().Unmap()

@@ -12,9 +12,8 @@ import (
 	"time"
 )
 
-// logQueue is the one writer of a log. Whoever writes a line never waits: if the
-// reader of the log does not keep up, lines are dropped and counted. Any number
-// of goroutines may write.
+// logQueue writes a log. A write never waits: if the reader of the log does not
+// keep up, lines are dropped and counted. Any number of goroutines may write.
 type logQueue struct {
 	lines   chan []byte
 	dropped atomic.Int64
@@ -38,7 +37,7 @@ func (q *logQueue) run(logs io.Writer) {
 	out := bufio.NewWriter(logs)
 	own := slog.New(slog.NewJSONHandler(out, nil))
 	write := func(line []byte) {
-		_, _ = out.Write(line) // where would an error be said?
+		_, _ = out.Write(line) // there is nowhere to report an error
 		if n := q.dropped.Swap(0); n > 0 {
 			own.Warn("log lines dropped", "lines", n)
 		}
@@ -104,7 +103,7 @@ func methodName(method string) string {
 }
 
 // recoverPanics answers a request whose handler has a defect, and logs where
-// the defect is. The value of the panic is left out, for it can quote what
+// the defect is. The value of the panic is left out, because it can quote what
 // was asked.
 func (s *site) recoverPanics(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

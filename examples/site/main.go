@@ -38,16 +38,16 @@ func main() {
 	}
 }
 
-// run serves until ctx is done, and then lets the requests that are under way
-// come to their end. It logs to logs.
+// run serves until ctx is done, and then lets the requests under way end. It
+// logs to logs.
 func run(ctx context.Context, logs io.Writer, args []string) error {
 	flags := flag.NewFlagSet("site", flag.ContinueOnError)
 	flags.SetOutput(io.Discard) // main prints the error
 	addr := flags.String("addr", "127.0.0.1:8080", "`host:port` to listen on")
-	dir := flags.String("data", "", "`folder` with newer bundles, watched for changes; by default those in the program")
-	operator := flags.String("operator", "", "`who` runs the site and how to write to them, in a sentence for every page")
+	dir := flags.String("data", "", "`folder` with newer data, watched for changes; without it, the data in the program")
+	operator := flags.String("operator", "", "`who` runs the site and how to write to them, for every page")
 	base := flags.String("base", "", "`address` of the site, such as https://wards.example.org, for the previews of links")
-	recordOnly := flags.Bool("record-only", false, "leave out what to say to an alder, and for or against, on every page")
+	recordOnly := flags.Bool("record-only", false, "leave out on every page what to say to an alder, and for or against the protections")
 	var proxies networks
 	flags.Func("trusted-proxy", "`networks` whose X-Forwarded-For is believed, such as 127.0.0.1/32,::1/128", func(text string) (err error) {
 		proxies, err = parseNetworks(text)
@@ -55,6 +55,7 @@ func run(ctx context.Context, logs io.Writer, args []string) error {
 	})
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(logs, "usage: site [flags]\n\n")
 		flags.SetOutput(logs)
 		flags.PrintDefaults()
 		return err
@@ -84,7 +85,7 @@ func run(ctx context.Context, logs io.Writer, args []string) error {
 	return serve(ctx, listener, logger, newServer(&site{library: &library, log: logger, proxies: proxies, recordOnly: *recordOnly}))
 }
 
-// patience is how long requests may take to come to their end.
+// patience is how long requests under way may take when the program ends.
 const patience = 8 * time.Second
 
 func serve(ctx context.Context, listener net.Listener, logger *slog.Logger, server *http.Server) error {

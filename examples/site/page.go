@@ -10,7 +10,7 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// pageHead stands in the head of every page.
+// pageHead is part of the head of every page.
 var pageHead = template.HTML(`<link rel="icon" href="` + assetURL("icon.svg") + `" type="image/svg+xml">` + //nolint:gosec // names and sums
 	`<link rel="stylesheet" href="` + assetURL("page.css") + `"><script src="` + assetURL("page.js") + `" defer></script>`)
 
@@ -39,9 +39,8 @@ func (s *site) addPages(mux *http.ServeMux) {
 }
 
 // page answers with a page that is the same for everybody who reads it in one
-// language until the data changes. It takes the language and the view from the
-// query, and nothing else: an address in a link would stand in histories and
-// logs.
+// language, until the data changes. It takes only the language and the view from
+// the query: an address in a link would end up in histories and logs.
 func (s *site) page(build func(p *resident.Pages, r *http.Request, to resident.Reader) []byte) http.Handler {
 	return s.with(func(w http.ResponseWriter, r *http.Request, data *edition) {
 		if fields, ok := s.handedOver(r); ok {
@@ -60,8 +59,8 @@ func (s *site) page(build func(p *resident.Pages, r *http.Request, to resident.R
 	})
 }
 
-// reader returns for whom a page is: in the language that was chosen, or else
-// the one that the browser would rather have.
+// reader returns for whom a page is: in the language that was chosen, or else in
+// the one that the browser prefers.
 func (s *site) reader(r *http.Request, lang, view string) resident.Reader {
 	l, err := outreach.ParseLanguage(lang)
 	if err != nil {
@@ -144,7 +143,7 @@ func (s *site) writeAnswer(w http.ResponseWriter, r *http.Request, data *edition
 	writeText(w, status, htmlType, html)
 }
 
-// sendError says to a person that a request failed with status.
+// sendError answers with a page that says to a person what went wrong.
 func (s *site) sendError(w http.ResponseWriter, r *http.Request, status int) {
 	query := r.URL.Query()
 	w.Header().Set("Cache-Control", keepNothing)

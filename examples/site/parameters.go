@@ -45,8 +45,8 @@ func parameters(r *http.Request, names ...string) (url.Values, *problem) {
 
 func queryOf(r *http.Request) (url.Values, *problem) { return formOf(r.URL.RawQuery, "query") }
 
-// formOf reads a form. Its mistakes do not repeat what was sent, as those of
-// package url do.
+// formOf reads a form. Unlike the errors of package url, its problems do not
+// repeat what was sent.
 func formOf(text, field string) (url.Values, *problem) {
 	values, err := url.ParseQuery(text)
 	switch {
@@ -61,7 +61,7 @@ func formOf(text, field string) (url.Values, *problem) {
 // bodyOf returns the parameters in the body of r, which is a form or JSON.
 func bodyOf(r *http.Request) (url.Values, *problem) {
 	if r.URL.RawQuery != "" {
-		return nil, mistake("query", "the parameters of a POST stand in its body, so that no log has them")
+		return nil, mistake("query", "the parameters of a POST belong in its body, so that no log has them")
 	}
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || kind != "application/json" && kind != "application/x-www-form-urlencoded" {

@@ -15,7 +15,7 @@ type problem struct {
 	Field  string `json:"field,omitempty"`
 }
 
-// mistake is the problem with a parameter.
+// mistake returns the problem with a parameter.
 func mistake(field, detail string) *problem {
 	return &problem{Status: http.StatusBadRequest, Detail: detail, Field: field}
 }

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// route answers by mux, and with problems where mux would answer with a text
-// or a redirect: to paths that are not there, and to other methods. Programs
-// in pages of other sites may use the API.
+// route returns a handler that answers as mux does, but with a problem or an error
+// page where mux would answer with a text or a redirect: for unknown paths and
+// other methods. Pages of other sites may use the API.
 func (s *site) route(mux *http.ServeMux) http.Handler {
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { s.answerMissing(w, r, allowedMethods(mux, r)) })
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -31,8 +31,8 @@ func isClean(p string) bool {
 	return path.IsAbs(p) && (p == clean || clean != "/" && p == clean+"/")
 }
 
-// answerMissing answers a request for which there is no handler, but perhaps
-// one with one of the allowed methods.
+// answerMissing answers a request for which there is no handler. Allowed lists
+// the methods for which there is one.
 func (s *site) answerMissing(w http.ResponseWriter, r *http.Request, allowed string) {
 	switch {
 	case !isAPI(r.URL.Path) && allowed == "":

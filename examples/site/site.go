@@ -20,8 +20,8 @@ type site struct {
 // shorter.
 const maxBody = 8 << 10
 
-// handler returns the site with all that stands around it, the outermost
-// last.
+// handler returns the handler of all requests. What wraps the routes is added
+// from the inside out.
 func (s *site) handler() http.Handler {
 	mux := http.NewServeMux()
 	s.addPages(mux)
@@ -40,8 +40,8 @@ func (s *site) handler() http.Handler {
 // editionHandler answers a request from one edition of the data.
 type editionHandler func(w http.ResponseWriter, r *http.Request, data *edition)
 
-// with gives handle the edition of the moment, once for each request, so that
-// no answer is mixed from two.
+// with passes the newest edition to handle, once for each request, so that no
+// answer is mixed from two.
 func (s *site) with(handle editionHandler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		handle(w, r, s.library.latest.Load())

@@ -1,10 +1,8 @@
 package main
 
-import (
-	"strings"
-)
+import "strings"
 
-// The legend stands south-west of the city, where the map is empty.
+// The legend is south-west of the city, where the map is empty.
 const (
 	legendWidth = 38 // of a line, in letters
 	legendLine  = 21 // the height of a line
@@ -18,8 +16,7 @@ type legendText struct {
 	Baseline int
 }
 
-// newLegend returns the lines of the heading and about groups, the last of
-// which stands at bottom.
+// newLegend returns the lines of the heading and of groups, which end at bottom.
 func newLegend(heading string, groups []group, bottom int) []legendText {
 	var lines []legendText
 	baseline := 0
@@ -33,7 +30,7 @@ func newLegend(heading string, groups []group, bottom int) []legendText {
 	}
 	add("", heading)
 	for _, g := range groups {
-		add(g.Class, g.told())
+		add(g.Class, g.text())
 	}
 	for i := range lines {
 		lines[i].Baseline += bottom - baseline

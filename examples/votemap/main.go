@@ -1,12 +1,12 @@
 // Command votemap draws how the alders voted on a measure: a map of the wards
-// as they were that day, as an SVG picture that stands by itself.
+// as they were that day, as an SVG picture in one file.
 //
 //	go run ./examples/votemap O2021-117 > picture.svg
 //	go run ./examples/votemap O2021-117 picture.svg
 //
-// A vote on procedure has colors of its own, and says what it did. Somebody
-// whose vote is not in the record is drawn as such, and so is a seat that
-// nobody held. Nothing leaves the machine.
+// A vote on procedure has colors of its own, and the legend says what it did.
+// Wards without a recorded vote have a color of their own too. Nothing leaves the
+// machine.
 package main
 
 import (
@@ -17,6 +17,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"strings"
 
 	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/examples/internal/wardmap"
@@ -55,7 +56,13 @@ func run(out io.Writer, id ward.MeasureID) error {
 	}
 	measure, ok := atlas.Measure(id)
 	if !ok {
-		return fmt.Errorf("there is no measure %q", id)
+		var ids []string
+		for _, measure := range atlas.Measures() {
+			if measure.Tally.RollCall != ward.RollCallNone {
+				ids = append(ids, string(measure.ID))
+			}
+		}
+		return fmt.Errorf("there is no measure %q; those with a roll call are %s", id, strings.Join(ids, ", "))
 	}
 	if measure.Tally.RollCall == ward.RollCallNone {
 		return fmt.Errorf("no roll call on %s has been found", id)

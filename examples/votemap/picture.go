@@ -12,7 +12,8 @@ import (
 // pictureWidth is the width of the map in the picture; its height follows.
 const pictureWidth = 800
 
-// streetLetters is how high the names of streets are, with the room around them.
+// streetLetters is the height of street names in the picture, with the room
+// around them.
 const streetLetters = 15.0
 
 // picture is what the template shows.
@@ -42,11 +43,11 @@ type streetLabel struct {
 // group is all wards whose alders did the same, known in the same way.
 type group struct {
 	Class string // the act, such as "yea", its basis, and whether the question was procedure
-	Words string // what was done, and how that is known
+	Words string // what was done, and how that is known, in English
 	Areas []area
 }
 
-func (g group) told() string {
+func (g group) text() string {
 	if len(g.Areas) == 1 {
 		return "1 ward: " + g.Words
 	}
@@ -110,7 +111,7 @@ func newPicture(day *ward.Snapshot, streets *wardmap.Streets, measure ward.Measu
 		Width: pictureWidth + 8, Height: int(float64(drawing.Height())*scale) + 8, Scale: scale,
 	}
 	p.Streets = newStreetsView(drawing, streets, day.Map(), scale, numbers)
-	var told []string
+	var texts []string
 	for _, act := range acts {
 		for _, basis := range bases {
 			if g := groups[classOf(act, basis)]; g != nil {
@@ -118,11 +119,11 @@ func newPicture(day *ward.Snapshot, streets *wardmap.Streets, measure ward.Measu
 					g.Class += " procedure"
 				}
 				p.Groups = append(p.Groups, *g)
-				told = append(told, g.told())
+				texts = append(texts, g.text())
 			}
 		}
 	}
-	p.Description = strings.Join(told, " ")
+	p.Description = strings.Join(texts, " ")
 	p.Legend = newLegend(p.Title, p.Groups, p.Height)
 	return p
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"syscall/js"
+
+	"github.com/chiward/chiward/examples/browser/internal/list"
 )
 
 // file is a file that the visitor chose. It is read piece by piece; while a
@@ -23,7 +25,7 @@ func (f *file) Read(p []byte) (int, error) {
 	end := min(f.at+len(p), size)
 	buffer, err := await(f.blob.Call("slice", f.at, end).Call("arrayBuffer"))
 	if err != nil {
-		return 0, fmt.Errorf("the file cannot be read (%w); was it moved, or changed since it was chosen?", err)
+		return 0, fmt.Errorf("%w: %w", list.ErrUnreadable, err)
 	}
 	n := js.CopyBytesToGo(p, js.Global().Get("Uint8Array").New(buffer))
 	f.at += n

@@ -1,6 +1,6 @@
 // Command engine is the part of chiward.html that looks up and matches. It
-// runs in a worker of the browser, where it stands for the server of package
-// site, and answers the messages of the page.
+// runs in a worker of the browser and answers the messages of the page, as the
+// server of package site answers requests.
 package main
 
 import (

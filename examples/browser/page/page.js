@@ -1,5 +1,5 @@
-// Runs the engine in a worker, which stands for the server of the page for
-// residents, and matches lists with it. Nothing is stored, and nothing leaves
+// Runs the engine in a worker, which takes the place of the server of the page
+// for residents, and matches lists with it. Nothing is stored, and nothing leaves
 // the machine: the policy of the page holds for the worker too, because that is
 // made from a blob.
 "use strict";
@@ -61,7 +61,7 @@
   }
 
   // The script of the page for residents knows the forms of a site. Here the
-  // path of the page is a file's, on Windows with a drive in front.
+  // path of the page is that of a file, on Windows with a drive in front.
   document.addEventListener("submit", (event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -94,7 +94,7 @@
     target.querySelector("iframe").srcdoc = (await blob.text()).replace("<head>", "<head><base target='_blank'>");
   }, { capture: true });
 
-  // What leads elsewhere opens beside this page, which would forget all.
+  // Links elsewhere open beside this page, which would forget everything.
   document.addEventListener("click", ({ target }) => {
     const link = target.closest("a[href^='http']");
     if (link) Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });

@@ -72,7 +72,7 @@ func (r *run) answerCells(a *answer) []string {
 	return append(cells, border, a.Map)
 }
 
-// decimal writes value with so many digits behind the point, a half rounded
+// decimal returns value with the given digits after the point, a half rounded
 // away from zero.
 func decimal(value float64, digits int) string {
 	unit := math.Pow10(digits)

@@ -1,16 +1,16 @@
 package canvass
 
 import (
-	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/chiward/chiward/ward"
 )
 
-// Columns has where in a row stands what is read: the index of the column, -1
-// for what the list does not have.
+// Columns has the indexes of the columns that are read. An index is -1, and a
+// slice empty, for what the list does not have.
 type Columns struct {
 	Address []int // the parts of an address in the order in which they are written
 	Name    []int // the parts of a signer's name
@@ -18,7 +18,7 @@ type Columns struct {
 	Date int
 }
 
-// ColumnError says that it must be told which column has the address.
+// ColumnError says that it is not clear which column has the address.
 type ColumnError struct {
 	// Header has the names of the columns.
 	Header []string
@@ -26,24 +26,24 @@ type ColumnError struct {
 	// header; none if nothing looks like it.
 	Candidates []int
 	// unnamed are those of Candidates whose name does not say so. It may not be
-	// a name at all: the first line may be a signer's.
+	// a name at all: the first line may be a row of the list.
 	unnamed []int
 }
 
 // Error names at most five candidates, and nothing that may stand in a row.
 func (e *ColumnError) Error() string {
 	if len(e.Candidates) == 0 {
-		return fmt.Sprintf("no column for the address is found; the first line must have the names of the columns, and has %d cells", len(e.Header))
+		return fmt.Sprintf("no column for the address was found; the first line must have the names of the columns, and has %d cells", len(e.Header))
 	}
 	var names []string
 	for _, column := range e.Candidates[:min(5, len(e.Candidates))] {
 		name := quoted(e.Header[column])
 		if slices.Contains(e.unnamed, column) {
-			name = fmt.Sprintf("in place %d", column+1)
+			name = strconv.Itoa(column + 1)
 		}
 		names = append(names, name)
 	}
-	return "the address may be in the column " + strings.Join(names, " or ")
+	return "the address may be in column " + strings.Join(names, " or column ")
 }
 
 // quoted returns a name for a message.
@@ -118,8 +118,8 @@ func (c *Columns) describe(header []string) string {
 	return strings.Join(parts, ", ")
 }
 
-// findNamed returns the index of the column that the user calls name. A column
-// called exactly so comes before one that is only written much the same.
+// findNamed returns the index of the column with a name that the user gave. An
+// exact match comes before one that differs in case, accents or punctuation.
 func findNamed(header []string, name string) (int, error) {
 	same := func(cell string) bool { return cell == name }
 	if !slices.ContainsFunc(header, same) && folded(name) != "" {
@@ -128,9 +128,9 @@ func findNamed(header []string, name string) (int, error) {
 	i := slices.IndexFunc(header, same)
 	switch {
 	case i < 0:
-		return 0, errors.New("no column is called so")
+		return 0, listError("NoColumn")
 	case slices.ContainsFunc(header[i+1:], same):
-		return 0, errors.New("more than one column is called so; rename one of them")
+		return 0, listError("SameName")
 	}
 	return i, nil
 }

@@ -228,12 +228,12 @@ func TestEveryWordMatters(t *testing.T) {
 
 func TestColumnErrors(t *testing.T) {
 	for _, test := range []struct{ header, address, want string }{
-		{"your address,my address", "", `the address may be in the column "your address" or "my address"`},
-		{"number,address", "", `the address may be in the column "number" or "address"`},
-		{"name", "", "no column for the address is found; the first line must have the names of the columns, and has 1 cells"},
-		{"address", "where", "no column is called so"},
-		{"address", "!", "no column is called so"},
-		{"where,where", "where", "more than one column is called so"},
+		{"your address,my address", "", `the address may be in column "your address" or column "my address"`},
+		{"number,address", "", `the address may be in column "number" or column "address"`},
+		{"name", "", "no column for the address was found; the first line must have the names of the columns, and has 1 cells"},
+		{"address", "where", "no column has the name that was given"},
+		{"address", "!", "no column has the name that was given"},
+		{"where,where", "where", "more than one column has the name"},
 	} {
 		o := options(t, pastDay)
 		o.Address = test.address
@@ -255,7 +255,7 @@ func TestColumnByContentIsNotNamed(t *testing.T) {
 		"Quimby,1060 W Addison Street\nSimpson,121 N LaSalle St\n",
 	} {
 		_, err := Match(t.Context(), strings.NewReader(text), new(strings.Builder), options(t, pastDay))
-		if err == nil || strings.Contains(err.Error(), "Quimby") || strings.Contains(err.Error(), "Addison") || !strings.Contains(err.Error(), "in place 2") {
+		if err == nil || strings.Contains(err.Error(), "Quimby") || strings.Contains(err.Error(), "Addison") || !strings.Contains(err.Error(), "column 2") {
 			t.Errorf("%q: %v", text, err)
 		}
 	}

@@ -92,7 +92,8 @@ var dateLayouts = [...]string{
 	"January 2 2006", "Jan 2 2006", "2 January 2006", "2 Jan 2006", "Monday January 2 2006", "Mon Jan 2 2006",
 }
 
-// numberLayouts are those in which the month stands first, or the day.
+// numberLayouts are those with the month in numbers, by whether the day comes
+// before it.
 var numberLayouts = map[bool][]string{
 	false: {"1/2/2006", "1-2-2006", "1.2.2006", "1/2/06"},
 	true:  {"2/1/2006", "2-1-2006", "2.1.2006", "2/1/06"},

@@ -1,5 +1,5 @@
 // Package canvass matches a list of signers with wards and alders. It reads CSV
-// or a workbook of Excel and writes the same rows, each once and in order,
+// or an Excel workbook and writes the same rows, each once and in order,
 // with the answers behind them:
 //
 //	result, err := canvass.Match(ctx, in, out, canvass.Options{Atlas: atlas})
@@ -8,11 +8,12 @@
 // runs in a browser. It opens no connection, and what it returns besides rows,
 // [Doubt] and [Layout] holds no word of any row.
 //
-// The guide of examples/petition tells what lists it reads, how it finds their
-// columns, and what it writes behind the rows. If it stays open which column has
-// the address, the error is a [*ColumnError] with the candidates, and
-// [Options.Address] tells which one is meant. [Inspect] shows what would be read
-// before any work is done. Rows are numbered from 1 behind the header.
+// The README of examples/petition says what lists it reads, how it finds their
+// columns, and what it adds to the rows. If it is not clear which column has the
+// address, the error is a [*ColumnError] with the candidates, and
+// [Options.Address] names the right one. [Inspect] shows what would be read,
+// before any work is done. Rows are numbered from 1 after the header. What is
+// wrong with a list is a [*ListError], in English or Spanish.
 //
 // A person should look at rows without a ward, near the border of another,
 // changed so that they may mean another place, and at duplicates. [Options.Review]

@@ -17,9 +17,9 @@ import (
 // zero signer is unknown.
 type signer [2]uint64
 
-// signer returns who signed in a row: somebody at an address or position, and
-// if there are columns for it, of a name. Who has no place that can be read is
-// unknown, and so is who leaves the name columns empty.
+// signer returns who signed in a row: somebody at an address or position,
+// and with a name if there are columns for it. The signer is unknown if there is
+// no readable place, or if the columns for the name are empty.
 func (r *run) signer(cells []string, a *answer) signer {
 	place, unit := r.signedAt(cells, a)
 	if place == "" {
@@ -33,8 +33,8 @@ func (r *run) signer(cells []string, a *answer) signer {
 	return signer{maphash.String(r.seeds[0], key) | 1, maphash.String(r.seeds[1], key)}
 }
 
-// signedAt returns what stands for the place of a row: the address as it was
-// placed, or else as it was typed, or a position; and the unit in the address.
+// signedAt returns a name for the place of a row: the address as it was placed,
+// or else as it was typed, or a position; and the unit in the address.
 // Both are empty if neither can be read.
 func (r *run) signedAt(cells []string, a *answer) (place, unit string) {
 	switch {

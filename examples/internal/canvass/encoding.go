@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"unicode/utf8"
 
@@ -50,7 +49,7 @@ func decode(raw *bufio.Reader, head []byte) (text *bufio.Reader, err error) {
 		return nil, err
 	}
 	if bytes.IndexByte(head, 0) >= 0 {
-		return nil, errors.New("this is not a text file; save the list of signers as CSV first")
+		return nil, listError("NotText")
 	}
 	return text, nil
 }
@@ -76,7 +75,7 @@ func (u *wholeUTF16) Read(p []byte) (int, error) {
 		high = u.last[0]
 	}
 	if errors.Is(err, io.EOF) && (u.count%2 != 0 || high&0xFC == 0xD8) {
-		err = fmt.Errorf("byte %d: the file breaks off in the middle of a UTF-16 character; part of it is missing", u.count)
+		err = listError("CutUTF16", u.count)
 	}
 	return n, err
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // finder finds columns by the words of the header, and where these leave more
-// than one, by what stands in them.
+// than one, by their cells.
 type finder struct {
 	header   []string
 	meanings []meaning
@@ -39,8 +39,8 @@ func (f *finder) nearest(wanted field, of meaning, at int) int {
 	return best
 }
 
-// candidate is a column, or some that are parts of an address, and what stands
-// in the sample.
+// candidate is a column, or several with the parts of an address, and what the
+// sample has in it.
 type candidate struct {
 	columns      []int
 	meaning      meaning
@@ -83,7 +83,7 @@ func (f *finder) address() ([]int, *ColumnError) {
 	}
 	question := &ColumnError{Header: f.header, unnamed: f.unnamed(found)}
 	if len(found) == 1 && found[0].meaning.use != usedByOthers && len(question.unnamed) == 0 {
-		return found[0].columns, nil // whatever stands in it, there is nothing better
+		return found[0].columns, nil // whatever it has, there is nothing better
 	}
 	question.Candidates = slices.Clone(question.unnamed)
 	for _, c := range found {

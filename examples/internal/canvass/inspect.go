@@ -14,7 +14,7 @@ type Layout struct {
 	Sheets []string
 	// Columns is what would be read, if there is no Question.
 	Columns Columns
-	// Question says which columns may have the address if that must be told.
+	// Question says which columns may have the address, if that is not clear.
 	Question *ColumnError
 	// Sample has the cells of the first rows.
 	Sample [][]string

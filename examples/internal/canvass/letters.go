@@ -10,7 +10,7 @@ import (
 )
 
 // Letter is what to write to the office of one ward, and what to say on the
-// telephone, both ready to print.
+// phone, both ready to print.
 type Letter struct {
 	Ward         ward.Number
 	Text, Script string

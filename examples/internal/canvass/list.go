@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 )
 
@@ -20,14 +19,15 @@ type list struct {
 	close     func()                   // may be called more than once
 }
 
-// otherKinds are the files that people have beside lists, by how they begin.
+// otherKinds are the files that people have beside lists: how they begin, and
+// the error that says what they are.
 var otherKinds = [...]struct{ magic, name string }{
-	{"\xD0\xCF\x11\xE0", "an old Excel workbook"},
-	{"%PDF", "a PDF"},
-	{"{\\rtf", "a text document with formatting"},
-	{"\x1F\x8B", "a packed file"},
-	{"\x89PNG", "a picture"},
-	{"\xFF\xD8\xFF", "a picture"},
+	{"\xD0\xCF\x11\xE0", "OldExcel"},
+	{"%PDF", "PDF"},
+	{"{\\rtf", "RichText"},
+	{"\x1F\x8B", "Packed"},
+	{"\x89PNG", "Picture"},
+	{"\xFF\xD8\xFF", "Picture"},
 }
 
 // openList opens a list in CSV or a workbook, whose sheet may be named.
@@ -39,7 +39,7 @@ func openList(in io.Reader, sheet string) (*list, error) {
 	}
 	for _, kind := range otherKinds {
 		if bytes.HasPrefix(head, []byte(kind.magic)) {
-			return nil, fmt.Errorf("this is %s; save it as CSV first", kind.name)
+			return nil, listError(kind.name)
 		}
 	}
 	var l *list
@@ -47,7 +47,7 @@ func openList(in io.Reader, sheet string) (*list, error) {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		l, err = openWorkbook(raw, sheet)
 	case sheet != "":
-		return nil, errors.New("a sheet is named, and the list is a text without sheets")
+		return nil, listError("NoSheets")
 	default:
 		l, err = openText(raw, head)
 	}
@@ -59,7 +59,7 @@ func openList(in io.Reader, sheet string) (*list, error) {
 	}
 	if len(l.header) > maxColumns {
 		l.close()
-		return nil, fmt.Errorf("the first line has %d cells; a list may have %d columns", len(l.header), maxColumns)
+		return nil, listError("Columns", len(l.header), maxColumns)
 	}
 	return l, nil
 }

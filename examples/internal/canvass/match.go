@@ -2,7 +2,6 @@ package canvass
 
 import (
 	"context"
-	"fmt"
 	"hash/maphash"
 	"io"
 	"maps"
@@ -14,17 +13,16 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// Options say how a list is matched. Atlas is needed; everything else may be
-// left zero.
+// Options say how a list is matched. Only Atlas is required.
 type Options struct {
 	// Atlas has the wards, the seats and the streets. A DateColumn needs the
 	// maps of the past in it.
 	Atlas *ward.Atlas
-	// Day is the day whose wards and alders are meant; if zero, that of
+	// Day is the day whose wards and alders are meant, by default that of
 	// [ward.Atlas.Latest].
 	Day ward.Date
 	// Address is the name of the column that has the address. If it is empty,
-	// the columns are found by their names and by what stands in them.
+	// the columns are found by their names and their first cells.
 	Address string
 	// DateColumn is the name of a column that has a day of its own for each
 	// row. The wards and alders are then those of that day.
@@ -51,11 +49,10 @@ type Options struct {
 	Progress func(rows int)
 }
 
-// Result is what [Match] has found. It has nothing of the rows.
+// Result is what [Match] has found. It holds no word of any row.
 type Result struct {
 	Summary
-	// Header has the names of the columns, Columns where in it what was read
-	// stands.
+	// Header has the names of the columns, and Columns which of them were read.
 	Header  []string
 	Columns Columns
 	// Duplicates are the rows that repeat a signer, Windows those that were
@@ -70,8 +67,8 @@ type Result struct {
 	run   *run
 }
 
-// Occurrences counts something and knows the first row that has it, which is 0
-// for the header.
+// Occurrences counts something. First is the number of the first row that has
+// it, 0 for the header.
 type Occurrences struct{ Count, First int }
 
 func (o *Occurrences) add(row int) { o.merge(Occurrences{1, row}) }
@@ -89,8 +86,8 @@ func (o *Occurrences) merge(other Occurrences) {
 // Match reads a list of signers from in and writes the same rows to out with
 // the answers behind them. Every row comes back once, in order. The error says
 // what is wrong with the list and where, and holds no word of a row; if it is
-// a [*ColumnError], the columns must be told. When ctx is done, Match returns
-// its cause, without waiting for a read of in that blocks.
+// a [*ColumnError], [Options.Address] must name the column. When ctx is done,
+// Match returns its cause, without waiting for a read of in that blocks.
 func Match(ctx context.Context, in io.Reader, out io.Writer, o Options) (*Result, error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -181,7 +178,7 @@ func newBatch(l *list, first int) *batch {
 	for bytes := 0; bytes < batchBytes && len(b.cells) < batchRows; {
 		row, err := l.next()
 		if err == nil && first+len(b.cells) > math.MaxInt32 {
-			err = fmt.Errorf("there are more than %d rows", math.MaxInt32)
+			err = listError("Rows", math.MaxInt32)
 		}
 		if err != nil {
 			b.err = err

@@ -260,7 +260,7 @@ func checkMessy(t *testing.T, name string, table [][]string, in []byte, separato
 func reconcile(t *testing.T, sum *Result, counts map[string]int) {
 	t.Helper()
 	rows, inWards := 0, 0
-	for _, status := range statuses {
+	for _, status := range Statuses() {
 		rows += sum.OfStatus(status)
 		if counts[string(status)] != sum.OfStatus(status) {
 			t.Errorf("the summary has %d %s, the rows %d", sum.OfStatus(status), status, counts[string(status)])

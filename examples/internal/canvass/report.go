@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,8 +27,8 @@ var reportCSS template.CSS
 var reportJS template.JS
 
 var reportTemplate = template.Must(template.New("report").Option("missingkey=error").Funcs(template.FuncMap{
-	"number": outreach.Number, "share": share, "list": listed, "why": words.status, "telephone": telephone, "shade": classOf,
-	"statuses": func() []ward.Status { return statuses[1:] },
+	"number": outreach.Number, "share": share, "list": listed, "why": words.status, "telephone": outreach.Dial, "shade": classOf,
+	"statuses": func() []ward.Status { return Statuses()[1:] },
 	"next":     func(n int) int { return n + 1 },
 	"style":    func() template.CSS { return reportCSS },
 	"script":   func() template.JS { return reportJS },
@@ -46,7 +45,7 @@ type Paper struct {
 	// nil, that of [outreach.BuiltIn].
 	Template *outreach.Template
 	// From is who sends the letters, such as a name and an organization. If it
-	// is empty, they have a gap to fill in.
+	// is empty, they have a gap for it.
 	From string
 	// Input is the name of the list for the head of the report.
 	Input string
@@ -99,7 +98,7 @@ type standCount struct {
 var errDated = errors.New("the rows have days of their own, so that there is no one council to report on or to write to")
 
 // WriteReport writes a page in HTML with maps, tables and what to say on the
-// telephone. It opens no connection. There is none for a list whose rows have
+// phone. It opens no connection. There is none for a list whose rows have
 // days of their own.
 func (r *Result) WriteReport(out io.Writer, p Paper) error {
 	if r.dated() {
@@ -198,21 +197,10 @@ func (r report) Sources() []ward.Source {
 }
 
 // hashOf returns the source expression of a content security policy for a
-// style or script that stands in the page.
+// style or script within the page.
 func hashOf(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-}
-
-var notDigits = regexp.MustCompile(`[^0-9]+`)
-
-// telephone returns a link that calls a number in the United States, or "".
-func telephone(number string) template.URL {
-	digits := notDigits.ReplaceAllString(number, "")
-	if len(digits) != len("3127443063") {
-		return ""
-	}
-	return template.URL("tel:+1" + digits) //nolint:gosec // digits only
 }
 
 // listed returns wards separated by commas.

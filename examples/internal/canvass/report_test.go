@@ -8,8 +8,6 @@ import (
 	"html"
 	"io"
 	"maps"
-	"os"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,7 +45,7 @@ func everyResult(t testing.TB, o Options) *Result {
 		counts[n] = int(n) * int(n) / 3
 	}
 	result := resultOf(t, o, counts)
-	for _, status := range statuses {
+	for _, status := range Statuses() {
 		if status != ward.StatusMatched {
 			result.count(&outcome{status: status}, false)
 		}
@@ -351,48 +349,6 @@ func TestReportOfToyCouncil(t *testing.T) {
 		if !strings.Contains(html.UnescapeString(page), want) {
 			t.Errorf("no %q in the page", want)
 		}
-	}
-}
-
-// TestBothLanguagesAreComplete compares the words, one by one, and with what
-// they are needed for.
-func TestBothLanguagesAreComplete(t *testing.T) {
-	english, spanish := wordsIn[outreach.English], wordsIn[outreach.Spanish]
-	for name, text := range english {
-		other, ok := spanish[name]
-		switch {
-		case !ok || other == "" || text == other || text == "" && name != "NoticeTranslated": // the notice is in English already
-			t.Errorf("%s is %q and %q", name, text, other)
-		case strings.Count(text, "%") != strings.Count(other, "%"):
-			t.Errorf("%s is filled in differently: %q and %q", name, text, other)
-		}
-	}
-	if len(english) != len(spanish) {
-		t.Errorf("%d words in English, %d in Spanish", len(english), len(spanish))
-	}
-	var needed []string
-	for _, ask := range outreach.Asks {
-		needed = append(needed, "Ask_"+string(ask))
-	}
-	for _, stand := range stands {
-		needed = append(needed, "Stand_"+string(stand))
-	}
-	for correction := range strings.SplitSeq(doubtfulCorrections.String(), "; ") {
-		needed = append(needed, "Why_"+correction)
-	}
-	for _, source := range []string{"report.go", "report_map.go", "report.html", "doubt.go", "letters.go"} {
-		text, err := os.ReadFile(source)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, match := range regexp.MustCompile(`words\["(\w+)"\]|\["(Letters)"\]|words\.fill\("(\w+)"|\.Words\.(\w+)|"((?:Signers|Positions)Map)"`).FindAllStringSubmatch(string(text), -1) {
-			needed = append(needed, strings.Join(match[1:], ""))
-		}
-	}
-	needed = append(needed, "SignersMapAlt", "PositionsMapAlt", "Status_no_date", "Status_before_maps")
-	slices.Sort(needed)
-	if got := slices.Sorted(maps.Keys(english)); !slices.Equal(got, slices.Compact(needed)) {
-		t.Errorf("there are the words\n%q, needed are\n%q", got, slices.Compact(needed))
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 )
@@ -15,7 +14,7 @@ const maxRow = 1 << 20
 
 // rows reads the rows of a CSV file. Unlike encoding/csv it gives cells back
 // exactly as they are, line breaks in them too, takes a quotation mark within
-// an unquoted cell as it stands, and has a row for each empty line of a file
+// an unquoted cell as it is, and has a row for each empty line of a file
 // with one column. In a file with more columns it passes over empty lines.
 type rows struct {
 	in        *bufio.Reader // with room for maxRow
@@ -25,8 +24,6 @@ type rows struct {
 	line      int           // number of the line read last
 }
 
-var errEmpty = errors.New("the file is empty; a header line is needed")
-
 // newRows returns a reader of text and the header, which is its first row.
 func newRows(text *bufio.Reader) (*rows, []string, error) {
 	r := &rows{in: text, lineEnd: '\n'}
@@ -35,7 +32,7 @@ func newRows(text *bufio.Reader) (*rows, []string, error) {
 	}
 	header, err := r.next()
 	if errors.Is(err, io.EOF) {
-		return nil, nil, errEmpty
+		return nil, nil, listError("Empty")
 	}
 	if err != nil {
 		return nil, nil, err
@@ -44,8 +41,8 @@ func newRows(text *bufio.Reader) (*rows, []string, error) {
 	return r, header, nil
 }
 
-// recognize finds out what separates cells and lines: what the file says in a
-// first line such as "sep=;", which Excel knows, and else the header.
+// recognize finds out what separates cells and lines: from a first line such as
+// "sep=;", which Excel knows, or else from the header.
 func (r *rows) recognize() error {
 	var header []byte
 	for size, whole := headSize, false; !whole; size *= 2 {
@@ -130,7 +127,7 @@ func (r *rows) next() ([]string, error) {
 				return nil, err
 			}
 			if text, more = strings.CutPrefix(text, separator); !more && withoutBreak(text) != "" {
-				return nil, fmt.Errorf("line %d: text follows a closing quotation mark; within a quoted cell write the mark twice", r.line)
+				return nil, listError("AfterQuote", r.line)
 			}
 		} else if cell, text, more = strings.Cut(text, separator); !more {
 			cell = withoutBreak(cell)
@@ -157,10 +154,10 @@ func (r *rows) quoted(text string) (cell, rest string, err error) {
 		default:
 			line, err := r.readLine()
 			if errors.Is(err, io.EOF) {
-				return "", "", fmt.Errorf("line %d: a quotation mark is opened and never closed", opened)
+				return "", "", listError("OpenQuote", opened)
 			}
 			if err == nil && all.Len()+len(line) > maxRow {
-				err = tooLong(opened)
+				err = listError("LongRow", opened)
 			}
 			if err != nil {
 				return "", "", err
@@ -177,15 +174,11 @@ func (r *rows) readLine() ([]byte, error) {
 	r.line++
 	switch {
 	case errors.Is(err, bufio.ErrBufferFull):
-		return nil, tooLong(r.line)
+		return nil, listError("LongRow", r.line)
 	case errors.Is(err, io.EOF) && len(line) > 0:
 		err = nil
 	}
 	return line, err
-}
-
-func tooLong(line int) error {
-	return fmt.Errorf("line %d: the row that begins here is longer than a megabyte; is a quotation mark missing?", line)
 }
 
 func withoutBreak(line string) string {

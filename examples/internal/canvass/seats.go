@@ -7,7 +7,7 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// stand says where the record of a seat's alder puts them on one measure.
+// stand says where an alder stands on one measure, by the record.
 type stand string
 
 // The stands.
@@ -23,7 +23,7 @@ const (
 // stands has every stand there is, those for the protections first.
 var stands = [...]stand{protects, opposes, procedure, neither, noAct, nobody}
 
-// Order returns where s is among them.
+// Order returns the index of s among the stands.
 func (s stand) Order() int { return slices.Index(stands[:], s) }
 
 // seat is one ward with its counts and its seat on the day, and the act of the
@@ -90,7 +90,7 @@ func standOf(act ward.Stance) stand {
 	return neither
 }
 
-// Stand is Protections, and how the act is known if it is not recorded.
+// Stand returns Protections, with how the act is known if it is not recorded.
 func (s seat) Stand() string {
 	if s.Basis == ward.BasisDerived || s.Basis == ward.BasisReported {
 		return string(s.Protections) + ", " + string(s.Basis)

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -27,11 +26,11 @@ func openWorkbook(in io.Reader, name string) (*list, error) {
 		return nil, err
 	}
 	if len(packed) > maxPacked {
-		return nil, fmt.Errorf("the workbook has more than %d MB; save the sheet as CSV", maxPacked>>20)
+		return nil, listError("Workbook", maxPacked>>20)
 	}
 	unzipped, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
 	if err != nil {
-		return nil, errors.New("this is a packed file that is damaged or no Excel workbook; save the list as CSV")
+		return nil, listError("NotWorkbook")
 	}
 	rows, err := checkWorkbook(unzipped.File, int64(len(packed)))
 	if err != nil {
@@ -41,7 +40,7 @@ func openWorkbook(in io.Reader, name string) (*list, error) {
 	// that there was no file to close.
 	book, err := xlsxreader.OpenReaderZip(&zip.ReadCloser{Reader: zip.Reader{File: unzipped.File}})
 	if err != nil {
-		return nil, errors.New("this is a packed file, but no Excel workbook that can be read; save the list as CSV")
+		return nil, listError("Unreadable")
 	}
 	l := &list{separator: ',', sheets: book.Sheets, close: func() { _ = book.Close() }}
 	if err := l.openSheet(book, name, rows); err != nil {
@@ -57,7 +56,7 @@ func (l *list) openSheet(book *xlsxreader.XlsxFileCloser, name string, rows map[
 		at = slices.IndexFunc(book.Sheets, func(sheet string) bool { return strings.EqualFold(sheet, strings.TrimSpace(name)) })
 	}
 	if at < 0 || len(book.Sheets) == 0 {
-		return fmt.Errorf("there is no such sheet; the workbook has %.300q", book.Sheets[:min(10, len(book.Sheets))])
+		return listError("NoSheet", book.Sheets[:min(10, len(book.Sheets))])
 	}
 	file := book.GetSheetFileForSheetName(book.Sheets[at])
 	count, ok := rows[file.Name]
@@ -67,7 +66,7 @@ func (l *list) openSheet(book *xlsxreader.XlsxFileCloser, name string, rows map[
 	s := &sheet{left: count, rows: book.ReadRows(book.Sheets[at])}
 	var err error
 	if l.header, err = s.next(); errors.Is(err, io.EOF) {
-		return errors.New("the sheet is empty; a header line is needed")
+		return listError("EmptySheet")
 	}
 	l.next = s.next
 	return err
@@ -91,7 +90,7 @@ func (s *sheet) next() ([]string, error) {
 // placed returns the cells of a row where they belong.
 func placed(row xlsxreader.Row) ([]string, error) {
 	if row.Error != nil { // which may have a cell in it
-		return nil, fmt.Errorf("row %d of the sheet: a cell cannot be read; save the sheet as CSV", row.Index)
+		return nil, listError("Cell", row.Index)
 	}
 	var cells []string
 	for _, cell := range row.Cells {
@@ -100,7 +99,7 @@ func placed(row xlsxreader.Row) ([]string, error) {
 			at = len(cells) // it is not said where
 		}
 		if at < len(cells) || at >= maxColumns {
-			return nil, fmt.Errorf("row %d of the sheet: a cell is out of place, or beyond the %d columns that a sheet may have", row.Index, maxColumns)
+			return nil, listError("Place", row.Index, maxColumns)
 		}
 		cells = append(append(cells, make([]string, at-len(cells))...), cellText(cell))
 	}

@@ -23,12 +23,7 @@ const (
 	ratioFrom   = int64(1) << 26
 )
 
-var (
-	errTooLarge = errors.New("the workbook unpacks to far more than a list of signers; save the sheet as CSV")
-	errDamaged  = errors.New("the workbook is damaged; open it in a spreadsheet and save it anew, or save the sheet as CSV")
-	errRich     = errors.New("the workbook has cells whose parts look different from each other, as in bold; save the sheet as CSV")
-	errMacDays  = errors.New("the workbook counts days from 1904; save the sheet as CSV")
-)
+var errDamaged = listError("Damaged")
 
 // checkWorkbook unpacks the parts of a workbook, to find what its reader would
 // pass over or break off at: parts that are damaged or too large, texts that
@@ -98,7 +93,7 @@ func (p *partCheck) unpack(file *zip.File, limit int64) (size int64, err error) 
 		}
 		switch {
 		case limited.N <= 0:
-			return 0, errTooLarge
+			return 0, listError("Unpacked")
 		case errors.Is(err, io.EOF):
 			return limit + 1 - limited.N, nil
 		case err != nil && !errors.Is(err, bufio.ErrBufferFull):
@@ -139,7 +134,7 @@ func (p *partCheck) look(tag, text []byte) error {
 		p.shared = bytes.Contains(tag, []byte(`"s"`)) || bytes.Contains(tag, []byte(`'s'`)) || bytes.IndexByte(tag, '&') >= 0 // in disguise
 	case "t":
 		if p.inline++; p.inline > 1 {
-			return errRich
+			return listError("Parts")
 		}
 		p.count()
 	case "v":
@@ -161,7 +156,7 @@ func (p *partCheck) count() {
 
 func (p *partCheck) lookAtCounts(tag []byte) error {
 	if daysPattern.Match(tag) {
-		return errMacDays
+		return listError("Days1904")
 	}
 	if count := countPattern.FindSubmatch(tag); count != nil {
 		texts, err := strconv.ParseInt(string(count[1]), 10, 64)

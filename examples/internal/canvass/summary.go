@@ -6,10 +6,13 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// statuses are those of a row, in the order of the summary.
-var statuses = [...]ward.Status{
-	ward.StatusMatched, ward.StatusAmbiguous, ward.StatusNoStreet, ward.StatusNoNumber, ward.StatusOutside,
-	ward.StatusPOBox, ward.StatusIncomplete, ward.StatusNotAddress, ward.StatusEmpty, StatusNoDate, StatusBeforeMaps,
+// Statuses returns those that a row can have, in the order of the summary:
+// [ward.StatusMatched], and then why there is no ward.
+func Statuses() []ward.Status {
+	return []ward.Status{
+		ward.StatusMatched, ward.StatusAmbiguous, ward.StatusNoStreet, ward.StatusNoNumber, ward.StatusOutside,
+		ward.StatusPOBox, ward.StatusIncomplete, ward.StatusNotAddress, ward.StatusEmpty, StatusNoDate, StatusBeforeMaps,
+	}
 }
 
 // Summary counts what was found. Every row has one status, and every row with
@@ -57,9 +60,8 @@ func (s *Summary) OfStatus(status ward.Status) int { return s.statuses[status] }
 // InWard returns how many rows are in ward n of the map of the day.
 func (s *Summary) InWard(n ward.Number) int { return s.maps[s.mapID].rows[n] }
 
-// Signers returns how many signed in ward n, whatever repeats an earlier row
-// left out: those in it for sure, and those near its border, who may be in
-// another.
+// Signers returns how many people signed in ward n, without duplicates: those in
+// it for sure, and those near its border, who may be in another.
 func (s *Summary) Signers(n ward.Number) (sure, near int) {
 	counts := s.maps[s.mapID]
 	return counts.rows[n] - counts.duplicates[n] - counts.near[n], counts.near[n]

@@ -49,7 +49,7 @@ func (r *Result) summaryFile() summaryFile {
 		Rows: r.Rows, NearBorder: r.NearBorder, Duplicates: r.Duplicates.Count,
 		CouncilAsOf: r.atlas.Latest().Date(), CouncilUntil: r.atlas.SitsUntil(), Wards: []seat{},
 	}
-	for _, status := range statuses {
+	for _, status := range Statuses() {
 		file.Statuses = append(file.Statuses, statusInFile{status, r.OfStatus(status)})
 	}
 	if !r.dated() {

@@ -179,7 +179,7 @@ func TestPrintedSummary(t *testing.T) {
 		"  Ben Brook  (312) 555-0144   ward44@example.org  procedure, derived  thank\n",
 		"  vacant                                          nobody              none\n",
 		"* Listed by the City before the seat last changed",
-		"own act on the Less, O2 puts them on the protections of the ordinance. A vote on procedure is on neither side.\n",
+		"where each alder stands on the protections of the ordinance, by their own act on the Less, O2. A vote on procedure is on neither side.\n",
 		"Read: address from \"address\".\n",
 		outreach.English.RollCall(ward.Measure{Tally: ward.Tally{RollCall: ward.RollCallDerived}}),
 	} {

@@ -71,7 +71,7 @@ func (w *writer) writeAll(ctx context.Context, inOrder <-chan *batch) error {
 			w.write(b.first+i, b.cells[i], &b.rows[i])
 		}
 		if w.added > max(addedAtLeast, addedPerCell*w.read) {
-			return fmt.Errorf("row %d: the rows have far fewer cells than the first line, which has %d; take out the columns that are empty", b.first, len(w.run.list.header))
+			return listError("ShortRows", b.first, len(w.run.list.header))
 		}
 		if err := w.flush(); err != nil {
 			return err
@@ -119,8 +119,8 @@ func (w *writer) write(number int, cells []string, o *outcome) {
 	}
 }
 
-// writeRow writes a row, for review too unless that is empty, behind which the
-// row stands there. A row with fewer cells than the header is filled up with
+// writeRow writes a row. If review, its number, is not empty, it also writes it
+// for review, after that number. A row with fewer cells than the header is filled up with
 // empty ones; the surplus cells of a longer row come after the answer.
 func (w *writer) writeRow(cells, answer []string, duplicateOf, review string) {
 	separator, width := w.run.separator, len(w.run.list.header)

@@ -157,7 +157,7 @@ func requests() []request {
 	return all
 }
 
-// get returns a request whose target stands in it as it is.
+// get returns a request for a target, which is not encoded.
 func get(target string) string {
 	return "GET " + target + " HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: CLIENT\r\nConnection: close\r\n\r\n"
 }

@@ -26,15 +26,15 @@ const (
 var Asks = [...]Ask{AskThank, AskHold, AskReconsider, AskConfirm, AskState, AskNone}
 
 // Request is an ask and what it rests on. It is worked out from the record and
-// is no part of it.
+// is not part of it. The zero Request is not valid.
 type Request struct {
 	Ask Ask
 	// Stance is the act on which Ask rests, and Measure what that was about.
 	// They are zero for AskState and AskNone.
 	Stance  ward.Stance
 	Measure ward.Measure
-	// EveryAct reports that "every act" can be said: there are two or more on
-	// the ordinance and its amendments, all for the protections, none derived.
+	// EveryAct reports whether there are two or more acts on the ordinance and its
+	// amendments, all of them for the protections and none derived.
 	EveryAct bool
 }
 
@@ -120,8 +120,8 @@ func Deciding(entry ward.Entry) ward.Stance {
 	return deciding
 }
 
-// oneReport reports whether r is a conclusion from a single report. Of more
-// there is a note, as [ward.Stance.Text] has it.
+// oneReport reports whether r is a conclusion from a single report. Where there
+// are two, the note of the stance begins with that, as in [ward.Stance.Text].
 func (r Request) oneReport() bool {
 	return r.Stance.Basis == ward.BasisReported && !strings.HasPrefix(r.Stance.Note, "Two reports.")
 }
@@ -186,8 +186,8 @@ var motions = map[ward.Question]ward.Text{
 	ward.QuestionSuspend: {English: "suspend the rules to take up {id}", Spanish: "suspender las reglas para considerar {id}"},
 }
 
-// deed returns the vote to confirm as it stands behind its subject: "voted on
-// January 15, 2025, to table O2023-0004222".
+// deed returns the vote to confirm without its subject: "voted on January 15,
+// 2025, to table O2023-0004222".
 func (r Request) deed(l Language) string {
 	on, yea := l.On(r.Stance.Date)+", ", r.Stance.Act == ward.ActYea
 	motion := strings.ReplaceAll(l.Pick(motions[r.Stance.Question]), "{id}", string(r.Stance.Measure))

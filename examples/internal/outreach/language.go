@@ -1,12 +1,12 @@
-// Package outreach has what there is to say to an alder about the Welcoming
-// City ordinance, in English and Spanish: letters, phone scripts, links that
-// begin an e-mail, and the record in the words of the record.
+// Package outreach says what to say to an alder about the Welcoming City
+// ordinance, in English and Spanish: letters, phone scripts, links that begin an
+// e-mail or a call, and the record in words.
 //
-// What an alder did comes from package ward and is never added to: every act is
-// told with how it is known and with its source. A vote on procedure, such as
-// one to table, is told as what it did and taken for neither side. A seat that
-// is vacant, or whose holder is not known, has no record; its office is asked to
-// pass the message on.
+// What an alder did comes from package ward, and nothing is added: every act is
+// given with its source and with how it is known. A vote on procedure, such as
+// one to table, is described by what it did and taken for neither side. A seat
+// that is vacant, or whose holder is not known, has no record; its office is
+// asked to pass the message on.
 package outreach
 
 import (
@@ -56,7 +56,7 @@ func (l Language) Pick(t ward.Text) string {
 	return t.English
 }
 
-// Ward returns n as it stands within a sentence: "35th Ward", "distrito 35
+// Ward returns n as it is written within a sentence: "35th Ward", "distrito 35
 // (Ward 35)".
 func (l Language) Ward(n ward.Number) string {
 	if l == Spanish {
@@ -91,7 +91,7 @@ func (l Language) Date(d ward.Date) string {
 	return t.Format("January 2, 2006")
 }
 
-// On returns d as it stands within a sentence: "on January 27, 2021", "in
+// On returns d as it is written within a sentence: "on January 27, 2021", "in
 // September 2023".
 func (l Language) On(d ward.Date) string {
 	switch {

@@ -10,14 +10,14 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// Letter is what a template makes a letter to one seat from. It has nothing
-// about any person but the alder.
+// Letter has what a template needs for a letter to one seat. The alder is the
+// only person in it, besides From.
 type Letter struct {
-	// Ward is the number of the ward, Seat how a sentence calls it: "35th
+	// Ward is the number of the ward, and Seat its name within a sentence: "35th
 	// Ward", "distrito 35 (Ward 35)".
 	Ward ward.Number
 	Seat string
-	// Day is the day that is spoken of, in words.
+	// Day is the day that was looked up, in words.
 	Day string
 	// Alder is the name of the alder, empty if the seat was vacant on Day,
 	// which Vacant says, or its holder is not known.
@@ -32,18 +32,18 @@ type Letter struct {
 	// address so near its border that they may be of another; both are zero in
 	// a letter from one resident.
 	Signers, Near int
-	// From is who sends the letter; empty if that is left to fill in.
+	// From is who sends the letter. If it is empty, the letter has a gap for it.
 	From string
 	// Ask is what there is to ask for.
 	Ask Ask
-	// EveryAct is that of the [Request]; OneReport says that Ask is a conclusion
-	// from a single report.
+	// EveryAct is that of the [Request]. OneReport reports whether Ask is a
+	// conclusion from a single report.
 	EveryAct, OneReport bool
-	// Deed is the vote to confirm behind its subject, if that is the ask:
-	// "voted on January 15, 2025, to table O2023-0004222".
+	// Deed is the vote to confirm, if that is the ask, without its subject: "voted
+	// on January 15, 2025, to table O2023-0004222".
 	Deed string
-	// Record is what the alder did, measure by measure. Measures on which
-	// nothing is recorded are not among it.
+	// Record is what the alder did, measure by measure. It leaves out measures on
+	// which nothing is recorded.
 	Record []Entry
 	// Last is the act on which Ask rests; where there is none, the last act.
 	// LastAct is its kind and day, "vote of January 27, 2021", LastMeasure
@@ -102,7 +102,7 @@ func letterTo(seat *ward.Seat, request Request, entries []Entry, l Language) Let
 	return letter
 }
 
-// address sets to whom letter goes, and where.
+// address sets who gets letter, and where.
 func (letter *Letter) address(seat *ward.Seat, l Language) {
 	letter.Vacant, letter.Email, letter.Phone = seat.State == ward.SeatVacant, seat.Email, seat.Phone
 	if seat.Holder != nil {
@@ -146,7 +146,7 @@ func (s Script) From(name string) Script {
 //go:embed letters/en.txt letters/es.txt
 var builtIn embed.FS
 
-// Template makes letters, and e-mails, which do without the address above.
+// Template makes letters, and e-mails, which have no address at the top.
 // Get one from [BuiltIn] or [ParseTemplate].
 type Template struct {
 	all *template.Template
@@ -213,7 +213,7 @@ func samples() []Letter {
 // Letter returns the letter for data, ready to print.
 func (t *Template) Letter(data Letter) (string, error) { return t.make(t.letter, data) }
 
-// Email returns what of the letter belongs in an e-mail.
+// Email returns the letter for data as an e-mail, ready to send.
 func (t *Template) Email(data Letter) (string, error) { return t.make(t.email, data) }
 
 func (t *Template) make(name string, data Letter) (string, error) {
@@ -233,5 +233,5 @@ var subjects = map[Ask]ward.Text{
 	AskNone:       {English: "The Welcoming City ordinance: please pass this on", Spanish: "La ordenanza Ciudad Acogedora (Welcoming City): haga llegar este mensaje, por favor"},
 }
 
-// Subject returns the line above an e-mail with letter.
+// Subject returns the subject of an e-mail with letter.
 func (l Language) Subject(letter Letter) string { return l.Pick(subjects[letter.Ask]) }

@@ -50,6 +50,14 @@ func TestNumber(t *testing.T) {
 	}
 }
 
+func TestDial(t *testing.T) {
+	for text, want := range map[string]string{"(312) 744-6800": "+13127446800", "773.525.6034": "+17735256034", "": "", "311": "", "(312) 744-6800 x5": ""} {
+		if got := Dial(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestMailto(t *testing.T) {
 	link := Mailto("ward+35@example.org", "¿Sí? & no", "a + b = 100 %\nend\r\n")
 	want := "mailto:ward%2B35@example.org?subject=%C2%BFS%C3%AD%3F%20%26%20no&body=a%20%2B%20b%20%3D%20100%20%25%0D%0Aend%0D%0A"

@@ -8,13 +8,13 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// Script is what to say on the telephone: how to begin, one question, how to go
-// on when the answer is yes, no, or unsure, and where the act that is spoken of
-// comes from. It is comparable.
+// Script is what to say on the phone: how to begin, one question, how to go on
+// when the answer is yes, no, or unsure, and the source of the act that is
+// mentioned. It is comparable. The zero Script is empty.
 type Script struct {
 	Opening, Question string
 	Yes, No, Unsure   string
-	Source            string // empty if no act is spoken of
+	Source            string // empty if no act is mentioned
 
 	language Language
 }
@@ -22,9 +22,9 @@ type Script struct {
 // Part is one part of a script under its heading.
 type Part struct{ Label, Text string }
 
-// NewScript returns what to say to the office of ward n. If alder, the name, is
-// empty the script speaks of "the alder", and for AskNone of whoever will hold
-// the seat. If n is no ward, the number is left for the caller to say.
+// NewScript returns what to say to the office of ward n. If alder, a name, is
+// empty the script says "the alder", or for AskNone whoever will hold the seat.
+// If n is not a ward, the script has a gap for its number.
 func NewScript(r Request, n ward.Number, alder string, l Language) Script {
 	words := scriptWords[l]
 	seat := words.seat
@@ -75,7 +75,7 @@ func NewScript(r Request, n ward.Number, alder string, l Language) Script {
 	return script
 }
 
-// lowerFirst returns text as it goes on behind its subject.
+// lowerFirst returns text as it continues after its subject.
 func lowerFirst(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	if size == 0 {
@@ -107,9 +107,9 @@ func (s Script) String() string {
 	return text.String()
 }
 
-// scriptTexts are the sentences of a script. {alder} and {seat} are filled in,
-// and of the act that is spoken of {measure}, {on}, which is the day, {did}, "voted
-// yea on adopting it.", and {never}, that the measure itself was never voted on.
+// scriptTexts are the sentences of a script. {alder} and {seat} are filled in, and
+// about the act that is mentioned: {measure}; {on}, the day; {did}, such as "voted
+// yea on adopting it."; and {never}, that the measure itself was never voted on.
 type scriptTexts struct{ opening, question, yes, no, unsure string }
 
 var scriptWords = map[Language]struct {
@@ -220,11 +220,11 @@ var scriptWords = map[Language]struct {
 				unsure:   "¿Cuándo va a decidir {alder}? ¿Puedo volver a llamar entonces? Anote, por favor, que llamé.",
 			},
 			AskNone: {
-				opening:  "Entiendo que tal vez ahora nadie ocupa el cargo.",
+				opening:  "Entiendo que tal vez ahora nadie ocupa el puesto.",
 				question: "¿Le pueden decir a quien lo ocupe que pido que se mantengan las protecciones de la ordenanza?",
 				yes:      "Gracias. ¿Cuándo puedo volver a llamar para saber la respuesta?",
 				no:       "¿A quién le puedo preguntar entonces?",
-				unsure:   "Anote, por favor, que llamé. Voy a llamar otra vez cuando alguien ocupe el cargo.",
+				unsure:   "Anote, por favor, que llamé. Voy a llamar otra vez cuando alguien ocupe el puesto.",
 			},
 		},
 	},

@@ -62,7 +62,7 @@ func TestSeatFacts(t *testing.T) {
 		{ward.Seat{State: ward.SeatHeld, Holder: &ward.Term{}}, []string{"The first day in the seat is not known."}},
 		{
 			ward.Seat{State: ward.SeatHeld, AsOf: asOf, Holder: &ward.Term{StartDate: ward.MustParseDate("2024-01-02"), Appointed: true}},
-			[]string{"Has held the seat since January 2, 2024.", "Came to it by appointment.", "As of March 1, 2025."},
+			[]string{"Has held the seat since January 2, 2024.", "Was appointed to it.", "As of March 1, 2025."},
 		},
 		{ward.Seat{State: ward.SeatVacant, AsOf: asOf}, []string{"The seat was vacant on April 7, 2025.", "As of March 1, 2025."}},
 		{ward.Seat{State: ward.SeatNotKnown}, []string{"Who holds the seat on April 7, 2025 is not known here."}},

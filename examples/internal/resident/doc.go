@@ -6,7 +6,7 @@
 // what was asked with the form: who represents the place and how to call them
 // first, then what to say, the record of the place, the map, the letter and
 // the next meeting. A place that was not found keeps the form, with the reason
-// at the field and what it may mean as buttons. [Pages.First], [Pages.Wards],
+// at the field, and has what may be meant as buttons. [Pages.First], [Pages.Wards],
 // [Pages.Ward], [Pages.Measure], [Pages.Method], [Pages.Embed] and
 // [Pages.Error] are the other pages; none of them knows an address.
 //
@@ -21,5 +21,5 @@
 //	streets()       a promise of the text of [StreetNames]
 //
 // [Assets] has the style, the script and the icon. Which of them a page uses,
-// and how, stands in Options.Head.
+// and how, Options.Head says.
 package resident

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
@@ -104,7 +105,7 @@ func (p *Pages) newPlaceView(match ward.Match, l outreach.Language) placeView {
 	side := min(max(minSide, 5*match.Border, 4*match.Radius), maxSide)
 	view := p.newMap(match.Point, side, true, l)
 	view.Mine, view.Radius = match.Ward, p.units(match.Radius)
-	view.Others = sliceOf(match.Others)
+	view.Others = slices.Collect(match.Others.All())
 	name := wardTitle(l, match.Ward)
 	view.Title, view.Locator = fill(w.Map.Title, "ward", name), fill(w.Map.Locator, "ward", name)
 	view.Caption = append([]string{w.Map.Caption}, view.Caption...)
@@ -115,11 +116,8 @@ func (p *Pages) newPlaceView(match ward.Match, l outreach.Language) placeView {
 // newWardMap draws the whole of ward n.
 func (p *Pages) newWardMap(n ward.Number, l outreach.Language) placeView {
 	w := wordsOf(l)
-	bound := p.day.Map().Boundary(n).Bound()
-	center := geo.Point{Lat: bound.Center().Lat(), Lng: bound.Center().Lon()}
-	high := geo.Distance(geo.Point{Lat: bound.Bottom(), Lng: center.Lng}, geo.Point{Lat: bound.Top(), Lng: center.Lng})
-	wide := geo.Distance(geo.Point{Lat: center.Lat, Lng: bound.Left()}, geo.Point{Lat: center.Lat, Lng: bound.Right()})
-	view := p.newMap(center, 1.1*max(high, wide), false, l)
+	window := wardmap.WindowOf(p.day.Map().Boundary(n).Bound())
+	view := p.newMap(window.Center, 1.1*window.Side, false, l)
 	view.Mine = n
 	name := l.Ward(n)
 	view.Title, view.Locator = fill(w.Map.WardTitle, "ward", name), fill(w.Map.WardTitle, "ward", name)
@@ -190,14 +188,6 @@ func (w *words) list(names []string) string {
 		return names[0]
 	}
 	return strings.Join(names[:last], ", ") + w.Answer.And + names[last]
-}
-
-func sliceOf(set ward.Set) []ward.Number {
-	var all []ward.Number
-	for n := range set.All() {
-		all = append(all, n)
-	}
-	return all
 }
 
 // bar returns the longest round length up to longest, with its name.

@@ -2,14 +2,14 @@ package resident
 
 var englishMethod = methodWords{
 	Title: "How we keep the record",
-	Lead:  "Which acts are listed, what makes one count for or against the protections, and how anyone, an alder too, gets a mistake mended.",
+	Lead:  "Which acts are listed, what makes one count for or against the protections, and how anyone, an alder too, can have a mistake corrected.",
 	Parts: []methodPart{
 		{"Which acts are listed", []string{
-			"What alders did on the Welcoming City ordinance and on proposals to amend it: votes, sponsorships, notices, and what they said in public where a source reports it. Each has its day and its source, and none is merged with another.",
-			"Resolutions, orders and questions to voters that stand near the ordinance are listed apart. No act on them counts for or against the protections.",
+			"What alders did on the Welcoming City ordinance and on proposals to amend it: votes, sponsorships, notices, and what they said in public where a source reports it. Each act has its day and its source, and none is merged with another.",
+			"Resolutions, orders and questions to voters that are related to the ordinance are listed apart. No act on them counts for or against the protections.",
 		}},
 		{"For or against the protections", []string{
-			"One rule decides, and nobody’s judgment of a person: an act is for the protections if it is for a text that adds protections, or against a text that takes them away. It is against the protections if it is the other way round.",
+			"One rule decides, not anybody’s judgment of a person: an act is for the protections if it is for a text that adds protections, or against a text that takes them away. It is against the protections in the opposite cases.",
 			"What a text does to the protections is read from the text.",
 		}},
 		{"Votes on procedure", []string{
@@ -22,11 +22,11 @@ var englishMethod = methodWords{
 			"Worked out: nobody reported it. It follows from a count and the names on the other side. We always say so, and ask the alder to confirm it. No conclusion about an alder rests on it.",
 		}},
 		{"When nothing is recorded", []string{
-			"That means that we found nothing. It does not mean for the protections, and it does not mean against them. Absent and not voting are what they say, and neither side.",
-			"Where the list of who voted how has not been found, we guess nobody’s vote, not even where a measure passed without opposition.",
+			"That means that we found nothing. It does not mean for the protections, and it does not mean against them. To be absent, or present and not voting, is neither.",
+			"Where no list of who voted how has been found, we do not guess anybody’s vote, not even where a measure passed without opposition.",
 		}},
 		{"Sponsors", []string{
-			"Whoever brings a text or puts their name to it supports it on that day. If they later vote the other way, both stand, each with its day, and the vote is what counts.",
+			"Whoever brings a text or puts their name to it supports it on that day. If they later vote the other way, both are listed, each with its day, and the vote is what counts.",
 			"Where a number of sponsors is reported and only some names are known, only those are listed.",
 		}},
 		{"A person, a seat and a place", []string{
@@ -37,11 +37,11 @@ var englishMethod = methodWords{
 			"It rests on the latest act that was for or against the protections and is recorded or reported. If there is none but a vote that was worked out, the suggestion is to ask whether that is right. If there is nothing, it is to ask where the alder stands.",
 		}},
 		{"How sources are chosen", []string{
-			"The City’s own record comes first, then reports that others can read. A source is named with its day. Where sources contradict each other, that is said, and none is dropped.",
+			"The City’s own record comes first, then reports that others can read. A source is named with its day. Where sources contradict each other, we say so and drop none.",
 		}},
 		{"A mistake?", []string{
 			"Anyone may ask for a correction, an alder or an alder’s office too. It takes a source that others can read, such as a roll call, a page of the City, a report, or a public statement of one’s own.",
-			"Open an issue with the form “A fact is wrong” at github.com/chiward/chiward, or write to whoever runs this site. A correction that has a source is made for everybody in the same way, and its date stays visible in the history of the data.",
+			"Open an issue with the form “A fact is wrong” at github.com/chiward/chiward, or write to the group that offers you this page. A correction with a source is made in the same way for everybody, and its date stays visible in the history of the data.",
 		}},
 	},
 }
@@ -87,7 +87,7 @@ var spanishMethod = methodWords{
 		}},
 		{"¿Hay un error?", []string{
 			"Cualquier persona puede pedir una corrección, también un concejal o su oficina. Hace falta una fuente que se pueda leer: la lista de una votación, una página de la ciudad, una noticia o una declaración pública propia.",
-			"Abra un reporte con el formulario “A fact is wrong” en github.com/chiward/chiward, o escriba a quien mantiene este sitio. Una corrección con fuente se hace igual para todos, y su fecha queda en el historial de los datos.",
+			"Abra un reporte con el formulario “A fact is wrong” en github.com/chiward/chiward, o escriba al grupo que le ofrece esta página. Una corrección con fuente se hace igual para todos, y su fecha queda en el historial de los datos.",
 		}},
 	},
 }

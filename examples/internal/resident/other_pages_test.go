@@ -2,6 +2,7 @@ package resident
 
 import (
 	"fmt"
+	"html"
 	"regexp"
 	"strings"
 	"testing"
@@ -79,14 +80,19 @@ func TestRecordOnly(t *testing.T) {
 	}
 }
 
-// TestOneFile checks that a document that is all there is has no link to pages
-// that it has not.
+// TestOneFile checks that a document without a site has no link to other pages
+// and does not speak of a site, which only the notice of the City does.
 func TestOneFile(t *testing.T) {
 	p := New(pages(t).atlas, pages(t).day, Options{OneFile: true})
 	eachReader(func(r Reader) {
-		for _, page := range []string{string(p.First(r)), p.answer(t, places[0], r), p.answer(t, places[1], r), string(p.submitted(Query{Ward: 35}, r))} {
+		for _, page := range []string{string(p.First(r)), p.answer(t, places[0], r), p.answer(t, places[1], r), string(p.submitted(Query{Ward: 35}, r)), string(p.submitted(Query{Address: "1600 Sherman Ave, Evanston, IL"}, r))} {
 			if strings.Contains(page, `href="/`) || strings.Contains(page, "data-path") {
 				t.Errorf("%v: it leads to %s", r, regexp.MustCompile(`href="/[^"]*"|data-path`).FindString(page))
+			}
+			about := wordsOf(r.Language).About
+			text := strings.NewReplacer(html.EscapeString(p.atlas.Notice()), "", about.NoticeHint, "").Replace(page)
+			if found := regexp.MustCompile(`(?i)[^.>]*\b(this|este)( mismo)? (site|sitio)\b`).FindString(text); found != "" {
+				t.Errorf("%v: it speaks of a site: %s", r, found)
 			}
 		}
 	})

@@ -32,30 +32,31 @@ func Assets() fs.FS {
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"fill":      fill,
-	"telephone": telephone,
+	"telephone": outreach.Dial,
 	"dict":      dict,
 }).ParseFS(templateFiles, "templates/*.html"))
 
-// Options say where pages are shown. The zero Options make pages without style
+// Options say where pages are shown. The zero Options make pages without a style,
 // for a site that does not say who runs it.
 type Options struct {
-	// Head stands in the head of every page: style, script, icon.
+	// Head is part of the head of every page: style, script, icon.
 	Head template.HTML
 	// Operator says in one sentence who runs the site and how to write to
 	// them. Where it is empty the pages say that nobody has said so.
 	Operator string
-	// Base is where the site stands, such as "https://wards.example.org", for
+	// Base is the address of the site, such as "https://wards.example.org", for
 	// the previews of links; empty if not known.
 	Base string
 	// Names is where [StreetNames] is served; empty if it is not, or if
 	// window.chiward has it.
 	Names string
-	// OneFile is for a document that is all there is: links to the other pages
-	// of a site are left out, and the method stands in the page.
+	// OneFile is for a document without a site: links to other pages are left
+	// out, the method is in the page, and nobody is said to run it.
 	OneFile bool
 }
 
-// Reader says for whom a page is written.
+// Reader says for whom a page is written. The zero Reader reads English and all
+// there is.
 type Reader struct {
 	Language outreach.Language
 	// RecordOnly leaves out the ask, the script, the letter and the sides, for
@@ -94,7 +95,7 @@ type aboutView struct {
 	HTML         template.HTML // of all of it, which is made once
 	Council, Map string
 	Outdated     string // empty if the present council is known
-	Operator     string
+	Operator     string // who runs the site, or who makes the program
 	SinceIntro   string
 	Since        []measureLine // what came after the last amendment
 	Notice       string
@@ -128,16 +129,20 @@ func New(atlas *ward.Atlas, day *ward.Snapshot, options Options) *Pages {
 func (p *Pages) newAbout(r Reader) aboutView {
 	w, l := wordsOf(r.Language), r.Language
 	about := aboutView{
-		Council:  fill(w.About.Council, "day", l.Date(p.atlas.Latest().Date()), "today", l.Date(p.day.Date())),
-		Map:      fill(w.About.Map, "day", l.Date(p.day.Map().Info().StartDate)),
-		Operator: w.About.NoOperator,
-		Notice:   p.atlas.Notice(),
-		Sources:  newSourceViews(p.atlas.Sources(), l),
+		Council: fill(w.About.Council, "day", l.Date(p.atlas.Latest().Date()), "today", l.Date(p.day.Date())),
+		Map:     fill(w.About.Map, "day", l.Date(p.day.Map().Info().StartDate)),
+		Notice:  p.atlas.Notice(),
+		Sources: newSourceViews(p.atlas.Sources(), l),
 	}
 	last, since := p.since(r)
 	about.SinceIntro, about.Since = fill(w.About.SinceIntro, "day", l.Date(last)), since
-	if p.options.Operator != "" {
+	switch {
+	case p.options.OneFile:
+		about.Operator = w.About.Project
+	case p.options.Operator != "":
 		about.Operator = fill(w.About.Operator, "operator", p.options.Operator)
+	default:
+		about.Operator = w.About.NoOperator + " " + w.About.Project
 	}
 	if until := p.atlas.SitsUntil(); !until.IsZero() && until.Compare(p.day.Date()) < 0 {
 		about.Outdated = fill(w.About.Outdated, "day", l.Date(until))
@@ -167,7 +172,7 @@ type view struct {
 	PositionHint string
 
 	// Title and Description are for the tab, searches and previews. Path is
-	// where the page stands on a site, empty if it stands nowhere.
+	// that of the page on a site, empty if it has none.
 	Title, Description, Path string
 
 	Action  string // where the form is sent
@@ -211,8 +216,8 @@ func (p *Pages) newView(path string, r Reader) view {
 	return v
 }
 
-// link returns where a page of the site stands for r, and nothing in a document
-// that is all there is.
+// link returns the path of a page of the site for r. It is empty in a document
+// without a site.
 func (p *Pages) link(path string, r Reader) string {
 	if p.options.OneFile {
 		return ""
@@ -233,7 +238,7 @@ func execute(name string, v any) []byte {
 	return text.Bytes()
 }
 
-// First returns the page for whoever has not asked yet.
+// First returns the page before anything was asked.
 func (p *Pages) First(r Reader) []byte {
 	v := p.newView("/", r)
 	v.City = newCityView(p.city, v.Words)

@@ -367,14 +367,6 @@ func TestStreetNames(t *testing.T) {
 	}
 }
 
-func TestTelephone(t *testing.T) {
-	for text, want := range map[string]string{"(312) 744-6800": "+13127446800", "773.525.6034": "+17735256034", "": "", "311": "", "(312) 744-6800 x5": ""} {
-		if got := telephone(text); got != want {
-			t.Errorf("%q is %q, want %q", text, got, want)
-		}
-	}
-}
-
 // cityHall is in the Loop.
 var cityHall = geo.Point{Lat: 41.8838, Lng: -87.6320}
 

@@ -24,8 +24,8 @@ type Query struct {
 
 // Submit answers what a form of the pages sends: its fields by name, which are
 // those of [Query] in small letters and lang and view, which go before r. It
-// returns false if a position cannot be read. Where the fields ask nothing, it
-// is the page for whoever has not asked yet.
+// returns false if a position cannot be read. If the fields ask for nothing,
+// it returns the first page.
 func (p *Pages) Submit(fields map[string]string, r Reader) (page []byte, ok bool) {
 	query, r, asks := read(fields, r)
 	if !asks {

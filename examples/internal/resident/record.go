@@ -26,7 +26,7 @@ type entryView struct {
 	Action      string // what became of the measure, with the day
 	Effect      string
 	// Represented says who represented the place then, Near that this is not
-	// sure, and Above that what they did stands in the record of the holder.
+	// sure, and Above that what they did is in the record of the holder.
 	// All are empty in the record of a person.
 	Represented, Near, Above string
 	RollCall                 string

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/chiward/chiward/examples/internal/outreach"
 	"github.com/chiward/chiward/ward"
@@ -172,21 +171,6 @@ func newOfficeViews(offices []ward.Office, w *words, l outreach.Language) []offi
 		views = append(views, view)
 	}
 	return views
-}
-
-// telephone returns the number in a tel link for a line in the United States
-// such as "(312) 744-6800", and "" for text that is no such line.
-func telephone(text string) string {
-	digits := strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, text)
-	if len(digits) != 10 {
-		return ""
-	}
-	return "+1" + digits
 }
 
 func appendNonempty(list []string, text string) []string {

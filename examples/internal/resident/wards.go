@@ -78,7 +78,7 @@ func (p *Pages) Search(text string) []ward.Number {
 	return found
 }
 
-// WardLink returns where the page of ward n stands on a site for r.
+// WardLink returns the path of the page of ward n on a site, for r.
 func (p *Pages) WardLink(n ward.Number, r Reader) string { return p.link(wardPath(n), r) }
 
 // Ward returns the page of ward n: who holds it and how to reach them, what to

@@ -14,7 +14,7 @@ import (
 // words are all texts of the pages in one language, besides those of packages
 // ward and outreach. A {name} in a text is filled in by [fill].
 type words struct {
-	Site, Title, Lead    string
+	Brand, Title, Lead   string
 	Skip                 string
 	LanguageLabel        string
 	OtherLanguage        string
@@ -124,7 +124,7 @@ type recordWords struct {
 
 type sayWords struct {
 	Heading                 string
-	Script, ScriptHint      string
+	ScriptHint              string
 	English                 string
 	Basis                   string
 	Letter, LetterHint      string
@@ -173,15 +173,14 @@ type aboutWords struct {
 	Heading              string
 	Council, Map         string
 	Outdated             string
-	Operator, NoOperator string
+	Operator, NoOperator string // of a site
+	Project              string // who makes the program
 	Since, SinceIntro    string
 	Legal                string
 	SourcesHeading       string
 	NoticeHeading        string
 	NoticeHint           string
-	Method               string // links
-	RecordOnly, WithAsks string
-	API                  string
+	Method, API          string // links
 }
 
 // wordsOf returns the texts in l.

@@ -1,7 +1,7 @@
-// Package wardmap draws the wards of a map as SVG paths, and the streets under
-// them, with the names of the main ones and of those along which borders run.
+// Package wardmap draws the wards of a map as SVG paths, and the streets in them,
+// with the names of the main ones and of those along which borders run.
 //
-// Neighbors are drawn with the very same line along their common border,
+// Neighboring wards are drawn with the same line along their common border,
 // however coarse the drawing is, so that there is neither a gap nor an overlap
 // between them.
 package wardmap
@@ -45,10 +45,10 @@ type shape struct {
 }
 
 // New draws the wards of m. No border is drawn farther from where it is than
-// detail and one unit, which is a twenty-fifth of it; parts of a ward that are
-// narrower than a unit may vanish. For the entire city on one page 25 m are
-// fine, for single blocks 1 m. A detail of less than half a meter, or one that
-// is no number, is taken as half a meter.
+// detail plus one unit, which is a twenty-fifth of detail; parts of a ward that
+// are narrower than a unit may vanish. For the entire city on one page 25 m are
+// fine, for single blocks 1 m. A detail of less than half a meter, or NaN, is
+// taken as half a meter.
 func New(m *ward.Map, detail geo.Meters) *Drawing {
 	if !(detail >= finest) {
 		detail = finest
@@ -87,17 +87,18 @@ func (d *Drawing) Height() int { return d.height }
 func (d *Drawing) Scale() geo.Meters { return d.scale }
 
 // Path returns the outline of ward n for the attribute d of an SVG path. It is
-// empty if n is no ward.
+// empty if n is not a ward.
 func (d *Drawing) Path(n ward.Number) string { return d.shape(n).path }
 
-// Label returns a place well inside ward n, as far from its borders as there
-// is one. It is zero if n is no ward.
+// Label returns the place inside ward n that is farthest from its borders, in
+// units. It is zero if n is not a ward.
 func (d *Drawing) Label(n ward.Number) (x, y float64) {
 	at := d.shape(n).label
 	return float64(at.x), float64(at.y)
 }
 
-// XY returns where p is on the drawing, which may be outside the view box.
+// XY returns where p is on the drawing, in units. It may be outside the view
+// box.
 func (d *Drawing) XY(p geo.Point) (x, y float64) {
 	at := d.plane(orb.Point{p.Lng, p.Lat})
 	return at[0], at[1]
@@ -110,8 +111,8 @@ func (d *Drawing) shape(n ward.Number) shape {
 	return d.wards[n]
 }
 
-// plane returns where a longitude and latitude are on the drawing, and dot the
-// whole units nearest to that.
+// plane returns where a longitude and latitude are on the drawing, in units, and
+// dot the nearest whole units.
 func (d *Drawing) plane(p orb.Point) orb.Point {
 	return orb.Point{(p.Lon() - d.west) * d.perLng, (d.north - p.Lat()) * d.perLat}
 }

@@ -16,22 +16,21 @@ import (
 	"github.com/chiward/chiward/ward"
 )
 
-// mainStreets are names and types of the streets every half mile of the grid and
-// of the long ones across it, one a line.
+// mainStreets has the names and types of main streets, one a line: those every
+// half mile of the grid, and the long ones across it.
 //
 //go:embed main_streets.txt
 var mainStreets string
 
-// Streets are the streets of the city for maps of a part of it. It is immutable
-// and safe for any number of goroutines. Get one from [NewStreets].
+// Streets draws the streets of the city on maps of its parts. It is immutable and
+// safe for any number of goroutines. Get one from [NewStreets].
 type Streets struct {
 	streets *street.Streets
 	main    map[string]bool
 	edges   func() []edge // of the map, found when they are first asked for
 }
 
-// NewStreets makes ready to draw s under the wards of m. It may be nil; then
-// nothing is drawn.
+// NewStreets prepares to draw s on the wards of m. If s is nil, nothing is drawn.
 func NewStreets(s *street.Streets, m *ward.Map) *Streets {
 	if s == nil {
 		s = new(street.Streets)
@@ -48,7 +47,7 @@ func (s *Streets) isMain(name address.Street) bool {
 	return s.main[address.Street{Name: name.Name, Suffix: name.Suffix}.String()]
 }
 
-// Readable returns an official name as signs have it: "W Augusta Blvd", "E 51st
+// Readable returns an official name as it is on signs: "W Augusta Blvd", "E 51st
 // St".
 func Readable(name string) string {
 	words := strings.Fields(strings.ToLower(name))
@@ -67,11 +66,11 @@ func boxAround(p geo.Point, distance geo.Meters) geo.Box {
 	return geo.Box{Min: geo.Point{Lat: p.Lat - high, Lng: p.Lng - wide}, Max: geo.Point{Lat: p.Lat + high, Lng: p.Lng + wide}}
 }
 
-// Window is a square part of a drawing.
+// Window is a square part of a drawing. Side is its width and height.
 type Window struct {
 	Center geo.Point
 	Side   geo.Meters
-	// Em is how high the letters of labels are. If it is zero there are none.
+	// Em is the font size of labels. If it is zero there are none.
 	Em geo.Meters
 	// Taken are places where no label may be, in units of the drawing.
 	Taken []Circle
@@ -79,14 +78,16 @@ type Window struct {
 
 // WholeCity returns the window that has all wards of m, without an Em.
 func WholeCity(m *ward.Map) Window {
-	var bound orb.Bound
-	for n := ward.Number(1); n <= ward.Count; n++ {
-		if area := m.Boundary(n).Bound(); n == 1 {
-			bound = area
-		} else {
-			bound = bound.Union(area)
-		}
+	bound := m.Boundary(1).Bound()
+	for n := ward.Number(2); n <= ward.Count; n++ {
+		bound = bound.Union(m.Boundary(n).Bound())
 	}
+	return WindowOf(bound)
+}
+
+// WindowOf returns the smallest window that has all of bound, which is in
+// degrees, without an Em.
+func WindowOf(bound orb.Bound) Window {
 	center := geo.Point{Lat: bound.Center().Lat(), Lng: bound.Center().Lon()}
 	high := geo.Distance(geo.Point{Lat: bound.Bottom(), Lng: center.Lng}, geo.Point{Lat: bound.Top(), Lng: center.Lng})
 	wide := geo.Distance(geo.Point{Lat: center.Lat, Lng: bound.Left()}, geo.Point{Lat: center.Lat, Lng: bound.Right()})

@@ -37,6 +37,10 @@ type Source struct {
 	Open func() io.Reader // reads it from its beginning
 }
 
+// ErrUnreadable is in the error of a list that the browser cannot read, such
+// as one that was moved.
+var ErrUnreadable = errors.New("the file cannot be read; was it moved, or changed since it was chosen?")
+
 // Store keeps what is written to it until it is asked for, any number of times.
 type Store interface {
 	io.Writer

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"fmt"
 	"io"
 	"os"
 	"regexp"
@@ -12,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/iotest"
 
 	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/examples/internal/outreach"
@@ -84,7 +86,12 @@ func TestPage(t *testing.T) {
 	p.shows(t, "300 MB, and this page takes at most 100 MB", "300 MB, y esta página acepta como máximo 100 MB")
 
 	p.choose(t, "a.csv", "")
-	p.shows(t, "could not be matched: <span lang=\"en\">the file is empty", "No se pudo procesar la lista:")
+	p.shows(t, "could not be matched: the file is empty; a header line is needed.", "No se pudo procesar la lista: el archivo está vacío;")
+
+	p.Choose(t.Context(), Source{Open: func() io.Reader { return iotest.ErrReader(fmt.Errorf("%w: NotFoundError", ErrUnreadable)) }})
+	p.shows(t, "the file cannot be read", "no se puede leer el archivo")
+	p.Choose(t.Context(), Source{Open: func() io.Reader { return iotest.ErrReader(io.ErrClosedPipe) }})
+	p.shows(t, "<span lang=\"en\">io: read", "<span lang=\"en\">io: read")
 
 	p.choose(t, "a.csv", "a,b\n1060 W Addison St,121 N LaSalle St\n")
 	p.shows(t, "It is not clear which column", "No está claro qué columna")
@@ -111,7 +118,7 @@ func TestPage(t *testing.T) {
 	}
 	p.do(t.Context(), "do", "correct", "row", "4", "address", "121 N LaSalle")
 	p.shows(t, "Now 121 N LA SALLE ST, ", "Ahora 121 N LA SALLE ST, ")
-	p.shows(t, "Put right since then: 1", "Corregidas desde entonces: 1")
+	p.shows(t, "Corrected since then: 1", "Corregidas desde entonces: 1")
 	p.do(t.Context(), "do", "correct", "row", "4", "address", " ")
 	p.do(t.Context(), "do", "correct", "row", "77", "address", "121 N LaSalle")
 	p.do(t.Context(), "do", "again")

@@ -3,6 +3,7 @@ package list
 import (
 	"bytes"
 	_ "embed"
+	"errors"
 	"html/template"
 	"strings"
 
@@ -23,27 +24,27 @@ type view struct {
 	Words       map[string]string
 	Lang, Other outreach.Language
 	Limit, Size int    // in megabytes; Size of a list that is too large
+	Wrong       string // Err in the language of the page, if there are words for it
 	Former      string // a warning if the day is after the last council
 	FirstDay    ward.Date
 	Roles       []line // what columns are read as, and which
-	Choices     []line // a column, and what stands in it where it is first filled in
+	Choices     []line // a column, and its first cell that is not empty
 	Counts      []line // how many rows something holds for, and what
 }
 
 // line is something with a text beside it.
 type line struct{ Name, Text string }
 
-// statuses are those of rows, in the order of the summary.
-var statuses = [...]ward.Status{
-	ward.StatusMatched, ward.StatusAmbiguous, ward.StatusNoStreet, ward.StatusNoNumber, ward.StatusOutside, ward.StatusPOBox,
-	ward.StatusIncomplete, ward.StatusNotAddress, ward.StatusEmpty, canvass.StatusNoDate, canvass.StatusBeforeMaps,
-}
-
 // HTML returns the page in l, as a whole document.
 func (p *Page) HTML(l outreach.Language) []byte {
 	v := view{Page: p, Words: wordsOf(l), Lang: l, Limit: maxMegabytes, Other: outreach.Languages[1-l]}
 	if p.isTooLarge() {
 		v.Size = int(p.Source.Size / 1_000_000)
+	}
+	if wrong, ok := errors.AsType[*canvass.ListError](p.Err); ok {
+		v.Wrong = wrong.Text(l)
+	} else if errors.Is(p.Err, ErrUnreadable) {
+		v.Wrong = v.Words["unreadable"]
 	}
 	v.FirstDay = p.atlas.Maps()[0].Info().StartDate
 	if until := p.atlas.SitsUntil(); p.Options.Day.Compare(until) > 0 {
@@ -108,7 +109,7 @@ func (v *view) addResult(l outreach.Language) {
 			v.Counts = append(v.Counts, line{outreach.Number(rows), text})
 		}
 	}
-	for _, status := range statuses {
+	for _, status := range canvass.Statuses() {
 		text := v.Words["matched"]
 		if status != ward.StatusMatched {
 			text = canvass.Doubt{Result: ward.Result{Status: status}}.Reasons(l)[0]

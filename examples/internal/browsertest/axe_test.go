@@ -1,4 +1,4 @@
-package browser
+package browsertest
 
 import (
 	"crypto/sha256"
@@ -44,8 +44,10 @@ var axeScript = sync.OnceValues(func() (string, error) {
 	return string(script), nil
 })
 
-// TestBarriers has axe-core look for what keeps people from using the page.
-func TestBarriers(t *testing.T) {
+// barriers returns a check that has axe-core look at the page in a tab for
+// what keeps people from using it.
+func barriers(t *testing.T) (check func(p *tab, where string)) {
+	t.Helper()
 	if _, err := exec.LookPath("npm"); err != nil {
 		missing(t, "npm")
 	}
@@ -56,21 +58,50 @@ func TestBarriers(t *testing.T) {
 		}
 		t.Skipf("skipped: axe-core cannot be fetched: %v", err)
 	}
+	return func(p *tab, where string) {
+		t.Helper()
+		eval[bool](p, `document.querySelectorAll("details").forEach(d => d.open = true), true`)
+		p.do(chromedp.Evaluate[chromedp.Void](script))
+		found := value(p, chromedp.Evaluate[[]violation](
+			`axe.run({iframes: false}).then(r => r.violations.map(v => ({id: v.id, impact: v.impact, at: v.nodes.map(n => n.target + ": " + n.failureSummary)})))`, chromedp.EvalAwaitPromise))
+		for _, v := range found {
+			t.Errorf("%s: %s (%s)\n%s", where, v.ID, v.Impact, strings.Join(v.At, "\n"))
+		}
+	}
+}
+
+// violation is a rule of axe-core that the page breaks.
+type violation struct {
+	ID, Impact string
+	At         []string
+}
+
+func TestSiteBarriers(t *testing.T) {
+	check := barriers(t)
 	for _, width := range []int64{360, 1280} {
 		for _, dark := range []bool{false, true} {
-			tab := open(t, setup{width: width, dark: dark, limit: 2 * time.Minute})
-			tab.do(chromedp.Evaluate[chromedp.Void](script))
+			for _, lang := range []string{"en", "es"} {
+				page := openSite(t, setup{width: width, dark: dark})
+				for _, address := range []string{"", sure, border, ambiguous, elsewhere} {
+					page.visit("?lang=" + lang)
+					if address != "" {
+						page.ask(address)
+					}
+					check(page, fmt.Sprintf("%d pixels, dark %v, %s, %q", width, dark, lang, address))
+				}
+			}
+		}
+	}
+}
+
+func TestFileBarriers(t *testing.T) {
+	axe := barriers(t)
+	for _, width := range []int64{360, 1280} {
+		for _, dark := range []bool{false, true} {
+			tab := openFile(t, setup{width: width, dark: dark, limit: 2 * time.Minute})
 			check := func(where string) {
 				t.Helper()
-				eval[bool](tab, `document.querySelectorAll("details").forEach(d => d.open = true), true`)
-				found, err := chromedp.Run(tab.ctx, chromedp.Evaluate[[]violation](
-					`axe.run({iframes: false}).then(r => r.violations.map(v => ({id: v.id, impact: v.impact, at: v.nodes.map(n => n.target + ": " + n.failureSummary)})))`, chromedp.EvalAwaitPromise))
-				if err != nil {
-					t.Fatal(err)
-				}
-				for _, v := range found {
-					t.Errorf("%d pixels, dark %v, %s: %s (%s)\n%s", width, dark, where, v.ID, v.Impact, strings.Join(v.At, "\n"))
-				}
+				axe(tab, fmt.Sprintf("%d pixels, dark %v, %s", width, dark, where))
 				small := eval[string](tab, `[...document.querySelectorAll("button, input:not([type=hidden], [type=checkbox]), select, summary")]
 					.filter(e => e.offsetHeight > 0 && Math.min(e.offsetHeight, e.offsetWidth) < 44).map(e => e.textContent.trim() + " " + e.offsetHeight).join("; ")`)
 				if width == 360 && small != "" {
@@ -80,7 +111,7 @@ func TestBarriers(t *testing.T) {
 			for range 2 { // languages
 				check("first page")
 				eval[bool](tab, `document.getElementById("address").value = %q, true`, sure)
-				tab.renewed(func() { tab.click("#lookup .field > button") })
+				tab.renewed(func() { tab.trigger("#lookup .field > button") })
 				check("answer")
 				tab.openList()
 				check("lists")
@@ -88,16 +119,10 @@ func TestBarriers(t *testing.T) {
 				check("columns")
 				tab.match()
 				check("results")
-				tab.renewed(func() { tab.click("header button") })
+				tab.renewed(func() { tab.trigger("header button") })
 				check("results")
-				tab.renewed(func() { tab.click("[data-open=resident]") })
+				tab.renewed(func() { tab.trigger("[data-open=resident]") })
 			}
 		}
 	}
-}
-
-// violation is a rule of axe-core that the page breaks.
-type violation struct {
-	ID, Impact string
-	At         []string
 }

@@ -1,4 +1,4 @@
-package browser
+package browsertest
 
 import (
 	"encoding/ascii85"
@@ -8,45 +8,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
-
-	"github.com/chiward/chiward/data"
-	"github.com/chiward/chiward/ward"
 )
-
-// sure is an address whose ward follows from the map of 2023, which stays until
-// the next redistricting; Addison St is a street of many numbers.
-const sure = "1060 W Addison St"
-
-// day is the city today.
-var day = sync.OnceValues(func() (*ward.Snapshot, error) {
-	atlas, err := ward.Open(data.Current(), data.Streets())
-	if err != nil {
-		return nil, err
-	}
-	return atlas.Latest(), nil
-})
-
-// text returns what the elements of a selector say, one a line.
-func (p *tab) text(selector string) string {
-	p.t.Helper()
-	return eval[string](p, `[...document.querySelectorAll(%q)].map(e => e.innerText.trim()).join("\n")`, selector)
-}
-
-// shows checks what the elements of a selector say.
-func (p *tab) shows(selector string, wants ...string) {
-	p.t.Helper()
-	text := p.text(selector)
-	for _, want := range wants {
-		if want == "" || !strings.Contains(text, want) {
-			p.t.Errorf("%s says %.500q, which lacks %q", selector, text, want)
-		}
-	}
-}
 
 // press presses keys.
 func (p *tab) press(keys string) {
@@ -88,13 +54,9 @@ func (p *tab) leftNothing(entries int) {
 
 // TestResident looks an address up with the keyboard alone, in both languages.
 func TestResident(t *testing.T) {
-	today, err := day()
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := today.Address(sure)
+	want := expect(t, sure)
 	for _, width := range []int64{360, 1280} {
-		tab := open(t, setup{width: width})
+		tab := openFile(t, setup{width: width})
 		entries := eval[int](tab, `history.length`)
 		for _, lang := range []struct{ code, ward string }{{"en", want.Ward.Ordinal() + " Ward"}, {"es", fmt.Sprintf("istrito %d", want.Ward)}} {
 			if lang.code == "es" {
@@ -122,9 +84,9 @@ func TestResident(t *testing.T) {
 	}
 }
 
-// TestCompletion types the beginning of a street.
-func TestCompletion(t *testing.T) {
-	tab := open(t, setup{})
+// TestFileCompletion types the beginning of a street.
+func TestFileCompletion(t *testing.T) {
+	tab := openFile(t, setup{})
 	tab.tabTo("#address")
 	tab.press("1060 w addis")
 	tab.until(`document.querySelector("[role=option]")`)
@@ -136,7 +98,7 @@ func TestCompletion(t *testing.T) {
 func TestForgotten(t *testing.T) {
 	profile := t.TempDir()
 	browser := newBrowser(t, profile)
-	tab := open(t, setup{browser: browser})
+	tab := openFile(t, setup{browser: browser})
 	tab.tabTo("#address")
 	tab.renewed(func() { tab.press("4567 n marked ave" + kb.Enter) })
 	list := filepath.Join(t.TempDir(), "people.csv")
@@ -180,32 +142,32 @@ func TestFormerCouncil(t *testing.T) {
 	const later = `Date = class extends Date { constructor(...a) { super(...(a.length ? a : ["2031-01-01T18:00:00Z"])); } static now() { return +new Date(); } };
 		const Format = Intl.DateTimeFormat;
 		Intl.DateTimeFormat = class extends Format { format(d) { return super.format(d ?? new Date()); } };`
-	tab := open(t, setup{script: later})
+	tab := openFile(t, setup{script: later})
 	tab.shows("#former", "former City Council")
 	tab.openList()
 	tab.choose(signers)
 	tab.shows("main", "Who holds the seats after that is not known here.")
-	if eval[bool](open(t, setup{}), `document.getElementById("former").offsetHeight > 0`) {
+	if eval[bool](openFile(t, setup{}), `document.getElementById("former").offsetHeight > 0`) {
 		t.Error("it says so today")
 	}
 }
 
-// TestFailures checks what is said where the browser cannot do it.
-func TestFailures(t *testing.T) {
+// TestFileFailures checks what is said where the browser cannot do it.
+func TestFileFailures(t *testing.T) {
 	for _, test := range []struct{ name, script, want string }{
 		{"no DecompressionStream", `delete window.DecompressionStream`, "too old"},
 		{"no WebAssembly", `delete window.WebAssembly`, "too old"},
 		{"the policy is not understood", inEngine(`WebAssembly.instantiateStreaming = async () => { throw new Error("blocked by CSP"); };`), "too old"},
 		{"no memory", inEngine(`WebAssembly.instantiateStreaming = async () => { throw new RangeError("could not allocate memory"); };`), "run out of memory"},
 	} {
-		tab := open(t, setup{script: test.script, ready: `document.querySelector(".wrong")`, expectComplaints: true})
+		tab := openAt(t, setup{script: test.script, expectComplaints: true}, "chiward.html", `document.querySelector(".wrong")`)
 		if tab.shows(".wrong", test.want); t.Failed() {
 			t.Fatal(test.name)
 		}
 	}
-	tab := open(t, setup{script: `navigator.__defineGetter__("language", () => "es-US"); delete window.DecompressionStream`, ready: `document.querySelector(".wrong")`})
+	tab := openAt(t, setup{script: `navigator.__defineGetter__("language", () => "es-US"); delete window.DecompressionStream`}, "chiward.html", `document.querySelector(".wrong")`)
 	tab.shows(".wrong", "demasiado antiguo")
-	if strings.Contains(tab.text(".wrong"), "too old") {
+	if strings.Contains(eval[string](tab, `document.querySelector(".wrong").innerText`), "too old") {
 		t.Error("both languages are shown")
 	}
 }
@@ -222,8 +184,8 @@ func inEngine(script string) string {
 
 // TestDecode compares the page's reader of Ascii85 with that of Go.
 func TestDecode(t *testing.T) {
-	tab := open(t, setup{})
-	script, err := os.ReadFile(absolute("../../page/worker.js"))
+	tab := openFile(t, setup{})
+	script, err := os.ReadFile(filepath.Join(root, "examples", "browser", "page", "worker.js"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,11 +1,15 @@
-package browser
+package browsertest
 
 import (
+	"bufio"
 	"fmt"
+	"net"
 	"net/url"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -68,10 +72,39 @@ func attempt(kinds ...string) string {
 		`)
 	for _, kind := range kinds {
 		for i, way := range ways[kind] {
-			fmt.Fprintf(&script, "to = 'http://%s/%s/%d'; quiet(() => %s);\n", host.Addr(), url.PathEscape(kind), i, way)
+			fmt.Fprintf(&script, "to = 'http://%s/%s/%d'; quiet(() => %s);\n", host().Addr(), url.PathEscape(kind), i, way)
 		}
 	}
 	return script.String() + "}\n"
+}
+
+var (
+	// host listens on this machine and must never hear of anybody.
+	host = sync.OnceValue(startHost)
+	// heard has the first line of whatever host was told.
+	heard = make(chan string, 1000)
+)
+
+func startHost() net.Listener {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		panic(err) // there is no test without it
+	}
+	go func() {
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			go func() {
+				defer conn.Close()
+				conn.SetReadDeadline(time.Now().Add(200 * time.Millisecond))
+				line, _ := bufio.NewReader(conn).ReadString('\n')
+				heard <- line
+			}()
+		}
+	}()
+	return listener
 }
 
 // listen returns what the host is told in the next seconds, with an empty line
@@ -92,7 +125,7 @@ func listen() []string {
 // while a host listens.
 func TestLeaks(t *testing.T) {
 	listen()
-	tab := open(t, setup{script: inEngine(attempt("page and worker", "worker")), expectComplaints: true})
+	tab := openFile(t, setup{script: inEngine(attempt("page and worker", "worker")), expectComplaints: true})
 	eval[bool](tab, "%s; true", strings.ReplaceAll(attempt("page and worker", "page"), "%", "%%"))
 	// For a frame and a form that the policy refuses, Chromium opens a
 	// connection ahead of time and says nothing on it.
@@ -111,14 +144,14 @@ func TestLeaks(t *testing.T) {
 // TestListener shows that the attempts reach the host where no policy forbids
 // them: else TestLeaks would find nothing whatever the page did.
 func TestListener(t *testing.T) {
-	free := folder + "/free.html"
+	free := filepath.Join(folder, "free.html")
 	html := "<!doctype html><body><script>" + attempt("page and worker", "page") +
 		"new Worker(URL.createObjectURL(new Blob([" + fmt.Sprintf("%q", attempt("page and worker", "worker")) + "])))</script>"
 	if err := os.WriteFile(free, []byte(html), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	listen()
-	open(t, setup{path: free, ready: "document.body", expectComplaints: true})
+	openAt(t, setup{expectComplaints: true}, "free.html", "document.body")
 	if told := listen(); len(told) < 20 {
 		t.Errorf("without a policy the host heard only %q", told)
 	}
@@ -126,6 +159,7 @@ func TestListener(t *testing.T) {
 
 // TestScripts looks in what the project wrote for what no policy forbids.
 func TestScripts(t *testing.T) {
+	built(t)
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)

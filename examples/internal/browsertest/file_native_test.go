@@ -1,4 +1,4 @@
-package browser
+package browsertest
 
 import (
 	"archive/zip"
@@ -24,18 +24,22 @@ var largeRows = flag.Int("rows", 3000, "how many `rows` the list has that is com
 // processor, and compares every file, byte for byte. With -v it prints what
 // both cost.
 func TestNative(t *testing.T) {
+	day, err := today()
+	if err != nil {
+		t.Fatal(err)
+	}
 	signers := listOf(t, *largeRows)
 	name := strings.TrimSuffix(filepath.Base(signers), ".csv")
 	petition := filepath.Join(folder, "petition")
 	build := exec.CommandContext(context.Background(), "go", "build", "-trimpath", "-o", petition, "./examples/petition")
-	build.Dir = filepath.Join("..", "..", "..", "..")
+	build.Dir = root
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	native := t.TempDir()
 	at := func(name string) string { return filepath.Join(native, name) }
 	// The page opens the maps of all days, as petition does when it is told the day.
-	run := exec.CommandContext(context.Background(), petition, "-date", today(t), "-o", at(name+"-wards.csv"), "-review", at(name+"-review.csv"),
+	run := exec.CommandContext(context.Background(), petition, "-date", day.Date().String(), "-o", at(name+"-wards.csv"), "-review", at(name+"-review.csv"),
 		"-summary", at(name+"-summary.csv"), "-report", at(name+"-report.html"), "-letters", at("letters"), signers)
 	run.Env = append(os.Environ(), "GOMAXPROCS=1")
 	if out, err := run.CombinedOutput(); err != nil {
@@ -44,7 +48,7 @@ func TestNative(t *testing.T) {
 	nativeCPU := run.ProcessState.UserTime() + run.ProcessState.SystemTime()
 
 	profile := t.TempDir()
-	tab := open(t, setup{browser: newBrowser(t, profile), limit: 5 * time.Minute})
+	tab := openFile(t, setup{browser: newBrowser(t, profile), limit: 5 * time.Minute})
 	opened := workerCPU(t, profile)
 	tab.openList()
 	tab.choose(signers)
@@ -54,7 +58,7 @@ func TestNative(t *testing.T) {
 	t.Logf("%d rows: petition %v; the worker %v to start, %v to match, %.1f times petition",
 		*largeRows, nativeCPU, opened, after-before, (after-before).Seconds()/nativeCPU.Seconds())
 
-	saved := tab.save(name + ".zip")
+	saved := tab.download(name + ".zip")
 	packed, err := zip.OpenReader(saved)
 	if err != nil {
 		t.Fatal(err)
@@ -89,22 +93,12 @@ func TestNative(t *testing.T) {
 	if want := 4 + len(letters); found != want {
 		t.Errorf("%d files are saved, want %d", found, want)
 	}
-	if alone := tab.save(name + "-wards.csv"); alone != "" {
+	if alone := tab.download(name + "-wards.csv"); alone != "" {
 		got, _ := os.ReadFile(alone)
 		if want, _ := os.ReadFile(at(name + "-wards.csv")); !bytes.Equal(got, want) {
 			t.Error("the file that is saved alone differs")
 		}
 	}
-}
-
-// today returns what day it is in Chicago.
-func today(t *testing.T) string {
-	t.Helper()
-	chicago, err := time.LoadLocation("America/Chicago")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return time.Now().In(chicago).Format(time.DateOnly)
 }
 
 // workerCPU returns how much time the processor spent on the worker of the
@@ -153,8 +147,8 @@ func isChildOf(thread, profile string) bool {
 	return false
 }
 
-// save presses the button of a file and returns where it is saved.
-func (p *tab) save(name string) string {
+// download presses the button of a file and returns where it is saved.
+func (p *tab) download(name string) string {
 	p.t.Helper()
 	into := p.t.TempDir()
 	params := cdpbrowser.SetDownloadBehaviorParams{Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: into}

@@ -1,8 +1,8 @@
-module github.com/chiward/chiward/examples/browser/internal/browser
+module github.com/chiward/chiward/examples/internal/browsertest
 
 go 1.26.0
 
-replace github.com/chiward/chiward => ../../../..
+replace github.com/chiward/chiward => ../../..
 
 require (
 	github.com/chiward/chiward v0.0.0-00010101000000-000000000000

@@ -1,4 +1,4 @@
-package browser
+package browsertest
 
 import (
 	"archive/zip"
@@ -18,27 +18,10 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// signers is the sample of package petition.
-var signers = absolute("../../../petition/signers.csv")
-
-func absolute(path string) string {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		panic(err)
-	}
-	return path
-}
-
 // openList goes to the page for lists.
 func (p *tab) openList() {
 	p.t.Helper()
-	p.renewed(func() { p.click("[data-open=list]") })
-}
-
-// click clicks on the first element of a selector.
-func (p *tab) click(selector string) {
-	p.t.Helper()
-	eval[bool](p, `document.querySelector(%q).click(), true`, selector)
+	p.renewed(func() { p.trigger("[data-open=list]") })
 }
 
 // renewed does something after which the engine answers with a page, and waits
@@ -54,8 +37,8 @@ func (p *tab) renewed(do func()) {
 func (p *tab) choose(path string) {
 	p.t.Helper()
 	p.renewed(func() {
-		root := callFor(p, dom.GetDocument, dom.GetDocumentParams{})
-		node := callFor(p, dom.QuerySelector, dom.QuerySelectorParams{NodeID: root.Root.NodeID, Selector: "#file"})
+		root := call(p, dom.GetDocument, dom.GetDocumentParams{})
+		node := call(p, dom.QuerySelector, dom.QuerySelectorParams{NodeID: root.Root.NodeID, Selector: "#file"})
 		call(p, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: []string{path}, NodeID: node.NodeID})
 	})
 }
@@ -76,7 +59,7 @@ func (p *tab) drop(path string) {
 // match presses the button that matches the list.
 func (p *tab) match() {
 	p.t.Helper()
-	p.renewed(func() { p.click("form[data-works] button") })
+	p.renewed(func() { p.trigger("form[data-works] button") })
 	p.until(`document.querySelector("[data-results]")`)
 }
 
@@ -100,7 +83,7 @@ func write(t *testing.T, name, text string) string {
 // languages.
 func TestList(t *testing.T) {
 	for _, width := range []int64{360, 1280} {
-		tab := open(t, setup{width: width})
+		tab := openFile(t, setup{width: width})
 		entries := eval[int](tab, `history.length`)
 		tab.tabTo("[data-open=list]")
 		tab.renewed(func() { tab.press(kb.Enter) })
@@ -121,11 +104,11 @@ func TestList(t *testing.T) {
 			if wide := eval[int](tab, `document.documentElement.scrollWidth`); wide > int(width) {
 				t.Errorf("at %d pixels the page is %d wide", width, wide)
 			}
-			tab.click("#report summary")
+			tab.trigger("#report summary")
 			tab.until(`document.querySelector("iframe").srcdoc.length > 10000`)
 			time.Sleep(time.Second / 2) // for the picture
 			tab.picture(fmt.Sprintf("list-3-%s-%d", eval[string](tab, `document.documentElement.lang`), width))
-			tab.renewed(func() { tab.click("header button") })
+			tab.renewed(func() { tab.trigger("header button") })
 		}
 		tab.leftNothing(entries)
 	}
@@ -134,7 +117,7 @@ func TestList(t *testing.T) {
 // TestMessyLists drops lists as people have them, and looks at what becomes of
 // them.
 func TestMessyLists(t *testing.T) {
-	tab := open(t, setup{limit: 3 * time.Minute})
+	tab := openFile(t, setup{limit: 3 * time.Minute})
 	tab.openList()
 	for _, test := range []struct{ name, text, columns, results string }{
 		{"action-network.csv", "can2_user_address,can2_user_city,email\r\n1060 W Addison St,Chicago,a@example.org\r\n", "can2_user_address", "1 of 1"},
@@ -165,7 +148,7 @@ func TestMessyLists(t *testing.T) {
 	} {
 		tab.drop(write(t, test.name, test.text))
 		if tab.text("[data-works]") != "" {
-			tab.renewed(func() { tab.click("form[data-works] button") })
+			tab.renewed(func() { tab.trigger("form[data-works] button") })
 		}
 		tab.shows("#file-error", test.want)
 	}
@@ -221,7 +204,7 @@ func workbook(t *testing.T, rows [][]string) string {
 
 // TestCorrections mends a wrong column and a row, and matches again.
 func TestCorrections(t *testing.T) {
-	tab := open(t, setup{})
+	tab := openFile(t, setup{})
 	tab.openList()
 	tab.choose(write(t, "people.csv", "Address,Where\nThe red house,1060 W Addison St\nnear the lake,1060 W Addisn St\nthird floor,700 W Nowhere Pl\n"))
 	tab.set("address-column", "Where")
@@ -229,19 +212,19 @@ func TestCorrections(t *testing.T) {
 	tab.shows("#results", "2 of 3")
 	const row = "#row-3"
 	eval[bool](tab, `document.querySelector("#row-3 input[name=address]").value = "121 N LaSalle St", true`)
-	tab.renewed(func() { tab.click(row + " .field button") })
+	tab.renewed(func() { tab.trigger(row + " .field button") })
 	tab.shows(row, "121 N LA SALLE ST", "Ward")
 	if got := eval[string](tab, `document.activeElement.id`); got != "row-3" {
 		t.Errorf("the focus is on %q", got)
 	}
 	tab.shows("#results", "2 of 3") // until it is matched again
-	tab.renewed(func() { tab.click("#look ~ form button") })
+	tab.renewed(func() { tab.trigger("#look ~ form button") })
 	tab.shows("#results", "3 of 3")
 	const leaves = `dispatchEvent(new Event("beforeunload", {cancelable: true}))`
 	if eval[bool](tab, leaves) {
 		t.Error("the results are forgotten without a question")
 	}
-	saved, err := os.ReadFile(tab.save("people-wards.csv"))
+	saved, err := os.ReadFile(tab.download("people-wards.csv"))
 	if tab.until(leaves); err != nil {
 		t.Fatal(err)
 	}
@@ -253,7 +236,7 @@ func TestCorrections(t *testing.T) {
 
 // TestDays matches each row on its own day.
 func TestDays(t *testing.T) {
-	tab := open(t, setup{})
+	tab := openFile(t, setup{})
 	tab.openList()
 	tab.choose(write(t, "dated.csv", "address,signed\n1060 W Addison St,2012-05-06\n1060 W Addison St,never\n"))
 	tab.set("date-column", "signed")
@@ -267,10 +250,10 @@ func TestDays(t *testing.T) {
 
 // TestCancel cancels a long list, and goes on afterwards.
 func TestCancel(t *testing.T) {
-	tab := open(t, setup{})
+	tab := openFile(t, setup{})
 	tab.openList()
 	tab.choose(write(t, "long.csv", "address\n"+strings.Repeat("1060 W Addison St\n121 N LaSalle St\n", 2_000_000)))
-	tab.click("form[data-works] button")
+	tab.trigger("form[data-works] button")
 	tab.until(`document.getElementById("progress-text").textContent.includes("rows")`)
 	if got := eval[string](tab, `document.activeElement.id`); got != "cancel" {
 		t.Errorf("the focus is on %q", got)
@@ -288,7 +271,7 @@ func TestCancel(t *testing.T) {
 // TestTooLarge chooses a file of 300 MB, which takes no room on the disk, and
 // one that is gone when it is read.
 func TestTooLarge(t *testing.T) {
-	tab := open(t, setup{})
+	tab := openFile(t, setup{})
 	tab.openList()
 	large := write(t, "large.csv", "address\n")
 	if err := os.Truncate(large, 300_000_000); err != nil {
@@ -301,6 +284,6 @@ func TestTooLarge(t *testing.T) {
 	if err := os.Remove(gone); err != nil {
 		t.Fatal(err)
 	}
-	tab.renewed(func() { tab.click("form[data-works] button") })
+	tab.renewed(func() { tab.trigger("form[data-works] button") })
 	tab.shows("#file-error", "cannot be read")
 }

@@ -1,13 +1,11 @@
-package browser
+package browsertest
 
 import (
 	"bytes"
 	"fmt"
 	"net"
 	"net/http"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -30,7 +28,7 @@ const misspelt = "1060 W Adisson"
 func TestOrder(t *testing.T) {
 	for _, lang := range []string{"en", "es"} {
 		for _, address := range []string{sure, border, "Western Ave and Division St"} {
-			p := open(t, setup{width: 360})
+			p := openSite(t, setup{width: 360})
 			p.visit("?lang=" + lang)
 			p.ask(address)
 			got := eval[struct{ Call, Script float64 }](p, `({
@@ -49,7 +47,7 @@ func TestOrder(t *testing.T) {
 // page of the ward, without an address.
 func TestBack(t *testing.T) {
 	want := expect(t, sure)
-	p := open(t, setup{})
+	p := openSite(t, setup{})
 	p.visit("?lang=en")
 	p.ask(sure)
 	if !strings.Contains(p.text(".place"), "1060 W ADDISON") {
@@ -110,7 +108,7 @@ func (p *tab) settles(condition string) {
 // TestCompletion completes the street of an address and the second one of a
 // corner, by keyboard and by mouse, and sends nothing of what is typed.
 func TestCompletion(t *testing.T) {
-	p := open(t, setup{})
+	p := openSite(t, setup{})
 	p.visit("?lang=en")
 	keys := func(text string) { p.do(chromedp.SendKeys(chromedp.CSS("#address"), text)) }
 	value := func() string { return eval[string](p, `document.getElementById("address").value`) }
@@ -148,7 +146,7 @@ func TestCompletion(t *testing.T) {
 	keys(kb.Enter)
 	p.do(chromedp.WaitReady(chromedp.CSS("#result")))
 	p.shows(".place", "CLARK")
-	without := open(t, setup{noScripts: true})
+	without := openSite(t, setup{noScripts: true})
 	without.visit("?lang=en")
 	if got := eval[string](without, `document.getElementById("address").getAttribute("role") ?? ""`); got != "" {
 		t.Errorf("without scripts the field is a %s", got)
@@ -158,7 +156,7 @@ func TestCompletion(t *testing.T) {
 // TestTypo takes one of the places that a misspelt address may mean.
 func TestTypo(t *testing.T) {
 	for _, noScripts := range []bool{false, true} {
-		p := open(t, setup{noScripts: noScripts})
+		p := openSite(t, setup{noScripts: noScripts})
 		p.visit("?lang=en")
 		p.ask(misspelt)
 		if got := eval[string](p, `document.getElementById("address").value`); got != misspelt {
@@ -172,7 +170,7 @@ func TestTypo(t *testing.T) {
 
 // TestRough gives a position that may be in many wards, and chooses one.
 func TestRough(t *testing.T) {
-	p := open(t, setup{width: 360})
+	p := openSite(t, setup{width: 360})
 	permission := cdpbrowser.SetPermissionParams{Permission: &cdpbrowser.PermissionDescriptor{Name: "geolocation"}, Setting: cdpbrowser.PermissionSettingGranted}
 	if _, err := chromedp.CallBrowser(p.ctx, cdpbrowser.SetPermission, permission); err != nil {
 		t.Fatal(err)
@@ -196,7 +194,7 @@ func TestRough(t *testing.T) {
 
 // TestBorderStreet names the street of a border in words and on the map.
 func TestBorderStreet(t *testing.T) {
-	p := open(t, setup{width: 360})
+	p := openSite(t, setup{width: 360})
 	p.visit("?lang=en")
 	p.ask(border)
 	p.shows(".sure", "The border here runs along N Central Ave.")
@@ -206,7 +204,7 @@ func TestBorderStreet(t *testing.T) {
 
 // TestMovedMap moves the map far enough for another ward to come into view.
 func TestMovedMap(t *testing.T) {
-	p := open(t, setup{})
+	p := openSite(t, setup{})
 	p.visit("?lang=en")
 	p.ask(sure)
 	p.do(chromedp.Focus(chromedp.CSS(".frame")))
@@ -237,7 +235,7 @@ func TestMovedMap(t *testing.T) {
 func TestPrint(t *testing.T) {
 	for _, lang := range []string{"en", "es"} {
 		for _, address := range []string{sure, border, "Western Ave and Division St", "3852 W 63rd St"} {
-			p := open(t, setup{})
+			p := openSite(t, setup{})
 			p.visit("?lang=" + lang)
 			p.ask(address)
 			call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
@@ -251,7 +249,7 @@ func TestPrint(t *testing.T) {
 				t.Errorf("%s, %s: %d pages", lang, address, pages)
 			}
 			if *pictures != "" {
-				os.WriteFile(filepath.Join(*pictures, fmt.Sprintf("print-%s-%.4s.pdf", lang, address)), printed.Data, 0o644)
+				save(t, fmt.Sprintf("print-%s-%.4s.pdf", lang, address), printed.Data)
 			}
 		}
 	}
@@ -271,8 +269,8 @@ func TestEmbed(t *testing.T) {
 	go server.Serve(listener)
 	t.Cleanup(func() { server.Close() })
 	host := "http://localhost:" + strings.TrimPrefix(listener.Addr().String(), "127.0.0.1:") + "/"
-	p := open(t, setup{})
-	p.hosts = []string{host}
+	p := openSite(t, setup{})
+	p.own = append(p.own, host)
 	p.do(chromedp.Navigate(host + "embed"))
 	at := eval[[2]float64](p, `(r => [r.left + 100, r.top + 20])(document.querySelector("iframe").getBoundingClientRect())`)
 	// The document in the frame belongs to another process; only its requests
@@ -303,31 +301,20 @@ func TestEmbed(t *testing.T) {
 // without scripts, closes it, and looks for the mark in all that it left
 // behind.
 func TestNothingStays(t *testing.T) {
-	if allocator == nil {
-		missing(t, "chromium")
-	}
 	const number, street = "1061", "W Addisonn St"
 	for _, noScripts := range []bool{false, true} {
 		profile := t.TempDir()
-		browser, end := chromedp.NewExecAllocator(t.Context(),
-			chromedp.ExecPath("chromium"), chromedp.NoSandbox, chromedp.Headless, chromedp.NoFirstRun, chromedp.DisableGPU,
-			chromedp.UserDataDir(profile), chromedp.Flag("disable-background-networking", true))
-		p := &tab{t: t}
-		ctx, close := chromedp.NewContext(browser, chromedp.WithListener(p.watch))
-		p.ctx = ctx
-		p.do()
-		call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: noScripts})
+		browser := newBrowser(t, profile)
+		p := openSite(t, setup{browser: browser, noScripts: noScripts})
 		p.visit("?lang=en")
 		p.ask(number + " " + street)
 		p.do(chromedp.WaitReady(chromedp.CSS("#result")))
 		p.click(".links a")
 		p.do(chromedp.WaitReady(chromedp.CSS("main.list")))
-		time.Sleep(2 * time.Second)                    // what is kept for the next start is written now and then
-		if err := chromedp.Cancel(p.ctx); err != nil { // closes the browser, which then writes what it keeps
+		time.Sleep(2 * time.Second)                      // what is kept for the next start is written now and then
+		if err := chromedp.Cancel(browser); err != nil { // closes the browser, which then writes what it keeps
 			t.Error(err)
 		}
-		close()
-		end()
 		out, err := exec.Command("grep", "-rlaiE", strings.ReplaceAll(number+" "+street, " ", "( |\\+|%20)"), profile).CombinedOutput()
 		if err == nil {
 			t.Errorf("without scripts: %v, the address is in %s", noScripts, out)

@@ -1,13 +1,10 @@
-package browser
+package browsertest
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	cdpbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/emulation"
@@ -15,36 +12,8 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
-	"github.com/chiward/chiward/data"
 	"github.com/chiward/chiward/ward"
 )
-
-// today has what is expected: who holds a seat changes.
-var today = sync.OnceValues(func() (*ward.Snapshot, error) {
-	atlas, err := ward.Open(data.Current(), data.Streets())
-	if err != nil {
-		return nil, err
-	}
-	chicago, err := time.LoadLocation("America/Chicago")
-	if err != nil {
-		return nil, err
-	}
-	return atlas.On(ward.DateOf(time.Now().In(chicago)))
-})
-
-// expect looks an address up without the site.
-func expect(t *testing.T, address string) ward.Result {
-	t.Helper()
-	day, err := today()
-	if err != nil {
-		t.Fatal(err)
-	}
-	res := day.Address(address)
-	if res.Seat == nil {
-		t.Fatalf("%q: %v", address, res)
-	}
-	return res
-}
 
 // seatTexts returns what the page must show of seat.
 func seatTexts(seat *ward.Seat) []string {
@@ -55,44 +24,12 @@ func seatTexts(seat *ward.Seat) []string {
 	return slices.DeleteFunc(texts, func(text string) bool { return text == "" })
 }
 
-// shows checks what the elements of a selector say.
-func (p *tab) shows(selector string, wants ...string) {
-	p.t.Helper()
-	text := p.text(selector)
-	for _, want := range wants {
-		if want == "" || !strings.Contains(text, want) {
-			p.t.Errorf("%s says %.300q, which lacks %q", selector, text, want)
-		}
-	}
-}
-
-// eval returns what a script comes to.
-func eval[T any](p *tab, format string, args ...any) T {
-	p.t.Helper()
-	return value(p, chromedp.Evaluate[T](fmt.Sprintf(format, args...)))
-}
-
-// until waits for a condition.
-func (p *tab) until(condition string) {
-	p.t.Helper()
-	p.do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
-		_, err := chromedp.Poll[bool](condition)(ctx, target)
-		return chromedp.Void{}, err
-	})
-}
-
-// click clicks on the first element of a selector.
-func (p *tab) click(selector string) {
-	p.t.Helper()
-	p.do(chromedp.Click(chromedp.CSS(selector)))
-}
-
 // wardPage returns where the page of a ward is, in English.
 func wardPage(n ward.Number) string { return fmt.Sprintf("%swards/%d?lang=en", home, n) }
 
 func TestAddress(t *testing.T) {
 	want := expect(t, sure)
-	page := open(t, setup{})
+	page := openSite(t, setup{})
 	page.visit("?lang=en")
 	before := eval[int](page, `history.length`)
 	page.ask(sure)
@@ -128,7 +65,7 @@ func TestBorder(t *testing.T) {
 	if want.Others.Len() == 0 {
 		t.Fatalf("%s is %v", border, want)
 	}
-	page := open(t, setup{})
+	page := openSite(t, setup{})
 	page.visit("?lang=en")
 	page.ask(border)
 	page.shows("#result", want.Ward.Ordinal()+" Ward")
@@ -143,7 +80,7 @@ func TestBorder(t *testing.T) {
 }
 
 func TestElsewhere(t *testing.T) {
-	page := open(t, setup{})
+	page := openSite(t, setup{})
 	page.visit("?lang=en")
 	page.ask(elsewhere)
 	page.shows("#address-error", "not in Chicago")
@@ -163,7 +100,7 @@ func TestElsewhere(t *testing.T) {
 
 func TestChoices(t *testing.T) {
 	for _, noScripts := range []bool{false, true} {
-		page := open(t, setup{noScripts: noScripts})
+		page := openSite(t, setup{noScripts: noScripts})
 		page.visit("?lang=en")
 		page.ask(ambiguous)
 		choice := eval[string](page, `document.querySelector(".choices button").value`)
@@ -175,7 +112,7 @@ func TestChoices(t *testing.T) {
 
 func TestSpanish(t *testing.T) {
 	want := expect(t, sure)
-	page := open(t, setup{})
+	page := openSite(t, setup{})
 	page.visit("")
 	page.click(`header a[hreflang="es"]`)
 	page.do(chromedp.WaitReady(chromedp.CSS(`html[lang="es"]`)))
@@ -191,7 +128,7 @@ func TestSpanish(t *testing.T) {
 
 func TestWithoutScripts(t *testing.T) {
 	want := expect(t, sure)
-	page := open(t, setup{noScripts: true})
+	page := openSite(t, setup{noScripts: true})
 	page.visit("?lang=en")
 	if eval[bool](page, `[...document.querySelectorAll(".scripted")].some(e => e.offsetHeight > 0)`) {
 		t.Error("something that needs scripts is shown")
@@ -217,7 +154,7 @@ func TestWithoutScripts(t *testing.T) {
 }
 
 func TestMeeting(t *testing.T) {
-	page := open(t, setup{})
+	page := openSite(t, setup{})
 	page.visit("?lang=es")
 	page.ask(sure)
 	page.do(chromedp.SetValue(chromedp.CSS("#day"), "2025-01-20"))
@@ -233,7 +170,7 @@ func TestMeeting(t *testing.T) {
 // focus can be seen to have it.
 func TestKeyboard(t *testing.T) {
 	want := expect(t, sure)
-	page := open(t, setup{})
+	page := openSite(t, setup{})
 	page.visit("?lang=en")
 	var visited []string
 	press := func(key string) string {
@@ -284,7 +221,7 @@ func TestKeyboard(t *testing.T) {
 }
 
 func TestMap(t *testing.T) {
-	page := open(t, setup{})
+	page := openSite(t, setup{})
 	page.visit("?lang=en")
 	page.ask(sure)
 	page.do(chromedp.ScrollIntoView(chromedp.CSS(".frame")))
@@ -328,7 +265,7 @@ func TestMap(t *testing.T) {
 func TestPosition(t *testing.T) {
 	want := expect(t, sure)
 	for _, setting := range []cdpbrowser.PermissionSetting{cdpbrowser.PermissionSettingGranted, cdpbrowser.PermissionSettingDenied} {
-		page := open(t, setup{})
+		page := openSite(t, setup{})
 		permission := cdpbrowser.SetPermissionParams{Permission: &cdpbrowser.PermissionDescriptor{Name: "geolocation"}, Setting: setting}
 		if _, err := chromedp.CallBrowser(page.ctx, cdpbrowser.SetPermission, permission); err != nil {
 			t.Fatal(err)
@@ -354,7 +291,7 @@ func TestPosition(t *testing.T) {
 }
 
 func TestCopy(t *testing.T) {
-	page := open(t, setup{})
+	page := openSite(t, setup{})
 	page.visit("?lang=en")
 	page.ask(sure)
 	page.click("[data-copy]")
@@ -366,7 +303,7 @@ func TestCopy(t *testing.T) {
 // sideways, and that what is pressed is large enough for a finger.
 func TestPhone(t *testing.T) {
 	for _, lang := range []string{"en", "es"} {
-		page := open(t, setup{width: 360})
+		page := openSite(t, setup{width: 360})
 		for _, address := range []string{"", sure, border, ambiguous} {
 			page.visit("?lang=" + lang)
 			if address != "" {
@@ -388,7 +325,7 @@ func TestPhone(t *testing.T) {
 
 // TestFailures checks what is said when no answer, or no page, comes back.
 func TestFailures(t *testing.T) {
-	page := open(t, setup{})
+	page := openSite(t, setup{})
 	page.visit("?lang=en")
 	for _, test := range []struct{ answer, want string }{
 		{`Promise.reject(new Error("offline"))`, "No answer came"},

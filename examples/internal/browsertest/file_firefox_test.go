@@ -1,4 +1,4 @@
-package browser
+package browsertest
 
 import (
 	"bufio"
@@ -19,6 +19,7 @@ func TestFirefox(t *testing.T) {
 	if _, err := exec.LookPath("firefox-esr"); err != nil {
 		t.Skip("skipped: firefox-esr is not installed")
 	}
+	built(t)
 	fox := startFirefox(t)
 	fox.call("WebDriver:Navigate", map[string]any{"url": "file://" + file})
 	fox.until(`document.getElementById("lookup")`)
