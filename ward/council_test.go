@@ -100,6 +100,24 @@ func TestSeatAfterTheCouncil(t *testing.T) {
 	}
 }
 
+// TestSeatBeforeTheCouncils has a ward on days of which it is not known which
+// council sat: between two terms the seat was vacant.
+func TestSeatBeforeTheCouncils(t *testing.T) {
+	terms := toyFiles["council/terms.csv"] + "4,dee-dahl,2016-01-01,2016-05-01,,,paper,\n4,eve-ebel,2017-01-01,2017-05-01,,,paper,\n"
+	atlas := openToy(t, map[string]string{"council/terms.csv": terms})
+	for on, want := range map[string]SeatState{
+		"2015-12-31": SeatNotKnown, "2016-05-02": SeatVacant, "2016-12-31": SeatVacant, "2017-01-01": SeatHeld, "2017-05-02": SeatNotKnown,
+	} {
+		s, err := atlas.On(MustParseDate(on))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if seat, _ := s.Seat(4); seat.State != want {
+			t.Errorf("on %s the seat is %s, want %s", on, seat.State, want)
+		}
+	}
+}
+
 // TestLatest has the day of the data: the newest for which a source speaks.
 func TestLatest(t *testing.T) {
 	if got := openToy(t, nil).Latest().Date(); got.String() != "2026-10-05" {

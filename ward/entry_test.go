@@ -76,6 +76,8 @@ func TestRecordAt(t *testing.T) {
 	if e := rough[2]; e.Certainty != CertaintyNearBorder || e.OtherWards != setOf(1, 3, 12) || e.RepresentedBy.ID != "ben-brook" {
 		t.Errorf("of a rough place: %+v", e)
 	}
+	compare(t, "on the day of the vote", toyOn(t, "2025-01-15").RecordAt(middle(2), 0)[2:], "O2 2025-01-15 2023 2 clear ben-brook sponsored+filed+nay")
+	compare(t, "on the last day of the month of the motion", toyOn(t, "2020-01-31").RecordAt(middle(49), 0)[1:], "O1 2020-01 2015 2 clear ben-brook cosponsored")
 	// The day before the vote, and before the motion.
 	compare(t, "on 2025-01-14", toyOn(t, "2025-01-14").RecordAt(middle(2), 0),
 		"O0 2012-09  0  - map_not_opened",

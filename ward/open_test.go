@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/chiward/chiward/data"
 )
 
 // TestOpenRefuses has one row per thing that can be wrong with a bundle.
@@ -95,6 +97,9 @@ func TestOpenRefuses(t *testing.T) {
 			return one(toyBundle(t, map[string]string{"wards/2023.geojson": strings.Replace(toyMap(numbered), "[10001e-3,10001e-3]", "[10002e-3,10001e-3]", 1)}))
 		}, nil, "not a planar map"},
 		{"a council in two bundles", only(kindTerms), nil, `bundle "second": another bundle has a council too`},
+		{"streets in two bundles", func(b fstest.MapFS) []fs.FS {
+			return []fs.FS{b, data.Streets(), data.Streets()}
+		}, nil, "another bundle has streets too"},
 		{"maps of one day", only(kindMap), nil, "are in force on one day"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -390,6 +390,13 @@ func TestVoteDiffers(t *testing.T) {
 		`another roll call, on "Failed to Pass" of 2024-02-01`)
 }
 
+// excuse makes the first of those who voted so absent.
+func excuse(action object, vote string) {
+	votes := action.list("votes")
+	i := slices.IndexFunc(votes, func(o any) bool { return objectOf(o)["vote"] == vote })
+	objectOf(votes[i])["vote"] = "Absent"
+}
+
 // TestRollCallChosen checks which of several roll calls is compared, and which
 // is told as a later one.
 func TestRollCallChosen(t *testing.T) {
@@ -410,6 +417,8 @@ func TestRollCallChosen(t *testing.T) {
 			return []any{action("2026-02-18", "Failed to Pass", "City Council", 1, roster(all, 30))}
 		}, 1, `a later roll call, on "Failed to Pass" of 2026-02-18`},
 		{"the same a day later", func([]seated) []any { return nil }, 0, ""},
+		{"no question, and a yea less", func([]seated) []any { return nil }, 0, `another roll call, on "Called"`},
+		{"no question, and a nay less", func([]seated) []any { return nil }, 0, `another roll call, on "Called"`},
 		{"another outcome", func([]seated) []any { return nil }, 1, `the matter is recorded as "Failed to Pass", but the count is 48 to 2`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -420,6 +429,12 @@ func TestRollCallChosen(t *testing.T) {
 			switch test.name {
 			case "the same a day later":
 				last["actionDate"] = "2024-02-22T06:00:00+00:00"
+			case "no question, and a yea less":
+				last["actionName"] = "Called"
+				excuse(last, "Yea")
+			case "no question, and a nay less":
+				last["actionName"] = "Called"
+				excuse(last, "Nay")
 			case "another outcome":
 				m["subStatus"] = "Failed to Pass"
 			}
