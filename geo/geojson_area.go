@@ -1,12 +1,10 @@
 package geo
 
 import (
-	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/paulmach/orb"
 )
@@ -95,61 +93,29 @@ func readPosition(j *jsonReader) (point orb.Point) {
 	return point
 }
 
-// readNumber reads a number in the form of JSON.
+// readNumber reads a number in the form of JSON. That of strconv is wider: zeros
+// may lead, and a point may stand without digits on both sides.
 func readNumber(j *jsonReader) (value float64, ok bool) {
-	j.peek()
-	rest := j.text[j.next:]
-	next, negative := 0, false
-	if len(rest) > 0 && rest[0] == '-' {
-		next, negative = 1, true
+	first, rest := j.peek(), j.text[j.next:]
+	length, whole := 0, 0 // of the number, and of its sign
+	if first == '-' {
+		whole = 1
 	}
-	whole := next
-	var mantissa uint64
-	for ; next < len(rest) && isDigit(rest[next]); next++ {
-		mantissa = mantissa*10 + uint64(rest[next]-'0')
-	}
-	point, decimals := next, 0
-	if next < len(rest) && rest[next] == '.' {
-		for next++; next < len(rest) && isDigit(rest[next]); next++ {
-			mantissa = mantissa*10 + uint64(rest[next]-'0')
+	for ; length < len(rest) && isNumeric(rest[length]); length++ {
+		if rest[length] == '.' && (length+1 == len(rest) || !isDigit(rest[length+1])) {
+			return 0, false
 		}
-		decimals = next - point - 1
 	}
-	if next == len(rest) {
+	if length == whole || !isDigit(rest[whole]) || rest[whole] == '0' && length > whole+1 && isDigit(rest[whole+1]) {
 		return 0, false
 	}
-	plain := point > whole && (decimals > 0 || next == point) && (rest[whole] != '0' || point == whole+1)
-	if !plain || rest[next]|0x20 == 'e' || point-whole+decimals > maxExactDigits {
-		return readAnyNumber(j)
-	}
-	j.next += next
-	// Both are exact, so the quotient is the nearest float64.
-	value = float64(mantissa) / powersOfTen[decimals]
-	if negative {
-		value = -value
-	}
-	return value, true
-}
-
-// readAnyNumber reads a number that may be long, have an exponent, or be none.
-func readAnyNumber(j *jsonReader) (value float64, ok bool) {
-	rest := j.text[j.next:]
-	length := 0
-	for length < len(rest) && strings.IndexByte("+-.0123456789Ee", rest[length]) >= 0 {
-		length++
-	}
-	if !json.Valid(rest[:length]) {
-		return 0, false
-	}
-	j.next += length
 	value, err := strconv.ParseFloat(string(rest[:length]), 64)
+	if err == nil {
+		j.next += length
+	}
 	return value, err == nil
 }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-// maxExactDigits is how many decimal digits a whole number may have to be
-// exact as a float64.
-const maxExactDigits = 15
-
-var powersOfTen = [maxExactDigits + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+func isNumeric(b byte) bool { return isDigit(b) || b == '.' || b == '-' || b == '+' || b|0x20 == 'e' }

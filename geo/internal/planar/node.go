@@ -76,9 +76,6 @@ func (o *Outlines) appendBreaks(breaks []segmentBreak, first, second int32) []se
 	}
 	a, b := o.segments.all[first].low, o.segments.all[first].high
 	c, d := o.segments.all[second].low, o.segments.all[second].high
-	if passesBy(a, b, c, d) || passesBy(c, d, a, b) {
-		return breaks
-	}
 	before := len(breaks)
 	for _, end := range [...]Point{c, d} {
 		if touches(a, b, end) {
@@ -96,13 +93,6 @@ func (o *Outlines) appendBreaks(breaks []segmentBreak, first, second int32) []se
 		}
 	}
 	return breaks
-}
-
-// passesBy reports whether c and d are on the same side of the line through a
-// and b, and more than a unit away from it.
-func passesBy(a, b, c, d Point) bool {
-	unit, atC, atD := lengthOf(a, b), Orientation(a, b, c), Orientation(a, b, d)
-	return atC > unit && atD > unit || atC < -unit && atD < -unit
 }
 
 // lengthOf returns how far b is from a to the east or west and to the north or
