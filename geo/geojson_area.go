@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/paulmach/orb"
 )
@@ -93,29 +94,51 @@ func readPosition(j *jsonReader) (point orb.Point) {
 	return point
 }
 
-// readNumber reads a number in the form of JSON. That of strconv is wider: zeros
-// may lead, and a point may stand without digits on both sides.
+// readNumber reads a number in the form of JSON, which is narrower than that of
+// strconv: no zeros lead, and a point has digits on both sides.
 func readNumber(j *jsonReader) (value float64, ok bool) {
 	first, rest := j.peek(), j.text[j.next:]
-	length, whole := 0, 0 // of the number, and of its sign
+	start := 0 // of the digits
 	if first == '-' {
-		whole = 1
+		start = 1
 	}
-	for ; length < len(rest) && isNumeric(rest[length]); length++ {
-		if rest[length] == '.' && (length+1 == len(rest) || !isDigit(rest[length+1])) {
-			return 0, false
+	end, point := start, -1
+	var digits uint64
+	for ; end < len(rest) && (isDigit(rest[end]) || rest[end] == '.' && point < 0); end++ {
+		if rest[end] == '.' {
+			point = end
+		} else {
+			digits = digits*10 + uint64(rest[end]-'0')
 		}
 	}
-	if length == whole || !isDigit(rest[whole]) || rest[whole] == '0' && length > whole+1 && isDigit(rest[whole+1]) {
+	whole, decimals := end-start, 0
+	if point >= 0 {
+		whole, decimals = point-start, end-point-1
+	}
+	if whole == 0 || whole > 1 && rest[start] == '0' || point >= 0 && decimals == 0 {
 		return 0, false
 	}
-	value, err := strconv.ParseFloat(string(rest[:length]), 64)
-	if err == nil {
-		j.next += length
+	if whole+decimals <= maxExactDigits && (end == len(rest) || rest[end]|0x20 != 'e') {
+		// Both are exact, so the quotient is the nearest float64.
+		value = float64(digits) / powersOfTen[decimals]
+		if first == '-' {
+			value = -value
+		}
+		j.next += end
+		return value, true
 	}
+	for end < len(rest) && (isDigit(rest[end]) || strings.IndexByte("+-Ee", rest[end]) >= 0) {
+		end++
+	}
+	value, err := strconv.ParseFloat(string(rest[:end]), 64)
+	j.next += end
 	return value, err == nil
 }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-func isNumeric(b byte) bool { return isDigit(b) || b == '.' || b == '-' || b == '+' || b|0x20 == 'e' }
+// maxExactDigits is how many decimal digits a whole number may have to be
+// exact as a float64.
+const maxExactDigits = 15
+
+var powersOfTen = [maxExactDigits + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}

@@ -34,8 +34,8 @@ type Face struct {
 }
 
 // New makes a map of closed outlines. Regions has the region, 1 to MaxRegion, of
-// each polygon. The error says that the map is too wide or
-// that its outlines cross too often.
+// each polygon. The error says that the map is too wide or that its outlines
+// cross too often.
 func New(o *Outlines, regions []uint8) (*Map, error) {
 	t, err := node(o)
 	if err != nil {
