@@ -164,38 +164,30 @@ func (c *cells) appendEdge(e *planar.Edge, corner planar.Point) {
 // or one that is hardly farther.
 func (c *cells) setHints() {
 	c.hints = make([]planar.Point, c.cols*c.rows)
-	for row := range c.rows {
-		for col := range c.cols {
-			n, middle := row*c.cols+col, c.middle(col, row)
-			hint := c.edges[0].A
-			if n > 0 {
-				hint = c.hints[n-1]
+	from := func(n int, others ...int) {
+		middle, hint := c.middle(n), c.hints[n]
+		for _, other := range others {
+			if other >= 0 && other < len(c.hints) {
+				hint = middle.Nearer(hint, c.hints[other])
 			}
-			if row > 0 {
-				hint = middle.Nearer(hint, c.hints[n-c.cols])
-			}
-			for _, e := range c.along(row, col, col) {
-				hint = middle.Nearer(hint, nearestOn(e.A, e.B, middle))
-			}
-			c.hints[n] = hint
+		}
+		c.hints[n] = hint
+	}
+	for n := range c.hints {
+		c.hints[n] = c.edges[0].A
+		from(n, n-1, n-c.cols)
+		for _, e := range c.edges[c.grid[n].first():c.grid[n+1].first()] {
+			c.hints[n] = c.middle(n).Nearer(c.hints[n], nearestOn(e.A, e.B, c.middle(n)))
 		}
 	}
-	for row := c.rows - 1; row >= 0; row-- {
-		for col := c.cols - 1; col >= 0; col-- {
-			n, middle := row*c.cols+col, c.middle(col, row)
-			if n+1 < len(c.hints) {
-				c.hints[n] = middle.Nearer(c.hints[n], c.hints[n+1])
-			}
-			if n+c.cols < len(c.hints) {
-				c.hints[n] = middle.Nearer(c.hints[n], c.hints[n+c.cols])
-			}
-		}
+	for n := range slices.Backward(c.hints) {
+		from(n, n+1, n+c.cols)
 	}
 }
 
-// middle returns the middle of a cell.
-func (c *cells) middle(col, row int) planar.Point {
-	corner, half := c.corner(col, row), int32(1)<<c.shift/2
+// middle returns the middle of cell n.
+func (c *cells) middle(n int) planar.Point {
+	corner, half := c.corner(n%c.cols, n/c.cols), int32(1)<<c.shift/2
 	return planar.Point{X: corner.X + half, Y: corner.Y + half}
 }
 

@@ -1,7 +1,6 @@
 package geo
 
 import (
-	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
@@ -95,54 +94,44 @@ func readPosition(j *jsonReader) (point orb.Point) {
 	return point
 }
 
-// readNumber reads a number in the form of JSON.
+// readNumber reads a number in the form of JSON, which is narrower than that of
+// strconv: no zeros lead, and a point has digits on both sides.
 func readNumber(j *jsonReader) (value float64, ok bool) {
-	j.peek()
-	rest := j.text[j.next:]
-	next, negative := 0, false
-	if len(rest) > 0 && rest[0] == '-' {
-		next, negative = 1, true
+	first, rest := j.peek(), j.text[j.next:]
+	start := 0 // of the digits
+	if first == '-' {
+		start = 1
 	}
-	whole := next
-	var mantissa uint64
-	for ; next < len(rest) && isDigit(rest[next]); next++ {
-		mantissa = mantissa*10 + uint64(rest[next]-'0')
-	}
-	point, decimals := next, 0
-	if next < len(rest) && rest[next] == '.' {
-		for next++; next < len(rest) && isDigit(rest[next]); next++ {
-			mantissa = mantissa*10 + uint64(rest[next]-'0')
+	end, point := start, -1
+	var digits uint64
+	for ; end < len(rest) && (isDigit(rest[end]) || rest[end] == '.' && point < 0); end++ {
+		if rest[end] == '.' {
+			point = end
+		} else {
+			digits = digits*10 + uint64(rest[end]-'0')
 		}
-		decimals = next - point - 1
 	}
-	if next == len(rest) {
+	whole, decimals := end-start, 0
+	if point >= 0 {
+		whole, decimals = point-start, end-point-1
+	}
+	if whole == 0 || whole > 1 && rest[start] == '0' || point >= 0 && decimals == 0 {
 		return 0, false
 	}
-	plain := point > whole && (decimals > 0 || next == point) && (rest[whole] != '0' || point == whole+1)
-	if !plain || rest[next]|0x20 == 'e' || point-whole+decimals > maxExactDigits {
-		return readAnyNumber(j)
+	if whole+decimals <= maxExactDigits && (end == len(rest) || rest[end]|0x20 != 'e') {
+		// Both are exact, so the quotient is the nearest float64.
+		value = float64(digits) / powersOfTen[decimals]
+		if first == '-' {
+			value = -value
+		}
+		j.next += end
+		return value, true
 	}
-	j.next += next
-	// Both are exact, so the quotient is the nearest float64.
-	value = float64(mantissa) / powersOfTen[decimals]
-	if negative {
-		value = -value
+	for end < len(rest) && (isDigit(rest[end]) || strings.IndexByte("+-Ee", rest[end]) >= 0) {
+		end++
 	}
-	return value, true
-}
-
-// readAnyNumber reads a number that may be long, have an exponent, or be none.
-func readAnyNumber(j *jsonReader) (value float64, ok bool) {
-	rest := j.text[j.next:]
-	length := 0
-	for length < len(rest) && strings.IndexByte("+-.0123456789Ee", rest[length]) >= 0 {
-		length++
-	}
-	if !json.Valid(rest[:length]) {
-		return 0, false
-	}
-	j.next += length
-	value, err := strconv.ParseFloat(string(rest[:length]), 64)
+	value, err := strconv.ParseFloat(string(rest[:end]), 64)
+	j.next += end
 	return value, err == nil
 }
 

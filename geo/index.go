@@ -42,9 +42,9 @@ type Region struct {
 // way: each point is taken to lie very slightly to the east, and much less
 // than that to the north, of where it is.
 type Index struct {
-	edges   []planar.Edge // chain after chain
-	chains  []int32       // the index of the first edge of each chain, and the number of edges
-	tree    rtree.RTreeGN[int64, planar.Run]
+	edges   []planar.Edge               // chain after chain
+	chains  []int32                     // the index of the first edge of each chain, and the number of edges
+	tree    rtree.RTreeGN[int64, int32] // of runs of edges: the index of the first
 	cells   cells
 	defects []Defect
 }

@@ -83,8 +83,8 @@ func newRuler(at planar.Point) ruler {
 }
 
 // squareTo returns the square of the length in meters of the shortest way to
-// the segment from a to b. Explicit conversions keep products from being fused with sums, so that
-// every processor gives the same result.
+// the segment from a to b. Explicit conversions keep products from being fused
+// with sums, so that every processor gives the same result.
 func (r *ruler) squareTo(a, b planar.Point) float64 {
 	ax, ay := r.offset(a)
 	bx, by := r.offset(b)

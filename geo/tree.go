@@ -9,26 +9,35 @@ import (
 // rounding is more than what calculated lengths are off by, in parts.
 const rounding = 1e-9
 
-// fillTree puts the box of each run of edges into the tree.
+// runLength is how many edges have a box in the tree together: a tree of longer
+// runs is smaller and quicker to fill, and searches look at more edges in vain.
+const runLength = 16
+
+// fillTree puts the box of each run of edges into the tree, with the index of
+// the first.
 func (x *Index) fillTree() {
-	box := func(i int32) (planar.Box, bool) { return planar.BoxAround(x.edges[i].A, x.edges[i].B), true }
-	meet := func(i, j int32) bool {
-		e, f := &x.edges[i], &x.edges[j]
-		return e.A == f.B || e.B == f.A || e.A == f.A || e.B == f.B
-	}
-	for run, around := range planar.EachRun(int32(len(x.edges)), planar.LongRun, box, meet) {
+	for first := 0; first < len(x.edges); first += runLength {
+		around := planar.BoxAround(x.edges[first].A, x.edges[first].B)
+		for _, e := range x.run(int32(first)) {
+			around = around.Union(planar.BoxAround(e.A, e.B))
+		}
 		low, high := around.Corners(0)
-		x.tree.Insert(low, high, run)
+		x.tree.Insert(low, high, int32(first))
 	}
+}
+
+// run returns the run of edges that begins with an index.
+func (x *Index) run(first int32) []planar.Edge {
+	return x.edges[first:min(int(first)+runLength, len(x.edges))]
 }
 
 // search calls each with the number of every edge that comes into a box, and
 // of some that do not.
 func (x *Index) search(b planar.Box, each func(i int32)) {
 	low, high := b.Corners(0)
-	x.tree.Search(low, high, func(_, _ [2]int64, within planar.Run) bool {
-		for i := within.First; i < within.End; i++ {
-			each(i)
+	x.tree.Search(low, high, func(_, _ [2]int64, first int32) bool {
+		for i := range x.run(first) {
+			each(first + int32(i))
 		}
 		return true
 	})
@@ -59,12 +68,12 @@ func (x *Index) squareToBorder(from *ruler) float64 {
 // if that is less than square, and else square.
 func (x *Index) squareByTree(from *ruler, square float64) float64 {
 	x.tree.Nearby(
-		func(low, high [2]int64, _ planar.Run, _ bool) float64 { return from.squareToBox(low, high) },
-		func(_, _ [2]int64, within planar.Run, atLeast float64) bool {
+		func(low, high [2]int64, _ int32, _ bool) float64 { return from.squareToBox(low, high) },
+		func(_, _ [2]int64, first int32, atLeast float64) bool {
 			if atLeast >= square {
 				return false
 			}
-			for _, e := range x.edges[within.First:within.End] {
+			for _, e := range x.run(first) {
 				square = min(square, from.squareTo(e.A, e.B))
 			}
 			return true

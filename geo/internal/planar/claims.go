@@ -1,5 +1,7 @@
 package planar
 
+import "slices"
+
 // MaxRegion is the highest number of a region.
 const MaxRegion = 63
 
@@ -32,52 +34,32 @@ func (w *windings) add(polygon, more int32) {
 	}
 }
 
-// sign is 1 for a use from the low end to the high end, else -1.
-func (u use) sign() int32 {
-	if u.forward {
-		return 1
-	}
-	return -1
-}
-
 // claims returns for each face which regions cover it, going from the outside
 // across one segment at a time and back.
 func (f *faces) claims(regions []uint8) []uint64 {
-	uses := f.usesBySegment()
-	sets := make([]uint64, len(f.area))
-	reached := make([]bool, len(f.area))
-	reached[0] = true
+	uses := groupBy(len(f.segments.all), len(f.uses), func(use int32) int32 { return f.uses[use].half >> 1 })
+	boundary := groupBy(len(f.area), len(f.next), f.face)
 	w := windings{regions: regions, around: make([]int32, len(regions))}
+	// cross goes from the left of a half-edge to its right.
 	cross := func(half int32) {
 		for _, i := range uses.Of(half >> 1) {
-			u := f.uses[i]
-			if half&1 == 0 {
-				w.add(u.polygon, -u.sign())
+			if u := f.uses[i]; u.half == half {
+				w.add(u.polygon, -1)
 			} else {
-				w.add(u.polygon, u.sign())
+				w.add(u.polygon, 1)
 			}
 		}
 	}
-	boundary := NewGroups(len(f.area), func(yield func(face, half int32) bool) {
-		for half := range int32(len(f.next)) {
-			if !yield(f.face(half), half) {
-				return
-			}
-		}
-	})
-	type visit struct{ face, entered, next int32 }
-	for path := []visit{{entered: none}}; len(path) > 0; {
-		here := &path[len(path)-1]
-		around := boundary.Of(here.face)
-		if int(here.next) == len(around) {
-			if here.entered != none {
-				cross(here.entered ^ 1)
-			}
-			path = path[:len(path)-1]
+	sets, reached := make([]uint64, len(f.area)), make([]bool, len(f.area))
+	reached[0] = true
+	// What is left to be crossed: half-edges, and ways back with their bits inverted.
+	for path := slices.Clone(boundary.Of(0)); len(path) > 0; {
+		half := path[len(path)-1]
+		path = path[:len(path)-1]
+		if half < 0 {
+			cross(^half)
 			continue
 		}
-		half := around[here.next]
-		here.next++
 		there := f.face(half ^ 1)
 		if reached[there] {
 			continue
@@ -85,7 +67,8 @@ func (f *faces) claims(regions []uint8) []uint64 {
 		reached[there] = true
 		cross(half)
 		sets[there] = w.set
-		path = append(path, visit{face: there, entered: half})
+		path = append(path, ^(half ^ 1))
+		path = append(path, boundary.Of(there)...)
 	}
 	return sets
 }

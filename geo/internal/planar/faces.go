@@ -1,15 +1,12 @@
 package planar
 
-import (
-	"slices"
-)
+import "slices"
 
-// faces is a planar map as a graph. Segment i has two half-edges: 2i from its
-// low to its high end, and 2i+1 back. A face is a place that the segments do
-// not divide further; face 0 is the outside of everything.
+// faces is a planar map as a graph. A face is a place that the segments do not
+// divide further; face 0 is the outside of everything.
 type faces struct {
 	*tree
-	next   []int32 // half-edge that follows on the boundary of the face to the left
+	next   []int32 // see following
 	cycle  []int32 // of next, in which each half-edge is
 	cycles []cycle
 	area   []int64 // of each face, twice, in square units
@@ -26,52 +23,38 @@ type cycle struct {
 }
 
 func newFaces(t *tree) *faces {
-	f := &faces{tree: t}
-	f.linkHalfEdges()
+	f := &faces{tree: t, next: t.following(t.leaving)}
 	f.traceCycles()
 	f.placeCycles()
 	return f
 }
 
-// from returns the point where a half-edge begins, and origin its number.
-func (f *faces) from(half int32) Point {
-	if half&1 == 0 {
-		return f.lines[half>>1].low
-	}
-	return f.lines[half>>1].high
-}
-
-func (f *faces) origin(half int32) int32 {
-	if half&1 == 0 {
-		return f.ends[half>>1][0]
-	}
-	return f.ends[half>>1][1]
-}
-
 // face returns the face to the left of a half-edge.
 func (f *faces) face(half int32) int32 { return f.cycles[f.cycle[half]].face }
 
-// linkHalfEdges sets next: around each point, the half-edge that follows an
-// incoming one is the first outgoing one clockwise of the way back.
-func (f *faces) linkHalfEdges() {
-	leaving := NewGroups(len(f.points), func(yield func(point, half int32) bool) {
-		for i, ends := range f.ends {
-			if !yield(ends[0], 2*int32(i)) || !yield(ends[1], 2*int32(i)+1) {
-				return
-			}
-		}
-	})
-	f.next = make([]int32, 2*len(f.lines))
-	for point := range int32(len(f.points)) {
-		around := leaving.Of(point)
-		if len(around) > 2 {
-			center := f.points[point]
-			slices.SortFunc(around, func(h, k int32) int { return CompareAngles(center, f.from(h^1), f.from(k^1)) })
-		}
-		for i, half := range around {
-			f.next[around[(i+1)%len(around)]^1] = half
+// leaving returns the half-edges that begin at each point, counter-clockwise
+// from due east.
+func (o *Outlines) leaving() Groups {
+	leaving := groupBy(len(o.points.all), len(o.origin), func(half int32) int32 { return o.origin[half] })
+	for point, center := range o.points.all {
+		if around := leaving.Of(int32(point)); len(around) > 2 {
+			slices.SortFunc(around, func(h, k int32) int { return CompareAngles(center, o.end(h), o.end(k)) })
 		}
 	}
+	return leaving
+}
+
+// following returns for each half-edge the next on the boundary of the face to
+// its left: the first one clockwise of the way back.
+func (o *Outlines) following(leaving Groups) []int32 {
+	next := make([]int32, len(o.origin))
+	for point := range int32(len(o.points.all)) {
+		around := leaving.Of(point)
+		for i, half := range around {
+			next[around[(i+1)%len(around)]^1] = half
+		}
+	}
+	return next
 }
 
 // traceCycles follows next around every cycle.
@@ -84,11 +67,11 @@ func (f *faces) traceCycles() {
 		if f.cycle[start] != none {
 			continue
 		}
-		c := cycle{start: start, west: f.from(start), east: f.from(start).X}
+		c := cycle{start: start, west: f.start(start), east: f.start(start).X}
 		origin, at := c.west, c.west
 		for half := start; f.cycle[half] == none; half = f.next[half] {
 			f.cycle[half] = int32(len(f.cycles))
-			to := f.from(half ^ 1)
+			to := f.end(half)
 			// Sums may overflow on the way, but the area does not.
 			c.area += Orientation(origin, at, to)
 			if to.Compare(c.west) < 0 {
@@ -115,9 +98,6 @@ func (f *faces) placeCycles() {
 			clockwise = append(clockwise, int32(i))
 		}
 	}
-	if len(clockwise) > 1 {
-		f.insertFans()
-	}
 	// The ray of one cycle can meet another one that lies farther west.
 	slices.SortFunc(clockwise, func(i, j int32) int { return f.cycles[i].west.Compare(f.cycles[j].west) })
 	for n, i := range clockwise {
@@ -130,7 +110,7 @@ func (f *faces) placeCycles() {
 			continue
 		}
 		half := 2 * segment // the one that points south has the ray on its left
-		if f.lines[segment].high.Y > f.lines[segment].low.Y {
+		if l := f.segments.all[segment]; l.high.Y > l.low.Y {
 			half++
 		}
 		if c.face = f.face(half); c.face != 0 {

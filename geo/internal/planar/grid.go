@@ -77,3 +77,8 @@ func (b Box) Meets(c Box, margin int64) bool {
 	return int64(b.Min.X)-margin <= int64(c.Max.X) && int64(c.Min.X) <= int64(b.Max.X)+margin &&
 		int64(b.Min.Y)-margin <= int64(c.Max.Y) && int64(c.Min.Y) <= int64(b.Max.Y)+margin
 }
+
+// Corners returns the corners of b for a tree, margin units outside it.
+func (b Box) Corners(margin int64) (low, high [2]int64) {
+	return [2]int64{int64(b.Min.X) - margin, int64(b.Min.Y) - margin}, [2]int64{int64(b.Max.X) + margin, int64(b.Max.Y) + margin}
+}

@@ -27,5 +27,16 @@ func NewGroups(count int, items iter.Seq2[int32, int32]) Groups {
 	return g
 }
 
+// groupBy sorts the numbers below n into count groups.
+func groupBy(count, n int, group func(item int32) int32) Groups {
+	return NewGroups(count, func(yield func(group, item int32) bool) {
+		for item := range int32(n) {
+			if !yield(group(item), item) {
+				return
+			}
+		}
+	})
+}
+
 // Of returns the numbers in a group.
 func (g *Groups) Of(group int32) []int32 { return g.items[g.start[group]:g.start[group+1]] }

@@ -34,8 +34,8 @@ type Face struct {
 }
 
 // New makes a map of closed outlines. Regions has the region, 1 to MaxRegion, of
-// each polygon. The error says that the map is too wide or
-// that its outlines cross too often.
+// each polygon. The error says that the map is too wide or that its outlines
+// cross too often.
 func New(o *Outlines, regions []uint8) (*Map, error) {
 	t, err := node(o)
 	if err != nil {
@@ -68,76 +68,44 @@ func New(o *Outlines, regions []uint8) (*Map, error) {
 // it is a loop without a node. Each of its edges has an end in common with the
 // one before, and the same regions on its sides.
 func (m *Map) Borders() (edges []Edge, chains []int32) {
-	b := borders{faces: m.graph, left: make([]uint8, len(m.graph.next)), meet: make([]meeting, len(m.graph.points))}
-	for half := range b.left {
-		b.left[half] = m.Faces[m.graph.face(int32(half))].Region
+	f := m.graph
+	left := make([]uint8, len(f.next)) // region to the left of each half-edge
+	for half := range left {
+		left[half] = m.Faces[f.face(int32(half))].Region
 	}
-	return b.trace()
-}
-
-// borders is the borders that are left to be traced.
-type borders struct {
-	*faces
-	left  []uint8 // region to the left of each half-edge; equal on both sides once traced
-	meet  []meeting
-	edges []Edge
-}
-
-// meeting is what is known of the borders at a point.
-type meeting struct {
-	count int32
-	sum   int32 // of their segments, exclusive or
-}
-
-func (b *borders) isBorder(segment int32) bool { return b.left[2*segment] != b.left[2*segment+1] }
-
-func (b *borders) trace() (edges []Edge, chains []int32) {
-	count := int32(len(b.lines))
-	for i := range count {
-		if b.isBorder(i) {
-			for _, end := range [...]int32{b.ends[i][0], b.ends[i][1]} {
-				b.meet[end].count++
-				b.meet[end].sum ^= i
+	isBorder := func(half int32) bool { return left[half] != left[half^1] }
+	leaving := NewGroups(len(f.points.all), func(yield func(point, half int32) bool) {
+		for half, point := range f.origin {
+			if isBorder(int32(half)) && !yield(point, int32(half)) {
+				return
 			}
 		}
-	}
-	b.edges = make([]Edge, 0, count)
+	})
+	traced := make([]bool, len(f.segments.all))
+	edges = make([]Edge, 0, len(traced))
 	for _, loops := range [...]bool{false, true} {
-		for half := range 2 * count {
-			if b.isBorder(half>>1) && (loops || b.meet[b.origin(half)].count != 2) {
-				chains = append(chains, int32(len(b.edges)))
-				b.follow(half)
+		for half := range int32(len(left)) {
+			if !isBorder(half) || traced[half>>1] || !loops && len(leaving.Of(f.origin[half])) == 2 {
+				continue
+			}
+			chains = append(chains, int32(len(edges)))
+			for !traced[half>>1] {
+				traced[half>>1] = true
+				edges = append(edges, newEdge(f.start(half), f.end(half), left[half], left[half^1]))
+				if around := leaving.Of(f.origin[half^1]); len(around) == 2 {
+					half = around[0] ^ around[1] ^ half ^ 1 // the one that is not the way back
+				}
 			}
 		}
 	}
-	return b.edges, chains
+	return edges, chains
 }
 
-// follow appends the edges of the chain that begins with a half-edge.
-func (b *borders) follow(half int32) {
-	for {
-		i, end := half>>1, b.origin(half^1)
-		b.edges = append(b.edges, b.edge(i))
-		b.left[2*i+1] = b.left[2*i]
-		next := b.meet[end].sum ^ i
-		if b.meet[end].count != 2 || !b.isBorder(next) {
-			return
-		}
-		half = 2 * next
-		if b.ends[next][0] != end {
-			half++
-		}
+// newEdge returns the edge between two points, with the regions to the left and
+// the right of the way from a to b.
+func newEdge(a, b Point, left, right uint8) Edge {
+	if a.Y > b.Y || a.Y == b.Y && a.X < b.X {
+		return Edge{b, a, right, left}
 	}
-}
-
-func (b *borders) edge(segment int32) Edge {
-	south, north := b.lines[segment].northward()
-	left, right := b.left[2*segment], b.left[2*segment+1]
-	switch {
-	case south.Y == north.Y: // low is west, and the edge points west
-		return Edge{north, south, right, left}
-	case south != b.lines[segment].low:
-		return Edge{south, north, right, left}
-	}
-	return Edge{south, north, left, right}
+	return Edge{a, b, left, right}
 }

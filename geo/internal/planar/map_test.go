@@ -155,7 +155,7 @@ func TestSteps(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", shape.name, err)
 			}
-			return float64(m.graph.steps) / float64(len(m.graph.lines))
+			return float64(m.graph.steps) / float64(len(m.graph.segments.all))
 		}
 		few, many := steps(300), steps(2400)
 		t.Logf("%s: %.1f steps a segment, and %.1f of eight times as many", shape.name, few, many)

@@ -12,7 +12,7 @@ import (
 const MaxBreaks = 1 << 22
 
 // fewSteps and manySteps are how often a segment, or a break in one, may be
-// compared with others on average: in long runs, which takes some fifty times on
+// compared with others on average: in long runs, which takes some ten times on
 // the map of a city, and one by one.
 const (
 	fewSteps  = 128
@@ -42,14 +42,17 @@ const none = -1
 // more than about a unit.
 func node(o *Outlines) (*tree, error) {
 	for range maxRounds {
-		if len(o.lines) == 0 {
-			return &tree{Outlines: o}, nil
+		var all Box
+		for i, l := range o.segments.all {
+			if i == 0 {
+				all = l.box()
+			}
+			all = all.Union(l.box())
 		}
-		if all := o.box(); int64(all.Max.X)-int64(all.Min.X) >= MaxExtent || int64(all.Max.Y)-int64(all.Min.Y) >= MaxExtent {
+		if int64(all.Max.X)-int64(all.Min.X) >= MaxExtent || int64(all.Max.Y)-int64(all.Min.Y) >= MaxExtent {
 			return nil, ErrTooWide
 		}
-		t := &tree{Outlines: o}
-		t.makeFans()
+		t := &tree{Outlines: o, leaving: o.leaving()}
 		breaks, err := t.findBreaks()
 		if err != nil || len(breaks) == 0 {
 			return t, err
@@ -71,11 +74,8 @@ func (o *Outlines) appendBreaks(breaks []segmentBreak, first, second int32) []se
 	if first > second {
 		first, second = second, first
 	}
-	a, b := o.lines[first].low, o.lines[first].high
-	c, d := o.lines[second].low, o.lines[second].high
-	if !o.lines[first].meets(o.lines[second].box()) || passesBy(a, b, c, d) || passesBy(c, d, a, b) {
-		return breaks
-	}
+	a, b := o.segments.all[first].low, o.segments.all[first].high
+	c, d := o.segments.all[second].low, o.segments.all[second].high
 	before := len(breaks)
 	for _, end := range [...]Point{c, d} {
 		if touches(a, b, end) {
@@ -93,13 +93,6 @@ func (o *Outlines) appendBreaks(breaks []segmentBreak, first, second int32) []se
 		}
 	}
 	return breaks
-}
-
-// passesBy reports whether c and d are on the same side of the line through a
-// and b, and more than a unit away from it.
-func passesBy(a, b, c, d Point) bool {
-	unit, atC, atD := lengthOf(a, b), Orientation(a, b, c), Orientation(a, b, d)
-	return atC > unit && atD > unit || atC < -unit && atD < -unit
 }
 
 // lengthOf returns how far b is from a to the east or west and to the north or
@@ -150,37 +143,26 @@ func crossing(a, b, c, d Point) (Point, bool) {
 	}, true
 }
 
-// split returns outlines with each segment cut at its breaks.
+// split returns o with each segment cut at its breaks.
 func (o *Outlines) split(breaks []segmentBreak) *Outlines {
-	bySegment := NewGroups(len(o.lines), func(yield func(segment, number int32) bool) {
-		for i, b := range breaks {
-			if !yield(b.segment, int32(i)) {
-				return
-			}
-		}
-	})
-	out, uses := NewOutlines(len(o.uses)+len(breaks)), o.usesBySegment()
+	bySegment := groupBy(len(o.segments.all), len(breaks), func(i int32) int32 { return breaks[i].segment })
+	out := NewOutlines(len(o.uses) + len(breaks))
 	var along []Point
-	for i, l := range o.lines {
-		along = along[:0]
-		for _, n := range bySegment.Of(int32(i)) {
+	for _, u := range o.uses {
+		l := o.segments.all[u.half>>1]
+		along = append(along[:0], l.low, l.high)
+		for _, n := range bySegment.Of(u.half >> 1) {
 			along = append(along, breaks[n].at)
 		}
 		slices.SortFunc(along, func(p, q Point) int {
 			return cmp.Or(cmp.Compare(l.low.SquareTo(p), l.low.SquareTo(q)), p.Compare(q))
 		})
-		along = append(along, l.high)
-		for _, n := range uses.Of(int32(i)) {
-			u, last := o.uses[n], l.low
-			for _, next := range along {
-				switch {
-				case next == last:
-				case u.forward:
-					out.Add(last, next, u.polygon)
-				default:
-					out.Add(next, last, u.polygon)
-				}
-				last = next
+		if u.half&1 == 1 {
+			slices.Reverse(along)
+		}
+		for i, next := range along[1:] {
+			if next != along[i] {
+				out.Add(along[i], next, u.polygon)
 			}
 		}
 	}

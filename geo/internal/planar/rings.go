@@ -6,20 +6,15 @@ import "slices"
 // left and visit no point twice. None repeats its first point, which is the
 // westernmost; the rings are in order of their points.
 func (o *Outlines) Rings() [][]Point {
-	f := &faces{tree: &tree{Outlines: o}}
-	f.linkHalfEdges()
+	next := o.following(o.leaving())
 	var rings [][]Point
-	used := make([]bool, len(f.next))
-	for _, u := range f.uses {
-		half := 2 * u.segment
-		if !u.forward {
-			half++
-		}
+	used := make([]bool, len(next))
+	for _, u := range o.uses {
 		var walk []Point
 		visited := map[Point]int{} // index in walk
-		for ; !used[half]; half = f.next[half] {
+		for half := u.half; !used[half]; half = next[half] {
 			used[half] = true
-			here := f.from(half)
+			here := o.start(half)
 			if since, ok := visited[here]; ok {
 				rings = append(rings, slices.Clone(walk[since:]))
 				for _, left := range walk[since:] {

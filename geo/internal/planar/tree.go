@@ -1,75 +1,63 @@
 package planar
 
 import (
+	"cmp"
 	"errors"
 	"math"
 
 	"github.com/tidwall/rtree"
 )
 
-// tree finds segments by where they are. It has a box for each run. Segments
-// that leave a point where many meet are kept apart in fans, as all their
-// boxes overlap.
+// tree finds segments by where they are. It has a box for each cluster.
 type tree struct {
 	*Outlines
-	runs  rtree.RTreeGN[int64, Run]
-	fans  []fan
-	inFan []bool // by segment; nil if there is no fan
-	steps int    // pairs of segments, or of a segment and a box, that were compared
-}
-
-// insert puts the box of r into the tree.
-func (t *tree) insert(r Run, around Box) {
-	low, high := around.Corners(0)
-	t.runs.Insert(low, high, r)
-}
-
-// meet reports whether two segments share an end.
-func (o *Outlines) meet(i, j int32) bool {
-	l, m := o.lines[i], o.lines[j]
-	return l.low == m.high || l.high == m.low || l.low == m.low || l.high == m.high
+	leaving Groups // see Outlines.leaving
+	boxes   rtree.RTreeGN[int64, *cluster]
+	steps   int // pairs of segments, or of a segment and a box, that were compared
 }
 
 // findBreaks fills t and returns the places where segments have to be split
 // because of others.
 func (t *tree) findBreaks() ([]segmentBreak, error) {
-	breaks, err := t.compareRuns(LongRun, fewSteps)
+	breaks, err := t.compare(longRun, fewSteps)
 	if errors.Is(err, errSteps) {
 		// Long runs overlap, as those of outlines within each other do.
-		t.runs = rtree.RTreeGN[int64, Run]{}
-		breaks, err = t.compareRuns(1, manySteps)
+		breaks, err = t.compare(1, manySteps)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return t.appendFanBreaks(breaks)
+	return breaks, err
 }
 
-// compareRuns fills t with runs of up to longest segments and compares those
-// that come near each other.
-func (t *tree) compareRuns(longest int32, steps int) (breaks []segmentBreak, err error) {
-	t.steps = 0
-	box := func(i int32) (Box, bool) { return t.lines[i].box(), t.inFan == nil || !t.inFan[i] }
-	var ours, theirs []int32
-	for r, around := range EachRun(int32(len(t.lines)), longest, box, t.meet) {
-		for i := r.First; i < r.End; i++ {
-			for j := i + 1; j < r.End; j++ {
-				if t.lines[i].meets(t.lines[j].box()) {
-					breaks = t.appendBreaks(breaks, i, j)
-				}
+// compare fills t with runs of up to longest segments, and with fans, and
+// compares segments that come near each other.
+func (t *tree) compare(longest, steps int) (breaks []segmentBreak, err error) {
+	t.steps, t.boxes = 0, rtree.RTreeGN[int64, *cluster]{}
+	compare := func(i int32, others []int32) {
+		t.steps += len(others)
+		box := t.segments.all[i].box()
+		for _, j := range others {
+			if t.segments.all[j].meets(box) {
+				breaks = t.appendBreaks(breaks, i, j)
 			}
 		}
-		low, high := around.Corners(1)
-		t.runs.Search(low, high, func(low, high [2]int64, other Run) bool {
-			box := Box{Point{int32(low[0]), int32(low[1])}, Point{int32(high[0]), int32(high[1])}}
-			ours = t.appendMeeting(ours[:0], r, box)
-			if len(ours) > 0 {
-				theirs = t.appendMeeting(theirs[:0], other, around)
+	}
+	for _, c := range t.clusters(longest) {
+		for n, i := range c.segments {
+			if c.fan == nil {
+				compare(i, c.segments[n+1:])
+			} else {
+				tip := t.segments.all[i].low
+				if tip == c.fan.hub {
+					tip = t.segments.all[i].high
+				}
+				compare(i, c.near(line{tip, tip}))
 			}
-			for _, i := range ours {
-				for _, j := range theirs {
-					t.steps++
-					breaks = t.appendBreaks(breaks, j, i)
+		}
+		low, high := c.around.Corners(1)
+		t.boxes.Search(low, high, func(_, _ [2]int64, other *cluster) bool {
+			t.steps += len(other.segments)
+			for _, i := range other.segments {
+				if l := t.segments.all[i]; l.meets(c.around) {
+					compare(i, c.near(l)) // a fan is compared after all runs
 				}
 			}
 			err = t.within(len(breaks), steps)
@@ -78,20 +66,10 @@ func (t *tree) compareRuns(longest int32, steps int) (breaks []segmentBreak, err
 		if err != nil {
 			return nil, err
 		}
-		t.insert(r, around)
+		low, high = c.around.Corners(0)
+		t.boxes.Insert(low, high, c)
 	}
 	return breaks, nil
-}
-
-// appendMeeting appends the segments of r that come within a unit of b.
-func (t *tree) appendMeeting(dst []int32, r Run, b Box) []int32 {
-	t.steps += int(r.End - r.First)
-	for i := r.First; i < r.End; i++ {
-		if t.lines[i].meets(b) {
-			dst = append(dst, i)
-		}
-	}
-	return dst
 }
 
 // within returns an error if there are too many breaks, or more than so many
@@ -100,7 +78,7 @@ func (t *tree) within(breaks, steps int) error {
 	switch {
 	case breaks > MaxBreaks:
 		return errBreaks
-	case t.steps > steps*(len(t.lines)+breaks):
+	case t.steps > steps*(len(t.segments.all)+breaks):
 		return errSteps
 	}
 	return nil
@@ -108,50 +86,49 @@ func (t *tree) within(breaks, steps int) error {
 
 // rayWest returns the segment that a ray meets first which leaves at to the
 // west; none if there is none. The ray runs just north of at, so it meets no
-// end of a segment. Often there is a segment within reach units; otherwise runs
-// are looked at in the order in which the ray meets their boxes.
-func (t *tree) rayWest(at Point, reach int64) (nearest int32) {
-	nearest = none
-	y, runs := int64(at.Y), 0
-	t.runs.Search([2]int64{int64(at.X) - reach, y}, [2]int64{int64(at.X), y}, func(_, _ [2]int64, r Run) bool {
-		nearest = t.westOf(at, r, nearest)
-		runs++
-		return runs < LongRun
+// end of a segment. Often there is a segment within reach units; otherwise
+// clusters are looked at in the order in which the ray meets their boxes.
+func (t *tree) rayWest(at Point, reach int64) int32 {
+	nearest := int32(none)
+	look := func(c *cluster) {
+		for _, i := range c.near(line{Point{c.around.Min.X, at.Y}, at}) {
+			t.steps++
+			l := t.segments.all[i]
+			south, north := l.northward()
+			if south.Y <= at.Y && at.Y < north.Y && Orientation(south, north, at) < 0 &&
+				(nearest == none || t.segments.all[nearest].isWestOf(l)) {
+				nearest = i
+			}
+		}
+	}
+	// isBeyond reports whether x is not east of where the ray meets a segment.
+	isBeyond := func(x int64) bool {
+		return nearest != none && t.segments.all[nearest].isEastOf(x, at.Y)
+	}
+	y, looked := int64(at.Y), 0
+	t.boxes.Search([2]int64{int64(at.X) - reach, y}, [2]int64{int64(at.X), y}, func(_, _ [2]int64, c *cluster) bool {
+		look(c)
+		looked++
+		return looked < longRun
 	})
-	if nearest != none && runs < LongRun && t.lines[nearest].isEastOf(int64(at.X)-reach, at.Y) {
+	if looked < longRun && isBeyond(int64(at.X)-reach) {
 		return nearest
 	}
-	nearest = none
-	t.runs.Nearby(
-		func(low, high [2]int64, _ Run, _ bool) float64 {
+	t.boxes.Nearby(
+		func(low, high [2]int64, _ *cluster, _ bool) float64 {
 			if low[1] > y || high[1] <= y || low[0] > int64(at.X) {
 				return math.Inf(1)
 			}
 			return float64(max(int64(at.X)-high[0], 0))
 		},
-		func(_, high [2]int64, r Run, distance float64) bool {
+		func(_, high [2]int64, c *cluster, distance float64) bool {
 			// No box that follows reaches farther east than this one.
-			if math.IsInf(distance, 1) || nearest != none && t.lines[nearest].isEastOf(high[0], at.Y) {
+			if math.IsInf(distance, 1) || isBeyond(high[0]) {
 				return false
 			}
-			nearest = t.westOf(at, r, nearest)
+			look(c)
 			return true
 		})
-	return nearest
-}
-
-// westOf returns the segment of a run that a ray from at to the west meets
-// first if that is before nearest, and else nearest.
-func (t *tree) westOf(at Point, r Run, nearest int32) int32 {
-	t.steps += int(r.End - r.First)
-	for i := r.First; i < r.End; i++ {
-		l := t.lines[i]
-		south, north := l.northward()
-		if south.Y <= at.Y && at.Y < north.Y && Orientation(south, north, at) < 0 &&
-			(nearest == none || t.lines[nearest].isWestOf(l)) {
-			nearest = i
-		}
-	}
 	return nearest
 }
 
@@ -177,14 +154,8 @@ func (l line) northward() (south, north Point) {
 func (l line) isWestOf(m line) bool {
 	south, north := l.northward()
 	otherSouth, otherNorth := m.northward()
-	if south.Y >= otherSouth.Y {
-		if turn := Orientation(otherSouth, otherNorth, south); turn != 0 {
-			return turn > 0
-		}
-		return Orientation(otherSouth, otherNorth, north) > 0
+	if south.Y < otherSouth.Y {
+		return !m.isWestOf(l)
 	}
-	if turn := Orientation(south, north, otherSouth); turn != 0 {
-		return turn < 0
-	}
-	return Orientation(south, north, otherNorth) < 0
+	return cmp.Or(Orientation(otherSouth, otherNorth, south), Orientation(otherSouth, otherNorth, north)) > 0
 }

@@ -16,14 +16,13 @@ func TestRayWest(t *testing.T) {
 			t.Fatalf("%s: %v", shape.name, err)
 		}
 		tree := m.graph.tree
-		tree.insertFans()
 		for range 200 {
-			at := tree.points[random.IntN(len(tree.points))]
+			at := tree.points.all[random.IntN(len(tree.points.all))]
 			at.X += random.Int32N(500)
 			want := int32(none)
-			for i, l := range tree.lines {
+			for i, l := range tree.segments.all {
 				south, north := l.northward()
-				if south.Y <= at.Y && at.Y < north.Y && Orientation(south, north, at) < 0 && (want == none || tree.lines[want].isWestOf(l)) {
+				if south.Y <= at.Y && at.Y < north.Y && Orientation(south, north, at) < 0 && (want == none || tree.segments.all[want].isWestOf(l)) {
 					want = int32(i)
 				}
 			}
@@ -57,49 +56,28 @@ func TestFan(t *testing.T) {
 			continue
 		}
 		o.Add(a, b, 0)
-		tree := &tree{Outlines: o}
-		tree.makeFans()
-		if len(tree.fans) != 1 {
+		tree := &tree{Outlines: o, leaving: o.leaving()}
+		clusters := tree.clusters(longRun)
+		if len(clusters) != 2 || clusters[1].fan == nil {
 			continue // stretches that are there twice
 		}
-		f, segment := &tree.fans[0], int32(len(tree.lines)-1)
-		near := slices.Collect(f.near(tree.lines[segment]))
+		segment := int32(len(tree.segments.all) - 1)
+		near := clusters[1].near(tree.segments.all[segment])
 		if len(near) != len(slices.Compact(slices.Sorted(slices.Values(near)))) {
 			t.Fatalf("%v has one twice", near)
 		}
-		for k, member := range f.members {
-			if member == segment || len(tree.appendBreaks(nil, segment, member)) == 0 {
+		for _, member := range clusters[1].segments {
+			if len(tree.appendBreaks(nil, segment, member)) == 0 {
 				continue
 			}
 			found++
-			if !slices.Contains(near, k) {
-				t.Fatalf("%v is not near %v in the fan of %v", tree.lines[member], tree.lines[segment], hub)
+			if !slices.Contains(near, member) {
+				t.Fatalf("%v is not near %v in the fan of %v", tree.segments.all[member], tree.segments.all[segment], hub)
 			}
 		}
 		looked += len(near)
 	}
 	if found < 2000 || looked > 12*found {
 		t.Errorf("%d of %d members that were near break a segment or are broken", found, looked)
-	}
-}
-
-func TestEachRun(t *testing.T) {
-	for _, test := range []struct {
-		name  string
-		boxes []polygon
-		want  []Run
-	}{
-		{"side by side", []polygon{box(1, 0, 0, 10, 10), box(1, 12, 0, 22, 10)}, []Run{{0, 8}}},
-		{"far apart", []polygon{box(1, 0, 0, 10, 10), box(1, 60, 0, 70, 10)}, []Run{{0, 4}, {4, 8}}},
-		{"five", []polygon{box(1, 0, 0, 9, 9), box(1, 9, 0, 19, 9), box(1, 20, 0, 29, 9), box(1, 30, 0, 39, 9), box(1, 40, 0, 49, 9)}, []Run{{0, 15}, {15, 19}}},
-	} {
-		o := outlinesOf(test.boxes)
-		var runs []Run
-		for run := range EachRun(int32(len(o.lines)), LongRun, func(i int32) (Box, bool) { return o.lines[i].box(), true }, o.meet) {
-			runs = append(runs, run)
-		}
-		if !slices.Equal(runs, test.want) {
-			t.Errorf("%s: runs %v, want %v", test.name, runs, test.want)
-		}
 	}
 }
