@@ -16,6 +16,8 @@ import (
 
 	cdpbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/chromedp"
+
+	"github.com/chiward/chiward/examples/internal/signatures"
 )
 
 var largeRows = flag.Int("rows", 3000, "how many `rows` the list has that is compared with petition")
@@ -28,8 +30,12 @@ func TestNative(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	signers := listOf(t, *largeRows)
-	name := strings.TrimSuffix(filepath.Base(signers), ".csv")
+	var made bytes.Buffer
+	if err := signatures.Write(&made, *largeRows); err != nil {
+		t.Fatal(err)
+	}
+	const name = "signers"
+	list := write(t, name+".csv", made.String())
 	petition := filepath.Join(folder, "petition")
 	build := exec.CommandContext(context.Background(), "go", "build", "-trimpath", "-o", petition, "./examples/petition")
 	build.Dir = root
@@ -40,7 +46,7 @@ func TestNative(t *testing.T) {
 	at := func(name string) string { return filepath.Join(native, name) }
 	// The page opens the maps of all days, as petition does when it is told the day.
 	run := exec.CommandContext(context.Background(), petition, "-date", day.Date().String(), "-o", at(name+"-wards.csv"), "-review", at(name+"-review.csv"),
-		"-summary", at(name+"-summary.csv"), "-report", at(name+"-report.html"), "-letters", at("letters"), signers)
+		"-summary", at(name+"-summary.csv"), "-report", at(name+"-report.html"), "-letters", at("letters"), list)
 	run.Env = append(os.Environ(), "GOMAXPROCS=1")
 	if out, err := run.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -51,7 +57,7 @@ func TestNative(t *testing.T) {
 	tab := openFile(t, setup{browser: newBrowser(t, profile), limit: 5 * time.Minute})
 	opened := workerCPU(t, profile)
 	tab.openList()
-	tab.choose(signers)
+	tab.choose(list)
 	before := workerCPU(t, profile)
 	tab.match()
 	after := workerCPU(t, profile)
