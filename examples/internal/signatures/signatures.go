@@ -67,8 +67,7 @@ func Write(w io.Writer, rows int) error {
 	}
 	random := rand.New(rand.NewPCG(7, 8))
 	pick := func(from ...string) string { return from[random.IntN(len(from))] }
-	out := csv.NewWriter(w)
-	out.Write([]string{"id", "first_name", "last_name", "email", "address", "unit", "city", "state", "zip", "signed_at", "comment"})
+	list := [][]string{{"id", "first_name", "last_name", "email", "address", "unit", "city", "state", "zip", "signed_at", "comment"}}
 	for i := range rows {
 		a := addresses[random.IntN(len(addresses))]
 		var unit, text string
@@ -90,23 +89,22 @@ func Write(w io.Writer, rows int) error {
 			}
 			text = written()
 		case kind < 99:
-			text = written() + pick(" Apt ", " #", ", Unit ") + fmt.Sprint(random.IntN(30))
+			text = written() + pick(" Apt ", " #", ", Unit ") + strconv.Itoa(random.IntN(30))
 		default:
 			text = pick("n/a", "Chicago", "PO Box 12", "-")
 		}
 		if random.IntN(4) == 0 {
-			unit = fmt.Sprint("Apt ", random.IntN(40))
+			unit = "Apt " + strconv.Itoa(random.IntN(40))
 		}
 		first, last := pick("Ana", "Luis", "María", "James", "Aisha", "Wei", "Olga"), pick("García", "Smith", "Okafor", "Nowak", "Chen", "O'Neil")
-		out.Write([]string{
-			fmt.Sprint(i + 1), first, last + fmt.Sprint(random.IntN(5000)), strings.ToLower(last) + fmt.Sprint(i) + "@example.org", text, unit,
+		list = append(list, []string{
+			strconv.Itoa(i + 1), first, last + strconv.Itoa(random.IntN(5000)), strings.ToLower(last) + strconv.Itoa(i) + "@example.org", text, unit,
 			pick("Chicago", "Chicago", "chicago", "CHICAGO"), "IL", "",
 			fmt.Sprintf("%d-%02d-%02d 12:00:00", 2012+random.IntN(14), 1+random.IntN(12), 1+random.IntN(28)),
 			pick("", "", "", "", "Please, all of you: vote for this.", `My mother said "yes".`),
 		})
 	}
-	out.Flush()
-	return out.Error()
+	return csv.NewWriter(w).WriteAll(list)
 }
 
 var inWords = strings.NewReplacer(" N ", " North ", " S ", " South ", " E ", " East ", " W ", " West ",
