@@ -131,7 +131,9 @@ func readNumber(j *jsonReader) (value float64, ok bool) {
 		end++
 	}
 	value, err := strconv.ParseFloat(string(rest[:end]), 64)
-	j.next += end
+	if err == nil {
+		j.next += end
+	}
 	return value, err == nil
 }
 
